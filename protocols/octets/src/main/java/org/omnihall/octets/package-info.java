@@ -1,0 +1,5 @@
+/** Immutable octet strings and MAC addresses, shared by the protocol libraries. */
+@NullMarked
+package org.omnihall.octets;
+
+import org.jspecify.annotations.NullMarked;
