@@ -1,0 +1,9 @@
+/** The wireless city: venues, access controllers, login pages, codes, bindings, RADIUS and sessions. */
+@ApplicationModule(
+        displayName = "access",
+        allowedDependencies = {"database", "vault", "audit", "shell", "intake", "party", "messaging"})
+@NullMarked
+package org.omnihall.hall.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** The operator's dashboard and search, on top of all modules. */
+@ApplicationModule(
+        displayName = "console",
+        allowedDependencies = {"audit", "shell", "party", "messaging", "access"})
+@NullMarked
+package org.omnihall.hall.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

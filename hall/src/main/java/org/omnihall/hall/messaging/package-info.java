@@ -1,0 +1,9 @@
+/** Messages to people: gateways, sending, receipts and the gate that every message passes. */
+@ApplicationModule(
+        displayName = "messaging",
+        allowedDependencies = {"database", "vault", "audit", "shell", "intake", "party"})
+@NullMarked
+package org.omnihall.hall.messaging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Areas, subscribers and their numbers, staff, roles and sign-in. */
+@ApplicationModule(
+        displayName = "party",
+        allowedDependencies = {"database", "vault", "audit", "shell", "intake"})
+@NullMarked
+package org.omnihall.hall.party;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,90 @@
+package org.omnihall.hall.vault;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.omnihall.octets.Octets;
+
+/**
+ * Keeps secrets and gives proofs under the keys of this operator. Every purpose has a key of its own, derived from the master key of a
+ * version; a sealed text names its version, so that keys can be changed while old texts stay readable.
+ */
+public final class Vault {
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final MasterKeys keys;
+    private final SecureRandom random = new SecureRandom();
+
+    public Vault(MasterKeys keys) {
+        this.keys = keys;
+    }
+
+    /** HMAC-SHA-256 of the data under the purpose's current key: 32 octets. Any node that shares the keys gives the same. */
+    public Octets mac(String purpose, Octets data) {
+        return hmac(derive(keys.current(), purpose), data);
+    }
+
+    /** AES-256-GCM: version (4 octets), nonce (12), cipher text with tag. The context, such as a row's id, must be given again to open. */
+    public Octets seal(String purpose, Octets plain, Octets context) {
+        MasterKeys.Version version = keys.current();
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        Octets head = Octets.ofInt(version.number()).plus(Octets.of(nonce));
+        return head.plus(crypt(Cipher.ENCRYPT_MODE, version, purpose, nonce, plain, context));
+    }
+
+    /**
+     * The plain text of what {@link #seal} gave.
+     *
+     * @throws NotOurSeal if the text was changed, belongs to another purpose or context, or its key is gone
+     */
+    public Octets open(String purpose, Octets sealed, Octets context) {
+        if (sealed.length() < 4 + NONCE + TAG_BITS / 8) {
+            throw new NotOurSeal("too short: " + sealed.length() + " octets");
+        }
+        ByteBuffer in = ByteBuffer.wrap(sealed.toBytes());
+        MasterKeys.Version version = keys.version(in.getInt());
+        byte[] nonce = Octets.take(in, NONCE).toBytes();
+        return crypt(Cipher.DECRYPT_MODE, version, purpose, nonce, Octets.take(in, in.remaining()), context);
+    }
+
+    /** Octets that nobody can guess. */
+    public Octets random(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Octets.of(bytes);
+    }
+
+    private static Octets crypt(
+            int mode, MasterKeys.Version version, String purpose, byte[] nonce, Octets text, Octets context) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            byte[] key = derive(version, purpose).toBytes();
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(context.toBytes());
+            return Octets.of(cipher.doFinal(text.toBytes()));
+        } catch (GeneralSecurityException broken) {
+            throw new NotOurSeal(broken.getClass().getSimpleName());
+        }
+    }
+
+    private static Octets derive(MasterKeys.Version version, String purpose) {
+        return hmac(version.key(), Octets.ofText("omnihall/" + purpose));
+    }
+
+    private static Octets hmac(Octets key, Octets data) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.toBytes(), "HmacSHA256"));
+            return Octets.of(mac.doFinal(data.toBytes()));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no HmacSHA256", missing);
+        }
+    }
+}
