@@ -1,7 +1,7 @@
 /** The operator's dashboard and search, on top of all modules. */
 @ApplicationModule(
         displayName = "console",
-        allowedDependencies = {"audit", "shell", "party", "messaging", "access"})
+        allowedDependencies = {"node", "database", "audit", "shell", "party", "messaging", "access"})
 @NullMarked
 package org.omnihall.hall.console;
 

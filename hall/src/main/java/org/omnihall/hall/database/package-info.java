@@ -1,7 +1,7 @@
 /** The PostgreSQL server inside or outside the process, its schemas and their upgrades. */
 @ApplicationModule(
         displayName = "database",
-        allowedDependencies = {})
+        allowedDependencies = {"node"})
 @NullMarked
 package org.omnihall.hall.database;
 

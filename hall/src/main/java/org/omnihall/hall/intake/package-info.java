@@ -1,7 +1,7 @@
 /** Imports with dry run, progress and error file; exports. */
 @ApplicationModule(
         displayName = "intake",
-        allowedDependencies = {"audit", "shell"})
+        allowedDependencies = {"node", "database", "audit", "shell"})
 @NullMarked
 package org.omnihall.hall.intake;
 

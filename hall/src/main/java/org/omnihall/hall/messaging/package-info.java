@@ -1,7 +1,7 @@
 /** Messages to people: gateways, sending, receipts and the gate that every message passes. */
 @ApplicationModule(
         displayName = "messaging",
-        allowedDependencies = {"database", "vault", "audit", "shell", "intake", "party"})
+        allowedDependencies = {"node", "database", "vault", "audit", "shell", "intake", "party"})
 @NullMarked
 package org.omnihall.hall.messaging;
 

@@ -1,7 +1,7 @@
 /** Areas, subscribers and their numbers, staff, roles and sign-in. */
 @ApplicationModule(
         displayName = "party",
-        allowedDependencies = {"database", "vault", "audit", "shell", "intake"})
+        allowedDependencies = {"node", "database", "vault", "audit", "shell", "intake"})
 @NullMarked
 package org.omnihall.hall.party;
 

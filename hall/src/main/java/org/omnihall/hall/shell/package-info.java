@@ -1,7 +1,7 @@
 /** Page layout, navigation, words in both languages, the signed-in caller and his rights. */
 @ApplicationModule(
         displayName = "shell",
-        allowedDependencies = {"vault", "audit"})
+        allowedDependencies = {"node", "database", "vault", "audit"})
 @NullMarked
 package org.omnihall.hall.shell;
 

@@ -1,7 +1,7 @@
 /** Keys and encryption: what is kept secret at rest, and the proofs that this operator alone can make. */
 @ApplicationModule(
         displayName = "vault",
-        allowedDependencies = {})
+        allowedDependencies = {"node"})
 @NullMarked
 package org.omnihall.hall.vault;
 
