@@ -1,0 +1,76 @@
+package org.omnihall.hall.access.session;
+
+import java.net.InetAddress;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.omnihall.octets.MacAddress;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads access.open_session. */
+@Component
+class OpenSessions {
+
+    private static final int ENOUGH = 100;
+
+    private final JdbcClient db;
+
+    OpenSessions(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<OpenSession> of(long controllerId, Optional<MacAddress> mac, Optional<InetAddress> ip) {
+        Optional<OpenSession> byMac =
+                mac.flatMap(m -> newest("controller_id = ? and mac = ?", controllerId, m.bits()).stream()
+                        .findFirst());
+        return byMac.or(() -> mac.isPresent()
+                ? Optional.empty()
+                : ip.flatMap(
+                        a -> newest("controller_id = ? and ip = ?::inet", controllerId, a.getHostAddress()).stream()
+                                .findFirst()));
+    }
+
+    List<OpenSession> ofSubscriber(long subscriberId) {
+        return newest("subscriber_id = ?", subscriberId);
+    }
+
+    List<OpenSession> ofDevice(MacAddress mac) {
+        return newest("mac = ?", mac.bits());
+    }
+
+    private List<OpenSession> newest(String where, Object... values) {
+        return db.sql("select * from access.open_session where " + where + " order by started_at desc limit " + ENOUGH)
+                .params(values)
+                .query(OpenSessions::row)
+                .list();
+    }
+
+    static OpenSession row(ResultSet row, int number) throws SQLException {
+        return new OpenSession(
+                Columns.uuid(row, "id").orElseThrow(),
+                Columns.uuid(row, "journey"),
+                row.getLong("controller_id"),
+                row.getString("acct_session_id"),
+                row.getString("user_name"),
+                Columns.number(row, "subscriber_id"),
+                Columns.number(row, "account_id"),
+                Columns.mac(row, "mac"),
+                Columns.address(row, "ip"),
+                Columns.place(row),
+                Columns.instant(row, "started_at"),
+                Columns.instant(row, "last_heard"),
+                usage(row));
+    }
+
+    static Usage usage(ResultSet row) throws SQLException {
+        return new Usage(
+                row.getLong("up_octets"),
+                row.getLong("down_octets"),
+                row.getLong("up_packets"),
+                row.getLong("down_packets"),
+                Duration.ofSeconds(row.getLong("seconds")));
+    }
+}

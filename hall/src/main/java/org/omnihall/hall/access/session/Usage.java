@@ -1,0 +1,19 @@
+package org.omnihall.hall.access.session;
+
+import java.time.Duration;
+
+/** What a session has used so far, seen from the user: {@code up} is what he sent ("input" of the controller), in octets. */
+public record Usage(long upOctets, long downOctets, long upPackets, long downPackets, Duration time) {
+
+    public static final Usage NONE = new Usage(0, 0, 0, 0, Duration.ZERO);
+
+    /** The greater of each counter; a counter of a session never runs backwards. */
+    Usage max(Usage other) {
+        return new Usage(
+                Math.max(upOctets, other.upOctets),
+                Math.max(downOctets, other.downOctets),
+                Math.max(upPackets, other.upPackets),
+                Math.max(downPackets, other.downPackets),
+                time.compareTo(other.time) >= 0 ? time : other.time);
+    }
+}
