@@ -1,7 +1,7 @@
 /** The one audit trail: who did what to which thing, when and from where. */
 @ApplicationModule(
         displayName = "audit",
-        allowedDependencies = {})
+        allowedDependencies = {"shell"})
 @NullMarked
 package org.omnihall.hall.audit;
 

@@ -1,7 +1,7 @@
 /** Page layout, navigation, words in both languages, the signed-in caller and his rights. */
 @ApplicationModule(
         displayName = "shell",
-        allowedDependencies = {"node", "database", "vault", "audit"})
+        allowedDependencies = {})
 @NullMarked
 package org.omnihall.hall.shell;
 

@@ -1,0 +1,18 @@
+package org.omnihall.hall.shell;
+
+/** What a member of the staff may do. The ids are code; which role holds which is data ({@code party.role}). */
+public enum Right {
+    NETWORK_SEE,
+    NETWORK_CHANGE,
+    SESSION_SEE,
+    SESSION_END,
+    NUMBER_SEE,
+    MESSAGE_SEE,
+    ACCOUNT_CHANGE,
+    NUMBER_PLAN_CHANGE,
+    SETTING_CHANGE,
+    STAFF_CHANGE,
+    AUDIT_SEE,
+    IMPORT,
+    EXPORT
+}
