@@ -1,4 +1,4 @@
-/** The China Mobile, Huawei and H3C WLAN Portal protocol, both sides. */
+/** The WLAN Portal protocol of China Mobile, Huawei and H3C: octets, packets and what they mean. */
 @NullMarked
 package org.omnihall.portal;
 
