@@ -1,0 +1,7 @@
+package org.omnihall.portal.server;
+
+/** How far a login came. */
+public enum Stage {
+    CHALLENGE,
+    AUTH
+}
