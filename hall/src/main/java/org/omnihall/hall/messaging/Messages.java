@@ -1,0 +1,43 @@
+package org.omnihall.hall.messaging;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.omnihall.hall.party.Subscribers;
+import org.springframework.stereotype.Component;
+
+/** The door through which every message to a person leaves. */
+@Component
+public class Messages {
+
+    private final MessageBook book;
+    private final Subscribers subscribers;
+    private final SealedWords seal;
+    private final Clock clock;
+    private final SenderBell bell;
+
+    Messages(MessageBook book, Subscribers subscribers, SealedWords seal, Clock clock, SenderBell bell) {
+        this.book = book;
+        this.subscribers = subscribers;
+        this.seal = seal;
+        this.clock = clock;
+        this.bell = bell;
+    }
+
+    /** Writes the message down and returns at once; the sender takes it from there. What the gate holds back is written down as refused. */
+    public MessageId send(Outgoing outgoing) {
+        MessageId id = new MessageId(UUID.randomUUID());
+        long subscriber = subscribers.idOf(outgoing.to());
+        Gate.holdsBack(outgoing.purpose())
+                .ifPresentOrElse(
+                        reason -> book.refused(id, outgoing, subscriber, reason, clock.instant()),
+                        () -> book.queued(id, outgoing, subscriber, seal.seal(id, outgoing.words()), clock.instant()));
+        bell.ring();
+        return id;
+    }
+
+    /** How far a message got; nothing for an id that is not ours. */
+    public Optional<MessageState> state(MessageId id) {
+        return book.state(id);
+    }
+}

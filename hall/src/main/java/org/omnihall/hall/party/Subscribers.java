@@ -1,0 +1,49 @@
+package org.omnihall.hall.party;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The people we know by their number: one lasting id each, which other modules keep instead of the number. */
+@Component
+public class Subscribers {
+
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Subscribers(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** The id of a number; a number that was never seen gets a new one. */
+    public long idOf(Msisdn msisdn) {
+        return find(msisdn).or(() -> add(msisdn)).or(() -> find(msisdn)).orElseThrow();
+    }
+
+    /** The id of a number that was seen before. */
+    public Optional<Long> find(Msisdn msisdn) {
+        return db.sql("select id from party.subscriber where msisdn = ?")
+                .param(msisdn.digits())
+                .query(Long.class)
+                .optional();
+    }
+
+    public Optional<Msisdn> numberOf(long id) {
+        return db.sql("select msisdn from party.subscriber where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(Msisdn::new);
+    }
+
+    private Optional<Long> add(Msisdn msisdn) {
+        return db.sql(
+                        "insert into party.subscriber (msisdn, first_seen) values (?, ?) on conflict do nothing returning id")
+                .params(msisdn.digits(), clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional();
+    }
+}
