@@ -1,0 +1,84 @@
+package org.omnihall.hall.access.network;
+
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.omnihall.hall.access.network.NetworkAccount.Method;
+import org.omnihall.hall.access.network.NetworkAccount.SecretForm;
+import org.omnihall.hall.vault.Vault;
+import org.omnihall.octets.Octets;
+
+/**
+ * Seals and opens the secrets of accounts. Every form is AES-GCM under the vault's versioned key with the row's id as associated data, so a
+ * sealed secret that is copied to another row does not open. The keyed hash is a salted HMAC inside the same seal: its key can be changed
+ * like any other, and without the key the hash cannot even be guessed at.
+ */
+final class AccountSecrets {
+
+    private static final String PURPOSE = "network-account";
+    private static final int SALT = 16;
+
+    private final Vault vault;
+
+    AccountSecrets(Vault vault) {
+        this.vault = vault;
+    }
+
+    Octets seal(long id, SecretForm form, Octets password) {
+        Octets plain = switch (form) {
+            case PASSWORD -> password;
+            case NT_HASH -> hash(password);
+            case KEYED_HASH -> {
+                Octets salt = vault.random(SALT);
+                yield salt.plus(digest(salt, password));
+            }
+        };
+        return vault.seal(PURPOSE, plain, Octets.ofLong(id));
+    }
+
+    boolean matches(NetworkAccount account, Octets password) {
+        Octets plain = open(account);
+        return switch (account.form()) {
+            case PASSWORD -> plain.equalsInConstantTime(password);
+            case NT_HASH -> plain.equalsInConstantTime(hash(password));
+            case KEYED_HASH ->
+                plain.slice(SALT, plain.length()).equalsInConstantTime(digest(plain.slice(0, SALT), password));
+        };
+    }
+
+    Optional<Octets> password(NetworkAccount account) {
+        return account.form() == SecretForm.PASSWORD && account.methods().contains(Method.CHAP)
+                ? Optional.of(open(account))
+                : Optional.empty();
+    }
+
+    Optional<Octets> ntHash(NetworkAccount account) {
+        if (!account.methods().contains(Method.MS_CHAP_V2)) {
+            return Optional.empty();
+        }
+        return switch (account.form()) {
+            case PASSWORD -> Optional.of(hash(open(account)));
+            case NT_HASH -> Optional.of(open(account));
+            case KEYED_HASH -> Optional.empty();
+        };
+    }
+
+    private Octets open(NetworkAccount account) {
+        return vault.open(PURPOSE, account.sealedSecret(), Octets.ofLong(account.id()));
+    }
+
+    private static Octets hash(Octets password) {
+        throw new UnsupportedOperationException("NT hashes come with MS-CHAPv2: " + password.length());
+    }
+
+    private static Octets digest(Octets salt, Octets password) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salt.toBytes(), "HmacSHA256"));
+            return Octets.of(mac.doFinal(password.toBytes()));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no HmacSHA256", missing);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.omnihall.hall.access.network;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.omnihall.hall.access.network.NetworkAccount.Method;
+import org.omnihall.hall.database.Times;
+import org.omnihall.octets.Octets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads single accounts. */
+@Component
+class AccountTable {
+
+    private static final String FIND = """
+            select a.*, p.name profile_name, p.up_bits_per_second, p.down_bits_per_second, p.session_seconds, p.idle_seconds,
+                p.devices, p.policy
+            from access.network_account a join access.access_profile p on p.id = a.profile_id
+            """;
+
+    private final JdbcClient db;
+
+    AccountTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    Optional<NetworkAccount> find(String name) {
+        return db.sql(FIND + "where a.name = ?")
+                .param(name)
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    Optional<NetworkAccount> find(long id) {
+        return db.sql(FIND + "where a.id = ?")
+                .param(id)
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    private static NetworkAccount account(ResultSet row) throws SQLException {
+        return new NetworkAccount(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("area_path"),
+                methods(row),
+                profile(row, "profile_id", "profile_name"),
+                Times.maybeIn(row, "valid_until"),
+                NetworkAccount.Standing.valueOf(row.getString("standing")),
+                NetworkAccount.SecretForm.valueOf(row.getString("secret_form")),
+                Octets.of(row.getBytes("secret")));
+    }
+
+    static Set<Method> methods(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("methods").getArray())
+                .map(Method::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static AccessProfile profile(ResultSet row, String id, String name) throws SQLException {
+        return new AccessProfile(
+                row.getLong(id),
+                row.getString(name),
+                row.getLong("up_bits_per_second"),
+                row.getLong("down_bits_per_second"),
+                Duration.ofSeconds(row.getLong("session_seconds")),
+                Duration.ofSeconds(row.getLong("idle_seconds")),
+                row.getInt("devices"),
+                DevicePolicy.valueOf(row.getString("policy")));
+    }
+}

@@ -1,0 +1,97 @@
+package org.omnihall.hall.access.network;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.omnihall.octets.Octets;
+
+/**
+ * All registered controllers at one moment, indexed. A source is found by one hash look-up for each prefix length in use, the longest
+ * first, so that a single address wins over the network around it.
+ */
+final class ControllerBook {
+
+    static final ControllerBook EMPTY = new ControllerBook(List.of());
+
+    private final Map<Long, AccessController> byId = new HashMap<>();
+    private final Map<Cidr, List<AccessController>> bySource = new HashMap<>();
+    private final Map<String, AccessController> byName = new HashMap<>();
+    private final int[] prefixes;
+
+    ControllerBook(List<AccessController> controllers) {
+        TreeSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
+        for (AccessController controller : controllers) {
+            byId.put(controller.id(), controller);
+            for (Cidr source : controller.sources()) {
+                bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(controller);
+                lengths.add(source.prefix());
+            }
+            byName.put(controller.name().toLowerCase(Locale.ROOT), controller);
+        }
+        for (AccessController controller : controllers) {
+            controller.nasIdentifier().ifPresent(id -> byName.putIfAbsent(id.toLowerCase(Locale.ROOT), controller));
+        }
+        this.prefixes = lengths.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    List<AccessController> all() {
+        return byId.values().stream()
+                .sorted(Comparator.comparingLong(AccessController::id))
+                .toList();
+    }
+
+    Optional<AccessController> byId(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Those that share the most precise registered network around the source. */
+    List<AccessController> bySource(InetAddress source) {
+        int whole = source.getAddress().length * 8;
+        for (int prefix : prefixes) {
+            if (prefix > whole) {
+                continue;
+            }
+            List<AccessController> found = bySource.get(new Cidr(source, prefix));
+            if (found != null) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    Optional<Octets> secretOf(InetAddress source) {
+        return bySource(source).stream().findFirst().map(AccessController::radiusSecret);
+    }
+
+    Optional<AccessController> identify(
+            InetAddress source, Optional<String> nasIdentifier, Optional<InetAddress> nasAddress) {
+        List<AccessController> candidates = bySource(source);
+        Optional<AccessController> named = candidates.stream()
+                .filter(c -> nasIdentifier.isPresent() && c.nasIdentifier().equals(nasIdentifier))
+                .findFirst();
+        if (named.isPresent()) {
+            return named;
+        }
+        List<AccessController> unnamed =
+                candidates.stream().filter(c -> c.nasIdentifier().isEmpty()).toList();
+        return unnamed.size() == 1
+                ? Optional.of(unnamed.getFirst())
+                : nasAddress.flatMap(address ->
+                        unnamed.stream().filter(c -> c.sendsFrom(address)).findFirst());
+    }
+
+    Optional<AccessController> byHint(Optional<InetAddress> address, Optional<String> name) {
+        Optional<AccessController> named = name.map(n -> byName.get(n.toLowerCase(Locale.ROOT)));
+        List<AccessController> there = address.map(this::bySource).orElse(List.of());
+        if (named.isPresent() && (there.isEmpty() || there.contains(named.get()))) {
+            return named;
+        }
+        return there.size() == 1 ? Optional.of(there.getFirst()) : Optional.empty();
+    }
+}

@@ -1,0 +1,78 @@
+package org.omnihall.hall.access.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.omnihall.octets.MacAddress;
+
+/** Answers where a phone is and what holds there, from memory. What the network does not know is as precise as its controller. */
+public final class Places {
+
+    private static final int LONGEST_SSID = 32;
+
+    /** An AP as far as places need it. */
+    record ApRow(long id, long venueId, String areaPath) {}
+
+    private final Supplier<NetworkMap> map;
+    private final Function<MacAddress, Optional<ApRow>> accessPoints;
+
+    Places(Supplier<NetworkMap> map, Function<MacAddress, Optional<ApRow>> accessPoints) {
+        this.map = map;
+        this.accessPoints = accessPoints;
+    }
+
+    /** Where a phone is that came by this controller; SSID and AP are hints, an empty SSID name is an unknown one. */
+    public Place at(AccessController controller, String ssidName, Optional<MacAddress> ap) {
+        NetworkMap now = map.get();
+        Optional<ApRow> accessPoint = ap.flatMap(accessPoints);
+        Optional<NetworkMap.VenueRow> venue =
+                accessPoint.map(ApRow::venueId).or(controller::venueId).flatMap(now::venue);
+        String name = ssidName.length() <= LONGEST_SSID ? ssidName : ssidName.substring(0, LONGEST_SSID);
+        Optional<NetworkMap.SsidRow> ssid = now.ssid(name);
+        Optional<NetworkMap.SsidAtVenueRow> here =
+                ssid.flatMap(s -> venue.flatMap(v -> now.ssidAtVenue(s.id(), v.id())));
+        Place place = new Place(
+                venue.map(NetworkMap.VenueRow::areaPath).orElse(controller.areaPath()),
+                venue.map(NetworkMap.VenueRow::id),
+                venue.map(NetworkMap.VenueRow::name).orElse(""),
+                name,
+                ssid.map(NetworkMap.SsidRow::group).orElse("ac:" + controller.id()),
+                ReturnMode.PAGE,
+                accessPoint.map(ApRow::id),
+                profile(now, ssid, here),
+                here.map(NetworkMap.SsidAtVenueRow::id));
+        return withReturnMode(place, now.figures(chain(place)).returnMode());
+    }
+
+    private static AccessProfile profile(
+            NetworkMap now, Optional<NetworkMap.SsidRow> ssid, Optional<NetworkMap.SsidAtVenueRow> here) {
+        return here.flatMap(NetworkMap.SsidAtVenueRow::profileId)
+                .or(() -> ssid.map(NetworkMap.SsidRow::profileId))
+                .flatMap(now::profile)
+                .orElseGet(now::standardProfile);
+    }
+
+    private static Place withReturnMode(Place p, ReturnMode mode) {
+        return new Place(
+                p.areaPath(),
+                p.venueId(),
+                p.venueName(),
+                p.ssidName(),
+                p.ssidGroup(),
+                mode,
+                p.apId(),
+                p.profile(),
+                p.ssidAtVenueId());
+    }
+
+    /** The scopes whose figures hold at a place, outermost first. */
+    static List<Scope> chain(Place place) {
+        List<Scope> chain = new ArrayList<>(NetworkMap.areaChain(place.areaPath()));
+        place.venueId().map(Scope::venue).ifPresent(chain::add);
+        place.ssidAtVenueId().map(Scope::ssidAtVenue).ifPresent(chain::add);
+        place.apId().map(Scope::accessPoint).ifPresent(chain::add);
+        return chain;
+    }
+}
