@@ -2,7 +2,7 @@ package org.omnihall.radius;
 
 /**
  * Which attribute: the number in a vendor's space; vendor 0 is the standard space of the RFCs. Constants for the standard ones are in
- * {@link AttributeTypes}, those of vendors are found by name in the dictionary.
+ * {@link AttributeTypes}, those of vendors are found by name in the {@link org.omnihall.radius.dictionary.Dictionary}.
  *
  * @param vendor the private enterprise number (PEN), 0 for none
  * @param number 1 to 255
