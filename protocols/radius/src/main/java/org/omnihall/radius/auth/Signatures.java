@@ -1,0 +1,113 @@
+package org.omnihall.radius.auth;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import javax.crypto.Mac;
+import org.omnihall.octets.Octets;
+import org.omnihall.radius.Attribute;
+import org.omnihall.radius.AttributeTypes;
+import org.omnihall.radius.Code;
+import org.omnihall.radius.Packet;
+
+/**
+ * The two proofs of a packet: its authenticator (RFC 2865 section 3, RFC 2866 section 3, RFC 5176 section 2.3) and its
+ * Message-Authenticator (RFC 3579 section 3.2, RFC 5997 section 3).
+ *
+ * <p>Access-Request, Status-Server and the replies to an Access-Request always get a Message-Authenticator, and as their first attribute: an
+ * attacker who forges a reply by an MD5 collision (CVE-2024-3596) cannot get his chosen octets in front of it.
+ */
+public final class Signatures {
+
+    private static final int MESSAGE_AUTHENTICATOR = AttributeTypes.MESSAGE_AUTHENTICATOR.number();
+    private static final Octets ZEROS = Octets.of(new byte[16]);
+
+    private Signatures() {}
+
+    /** The request as it is sent. A random authenticator is kept, any other is computed. */
+    public static Packet signRequest(Packet request, SharedSecret secret) {
+        boolean wanted = request.code().hasRandomAuthenticator() || request.has(AttributeTypes.MESSAGE_AUTHENTICATOR);
+        Octets covered = coveredBy(request);
+        Packet signed = wanted ? withMessageAuthenticator(request, covered, secret) : request;
+        return signed.code().hasRandomAuthenticator()
+                ? signed
+                : with(signed, authenticator(signed, ZEROS, secret), signed.attributes());
+    }
+
+    /** The reply as it is sent. */
+    public static Packet signReply(Packet reply, Packet request, SharedSecret secret) {
+        boolean wanted = request.code() == Code.ACCESS_REQUEST || reply.has(AttributeTypes.MESSAGE_AUTHENTICATOR);
+        Packet signed = wanted ? withMessageAuthenticator(reply, request.authenticator(), secret) : reply;
+        return with(signed, authenticator(signed, request.authenticator(), secret), signed.attributes());
+    }
+
+    /** True when the authenticator of a request is computed from the secret, or is a random number that proves nothing. */
+    public static boolean isAuthentic(Packet request, SharedSecret secret) {
+        return request.code().hasRandomAuthenticator()
+                || authenticator(request, ZEROS, secret).equalsInConstantTime(request.authenticator());
+    }
+
+    /** True when the reply is of whoever knows the secret and has seen the request. Says nothing about its Message-Authenticator. */
+    public static boolean isAuthentic(Packet reply, Packet request, SharedSecret secret) {
+        return authenticator(reply, request.authenticator(), secret).equalsInConstantTime(reply.authenticator());
+    }
+
+    /** The Message-Authenticator of a request. */
+    public static MessageAuthenticator messageAuthenticator(Packet request, SharedSecret secret) {
+        return check(request, coveredBy(request), secret);
+    }
+
+    /** The Message-Authenticator of a reply. */
+    public static MessageAuthenticator messageAuthenticator(Packet reply, Packet request, SharedSecret secret) {
+        return check(reply, request.authenticator(), secret);
+    }
+
+    private static Octets coveredBy(Packet request) {
+        return request.code().hasRandomAuthenticator() ? request.authenticator() : ZEROS;
+    }
+
+    private static MessageAuthenticator check(Packet packet, Octets covered, SharedSecret secret) {
+        List<Octets> found = packet.all(AttributeTypes.MESSAGE_AUTHENTICATOR);
+        if (found.isEmpty()) {
+            return MessageAuthenticator.ABSENT;
+        }
+        if (found.size() > 1 || found.getFirst().length() != 16) {
+            return MessageAuthenticator.INVALID;
+        }
+        List<Attribute> blanked = packet.attributes().stream()
+                .map(a -> a.type() == MESSAGE_AUTHENTICATOR ? new Attribute(MESSAGE_AUTHENTICATOR, ZEROS) : a)
+                .toList();
+        return hmac(with(packet, covered, blanked), secret).equalsInConstantTime(found.getFirst())
+                ? MessageAuthenticator.VALID
+                : MessageAuthenticator.INVALID;
+    }
+
+    private static Packet withMessageAuthenticator(Packet packet, Octets covered, SharedSecret secret) {
+        List<Attribute> attributes = new ArrayList<>(packet.attributes().size() + 1);
+        attributes.add(new Attribute(MESSAGE_AUTHENTICATOR, ZEROS));
+        packet.attributes().stream()
+                .filter(a -> a.type() != MESSAGE_AUTHENTICATOR)
+                .forEach(attributes::add);
+        attributes.set(0, new Attribute(MESSAGE_AUTHENTICATOR, hmac(with(packet, covered, attributes), secret)));
+        return with(packet, packet.authenticator(), attributes);
+    }
+
+    private static Octets hmac(Packet packet, SharedSecret secret) {
+        Mac mac = secret.hmacMd5();
+        return Octets.of(mac.doFinal(packet.encode()));
+    }
+
+    private static Octets authenticator(Packet packet, Octets covered, SharedSecret secret) {
+        byte[] octets = packet.encode();
+        covered.writeTo(ByteBuffer.wrap(octets).position(4));
+        MessageDigest md5 = Digests.md5();
+        md5.update(octets);
+        secret.updateTo(md5);
+        return Octets.of(md5.digest());
+    }
+
+    private static Packet with(Packet packet, Octets authenticator, List<Attribute> attributes) {
+        return new Packet(packet.code(), packet.identifier(), authenticator, attributes);
+    }
+}
