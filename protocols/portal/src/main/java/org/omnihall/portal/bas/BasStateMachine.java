@@ -6,6 +6,7 @@ import static org.omnihall.portal.AttributeType.USER_NAME;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.omnihall.octets.Octets;
 import org.omnihall.portal.Authenticator;
 import org.omnihall.portal.ErrCode;
@@ -210,10 +211,9 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
             return BasStep.to(state);
         }
         Attempt attempt = done.attempt();
-        return BasStep.to(
-                new Online(attempt, given.now()),
-                new BasAction.StartAccounting(attempt),
-                new BasAction.TellMacServer(packets().logon(attempt, given.number(), given.now())));
+        return tellMacServer(
+                BasStep.to(new Online(attempt, given.now()), new BasAction.StartAccounting(attempt)),
+                () -> packets().logon(attempt, given.number(), given.now()));
     }
 
     private BasStep logout(BasState state, Packet request, Given given) {
@@ -231,11 +231,11 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
     }
 
     private BasStep loggedOut(Online online, Packet request, Given given) {
-        return BasStep.to(
+        BasStep step = BasStep.to(
                 new BasState.Idle(),
                 new Reply(packets().answer(request, Type.ACK_LOGOUT, ErrCode.LogoutAnswer.OK)),
-                new BasAction.StopAccounting(online.attempt(), StopCause.USER_REQUEST),
-                new BasAction.TellMacServer(packets().logoff(online, given)));
+                new BasAction.StopAccounting(online.attempt(), StopCause.USER_REQUEST));
+        return tellMacServer(step, () -> packets().logoff(online, given));
     }
 
     private BasStep info(BasState state, Packet request, Given given) {
@@ -245,17 +245,26 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
         return BasStep.to(state, new Reply(answer));
     }
 
+    /** Where MAC messages cannot name an IPv6 client there are none about it. */
+    private BasStep tellMacServer(BasStep step, Supplier<Packet> message) {
+        return hasMacMessages() ? step.and(new BasAction.TellMacServer(message.get())) : step;
+    }
+
+    private boolean hasMacMessages() {
+        return profile.macMessages().carries(client.ip());
+    }
+
     private BasStep forcedOff(BasState state, BasEvent.ForcedOff off, Given given) {
         if (!(state instanceof Online online)) {
             return BasStep.to(state);
         }
         Packet notice = packets().logoutNotice(online.attempt().requestId(), off.errCode(), off.text());
         Instant next = given.now().plus(profile.timers().logoutInterval());
-        return BasStep.to(
+        BasStep step = BasStep.to(
                 new Notifying(notice, profile.timers().logoutNotices() - 1, next),
                 new BasAction.StopAccounting(online.attempt(), off.cause()),
-                new BasAction.TellServer(notice),
-                new BasAction.TellMacServer(packets().logoff(online, given)));
+                new BasAction.TellServer(notice));
+        return tellMacServer(step, () -> packets().logoff(online, given));
     }
 
     private BasStep acknowledged(BasState state, Packet packet) {
@@ -279,7 +288,7 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
     }
 
     private BasStep firstTraffic(BasState state, Given given) {
-        if (!(state instanceof BasState.Idle)) {
+        if (!(state instanceof BasState.Idle) || !hasMacMessages()) {
             return BasStep.to(state);
         }
         Packet question = packets().bindingQuestion(given.number());

@@ -1,5 +1,6 @@
 package org.omnihall.portal.bas;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where a client stands after an event, and what the device does, in order. */
@@ -7,6 +8,12 @@ public record BasStep(BasState state, List<BasAction> actions) {
 
     public BasStep {
         actions = List.copyOf(actions);
+    }
+
+    BasStep and(BasAction last) {
+        List<BasAction> all = new ArrayList<>(actions);
+        all.add(last);
+        return new BasStep(state, all);
     }
 
     static BasStep to(BasState state, BasAction... actions) {

@@ -42,7 +42,7 @@ final class Inbound {
         Optional<Bas> bas = setup.registry().at(from.getAddress());
         if (bas.isEmpty()) {
             drop(Drop.UNKNOWN_SOURCE, from);
-        } else if (loop.backlog() > 2 * setup.mostWaiting()) {
+        } else if (loop.backlog() > 3 * setup.mostWaiting()) {
             drop(Drop.OVERLOADED, from);
         } else {
             decode(bas.get(), octets, from).ifPresent(heard -> {

@@ -13,13 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.omnihall.portal.Packet;
 
 /** The one thread that owns all waiting exchanges and their timers, and sends. */
-final class Loop implements AutoCloseable {
+final class Loop {
 
     private static final System.Logger LOG = System.getLogger(PortalServer.class.getName());
+    private static final Duration LAST_TASKS = Duration.ofSeconds(1);
 
     private final DatagramChannel channel;
     private final PortalListener listener;
     private final ScheduledThreadPoolExecutor thread;
+    private volatile boolean closed;
 
     Loop(DatagramChannel channel, PortalListener listener) {
         this.channel = channel;
@@ -32,10 +34,13 @@ final class Loop implements AutoCloseable {
 
     /** False if the loop is closed. */
     boolean run(Runnable task) {
+        if (closed) {
+            return false;
+        }
         try {
             thread.execute(() -> guarded(task));
             return true;
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException ended) {
             return false;
         }
     }
@@ -45,7 +50,7 @@ final class Loop implements AutoCloseable {
         try {
             Future<?> later = thread.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> later.cancel(false);
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException ended) {
             return () -> {};
         }
     }
@@ -76,8 +81,16 @@ final class Loop implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        thread.shutdown();
+    boolean closed() {
+        return closed;
+    }
+
+    /** Runs the last task; what was handed over before still runs, and sees that the loop is closed. */
+    void close(Runnable last) {
+        run(() -> {
+            last.run();
+            closed = true;
+            after(LAST_TASKS, thread::shutdown);
+        });
     }
 }

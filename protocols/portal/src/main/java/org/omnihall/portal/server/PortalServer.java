@@ -93,6 +93,9 @@ public final class PortalServer implements AutoCloseable {
     }
 
     private CompletableFuture<LoginResult> begin(Login.Wish wish) {
+        if (loop.closed()) {
+            return nothingSent(NotSent.CLOSED);
+        }
         Place place = new Place(wish.bas().address(), wish.user().ip());
         Login running = logins.get(place);
         if (running == null) {
@@ -141,7 +144,7 @@ public final class PortalServer implements AutoCloseable {
         return questions.synchronise(bas, List.copyOf(online));
     }
 
-    /** In the MAC binding role: asks the device to end a client's session; there is no answer. */
+    /** In the MAC binding role: asks the device to end an IPv4 client's session; there is no answer. */
     public void endSession(Bas bas, InetAddress user, MacAddress mac) {
         questions.endSession(bas, user, mac);
     }
@@ -173,8 +176,7 @@ public final class PortalServer implements AutoCloseable {
     /** Ends all that waits with "no answer" or "closed". */
     @Override
     public void close() throws IOException {
-        loop.run(() -> table.all().forEach(Waiting::abandon));
-        loop.close();
+        loop.close(() -> table.all().forEach(Waiting::abandon));
         channel.close();
     }
 }

@@ -8,6 +8,7 @@ import static org.omnihall.portal.AttributeType.UPLINK_FLUX;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -95,6 +96,9 @@ final class Questions {
     }
 
     void endSession(Bas bas, InetAddress user, MacAddress mac) {
+        if (!bas.habits().macMessages().carries(user)) {
+            return;
+        }
         Packet request =
                 bas.habits().macMessages().packet(Type.REQ_USER_OFFLINE, user).with(SESSION_ID, mac.octets());
         loop.run(() -> tell(bas, request));
@@ -108,10 +112,13 @@ final class Questions {
     private <R> CompletableFuture<R> ask(
             Bas bas, Packet request, Question.Terms<R> terms, Function<NotSent, R> notSent) {
         CompletableFuture<R> result = new CompletableFuture<>();
-        boolean open = loop.run(() -> table.freeSerial(bas)
-                .ifPresentOrElse(
-                        serial -> begin(bas, request.withSerial(serial), terms, result),
-                        () -> result.complete(notSent.apply(NotSent.TOO_MANY_WAITING))));
+        boolean open = loop.run(() -> {
+            Optional<Integer> serial = loop.closed() ? Optional.empty() : table.freeSerial(bas);
+            NotSent why = loop.closed() ? NotSent.CLOSED : NotSent.TOO_MANY_WAITING;
+            serial.ifPresentOrElse(
+                    number -> begin(bas, request.withSerial(number), terms, result),
+                    () -> result.complete(notSent.apply(why)));
+        });
         if (!open) {
             result.complete(notSent.apply(NotSent.CLOSED));
         }

@@ -20,7 +20,7 @@ public record Setup(
         Optional<MacBinding> macBinding) {
 
     public static final int DEFAULT_PORT = 50100;
-    private static final int MOST_WAITING = 20_000;
+    private static final int MOST_WAITING = 100_000;
 
     /** A Portal server without the MAC binding role, in default timing. */
     public Setup(InetSocketAddress listen, BasRegistry registry, PortalListener listener) {
