@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.crypto.Mac;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.Attribute;
@@ -15,12 +16,14 @@ import org.omnihall.radius.Packet;
  * The two proofs of a packet: its authenticator (RFC 2865 section 3, RFC 2866 section 3, RFC 5176 section 2.3) and its
  * Message-Authenticator (RFC 3579 section 3.2, RFC 5997 section 3).
  *
- * <p>Access-Request, Status-Server and the replies to an Access-Request always get a Message-Authenticator, and as their first attribute: an
+ * <p>Access-Request, Status-Server and Access-Accept, -Reject and -Challenge always get a Message-Authenticator, and as their first attribute: an
  * attacker who forges a reply by an MD5 collision (CVE-2024-3596) cannot get his chosen octets in front of it.
  */
 public final class Signatures {
 
     private static final int MESSAGE_AUTHENTICATOR = AttributeTypes.MESSAGE_AUTHENTICATOR.number();
+    private static final Set<Code> IN_ACCESS_REPLIES =
+            Set.of(Code.ACCESS_ACCEPT, Code.ACCESS_REJECT, Code.ACCESS_CHALLENGE);
     private static final Octets ZEROS = Octets.of(new byte[16]);
 
     private Signatures() {}
@@ -37,7 +40,7 @@ public final class Signatures {
 
     /** The reply as it is sent. */
     public static Packet signReply(Packet reply, Packet request, SharedSecret secret) {
-        boolean wanted = request.code() == Code.ACCESS_REQUEST || reply.has(AttributeTypes.MESSAGE_AUTHENTICATOR);
+        boolean wanted = IN_ACCESS_REPLIES.contains(reply.code()) || reply.has(AttributeTypes.MESSAGE_AUTHENTICATOR);
         Packet signed = wanted ? withMessageAuthenticator(reply, request.authenticator(), secret) : reply;
         return with(signed, authenticator(signed, request.authenticator(), secret), signed.attributes());
     }

@@ -1,0 +1,226 @@
+package org.omnihall.radius.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import org.omnihall.octets.Octets;
+import org.omnihall.radius.Code;
+import org.omnihall.radius.MalformedPacket;
+import org.omnihall.radius.Packet;
+import org.omnihall.radius.auth.Signatures;
+
+/**
+ * One UDP socket and one thread that reads it. Authentication, accounting and dynamic authorization (RFC 5176) are the same server with
+ * other codes. What cannot be proven is counted, told to the listener and never answered.
+ */
+public final class RadiusServer implements AutoCloseable {
+
+    private static final int RECEIVE_BUFFER = 4 << 20;
+
+    private final ServerSettings settings;
+    private final Handler handler;
+    private final ServerListener listener;
+    private final DatagramChannel channel;
+    private final DuplicateCache duplicates;
+    private final Gate gate;
+    private final Map<Drop, LongAdder> drops = new EnumMap<>(Drop.class);
+    private final Thread reader;
+
+    private RadiusServer(ServerSettings settings, Handler handler, ServerListener listener) throws IOException {
+        this.settings = settings;
+        this.handler = handler;
+        this.listener = listener;
+        this.duplicates = new DuplicateCache(settings.duplicates());
+        this.gate = new Gate(listener);
+        for (Drop drop : Drop.values()) {
+            drops.put(drop, new LongAdder());
+        }
+        this.channel = DatagramChannel.open();
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            channel.bind(settings.address());
+        } catch (IOException | RuntimeException unbindable) {
+            channel.close();
+            throw unbindable;
+        }
+        this.reader = Thread.ofPlatform().name("radius-" + address().getPort()).unstarted(this::read);
+    }
+
+    /** Binds and starts to read; throws {@link UncheckedIOException} when the address is taken. */
+    public static RadiusServer start(ServerSettings settings, Handler handler, ServerListener listener) {
+        try {
+            RadiusServer server = new RadiusServer(settings, handler, listener);
+            server.reader.start();
+            return server;
+        } catch (IOException unbindable) {
+            throw new UncheckedIOException("cannot listen on " + settings.address(), unbindable);
+        }
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        try {
+            return (InetSocketAddress) channel.getLocalAddress();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    /** How many datagrams were dropped for a reason since the start. */
+    public long dropped(Drop drop) {
+        LongAdder counter = drops.get(drop);
+        return counter == null ? 0 : counter.sum();
+    }
+
+    private void read() {
+        ByteBuffer in = ByteBuffer.allocate(Packet.MAX_LENGTH + 1);
+        while (channel.isOpen()) {
+            try {
+                in.clear();
+                if (channel.receive(in) instanceof InetSocketAddress source) {
+                    take(in.flip(), source);
+                }
+            } catch (ClosedChannelException closed) {
+                return;
+            } catch (IOException unreadable) {
+                listener.failed(settings.address(), new UncheckedIOException(unreadable));
+            }
+        }
+    }
+
+    private void take(ByteBuffer in, InetSocketAddress source) {
+        try {
+            Optional<Client> client = settings.clients().apply(source.getAddress());
+            if (client.isEmpty()) {
+                drop(Drop.UNKNOWN_CLIENT, source);
+                return;
+            }
+            Packet request = Packet.decode(in);
+            Optional<Drop> objection = isExpected(request.code())
+                    ? gate.objection(request, client.get(), source)
+                    : Optional.of(Drop.UNEXPECTED_CODE);
+            if (objection.isPresent()) {
+                drop(objection.get(), source);
+                return;
+            }
+            pass(new Received(request, client.get(), source, settings.clock().instant()));
+        } catch (MalformedPacket malformed) {
+            drop(Drop.MALFORMED, source);
+        } catch (RuntimeException bug) {
+            drop(Drop.HANDLER_FAILED, source);
+            listener.failed(source, bug);
+        }
+    }
+
+    private boolean isExpected(Code code) {
+        return settings.codes().contains(code)
+                || (code == Code.STATUS_SERVER && settings.statusReply().isPresent());
+    }
+
+    private void pass(Received request) {
+        if (request.packet().code() == Code.STATUS_SERVER) {
+            tellStatus(request);
+            return;
+        }
+        DuplicateCache.Seen seen = duplicates.look(request.source(), request.packet(), System.nanoTime());
+        if (seen.isNew()) {
+            handle(request, seen.ticket());
+        } else if (seen.answer().isEmpty()) {
+            drop(Drop.DUPLICATE_IN_WORK, request.source());
+        } else {
+            send(seen.answer(), request.source());
+        }
+    }
+
+    private void handle(Received request, long ticket) {
+        try {
+            handler.receive(request, new Once(request, ticket));
+        } catch (RuntimeException failed) {
+            duplicates.forget(ticket);
+            throw failed;
+        }
+    }
+
+    private void tellStatus(Received request) {
+        if (!settings.healthy().getAsBoolean()) {
+            drop(Drop.UNHEALTHY, request.source());
+            return;
+        }
+        settings.statusReply()
+                .ifPresent(code -> send(signed(request.packet().reply(code).build(), request), request.source()));
+    }
+
+    private static Octets signed(Packet reply, Received request) {
+        return Octets.of(
+                Signatures.signReply(reply, request.packet(), request.client().secret())
+                        .encode());
+    }
+
+    private void send(Octets reply, InetSocketAddress source) {
+        try {
+            channel.send(ByteBuffer.wrap(reply.toBytes()), source);
+        } catch (IOException unsent) {
+            listener.failed(source, new UncheckedIOException(unsent));
+        }
+    }
+
+    private void drop(Drop drop, InetSocketAddress source) {
+        LongAdder counter = drops.get(drop);
+        if (counter != null) {
+            counter.increment();
+        }
+        listener.dropped(drop, source);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException unclosable) {
+            throw new UncheckedIOException(unclosable);
+        }
+    }
+
+    private final class Once implements ReplyHandle {
+
+        private final Received request;
+        private final long ticket;
+        private final AtomicBoolean done = new AtomicBoolean();
+
+        Once(Received request, long ticket) {
+            this.request = request;
+            this.ticket = ticket;
+        }
+
+        @Override
+        public void send(Packet reply) {
+            if (!reply.code().answers(request.packet().code())
+                    || reply.identifier() != request.packet().identifier()) {
+                throw new IllegalArgumentException(
+                        reply.code() + " does not answer " + request.packet().code());
+            }
+            if (done.compareAndSet(false, true)) {
+                Octets octets = signed(reply, request);
+                duplicates.answered(ticket, octets);
+                RadiusServer.this.send(octets, request.source());
+            }
+        }
+
+        @Override
+        public void abandon() {
+            if (done.compareAndSet(false, true)) {
+                duplicates.forget(ticket);
+                drop(Drop.ABANDONED, request.source());
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.omnihall.radius.transport;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** Hears what happens beside the answers, on the thread where it happens; must not block. */
+public interface ServerListener {
+
+    /** Counts and says nothing. */
+    ServerListener SILENT = new ServerListener() {};
+
+    /** A datagram got no answer. */
+    default void dropped(Drop drop, InetSocketAddress source) {}
+
+    /** A client with {@link Client.Policy#LEARN} proved that it can; the owner stores that it is required from now on. */
+    default void learned(InetAddress client) {}
+
+    /** A handler threw; its request is dropped and the server goes on. */
+    default void failed(InetSocketAddress source, RuntimeException failure) {}
+}

@@ -1,0 +1,72 @@
+package org.omnihall.radius.transport;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.omnihall.radius.Code;
+
+/**
+ * What a server needs to know.
+ *
+ * @param address where it listens; port 0 takes a free one
+ * @param codes the requests it takes; Status-Server comes with Access-Request and Accounting-Request
+ * @param clients who may ask
+ * @param healthy what Status-Server tells
+ * @param duplicates how repetitions are recognised
+ * @param clock tells when a request came
+ */
+public record ServerSettings(
+        InetSocketAddress address,
+        Set<Code> codes,
+        Function<InetAddress, Optional<Client>> clients,
+        BooleanSupplier healthy,
+        Duplicates duplicates,
+        Clock clock) {
+
+    /**
+     * How long and how many answers are kept to be given again (RFC 5080 section 2.2.2).
+     *
+     * @param capacity a power of two; above it the oldest is forgotten early
+     */
+    public record Duplicates(Duration window, int capacity) {
+
+        /** Longer than a NAS repeats; 131,072 answers are about 30 MB. */
+        public static final Duplicates USUAL = new Duplicates(Duration.ofSeconds(30), 1 << 17);
+
+        public Duplicates {
+            if (Integer.bitCount(capacity) != 1 || capacity > 1 << 24) {
+                throw new IllegalArgumentException("capacity must be a power of two up to 2^24: " + capacity);
+            }
+        }
+    }
+
+    public ServerSettings {
+        codes = Set.copyOf(codes);
+        if (!codes.stream().allMatch(Code::isRequest)) {
+            throw new IllegalArgumentException("a server takes requests only: " + codes);
+        }
+    }
+
+    /** Settings that are always healthy and keep the usual number of answers. */
+    public static ServerSettings of(
+            InetSocketAddress address, Set<Code> codes, Function<InetAddress, Optional<Client>> clients, Clock clock) {
+        return new ServerSettings(address, codes, clients, () -> true, Duplicates.USUAL, clock);
+    }
+
+    public ServerSettings withHealth(BooleanSupplier supplier) {
+        return new ServerSettings(address, codes, clients, supplier, duplicates, clock);
+    }
+
+    /** The truthful answer to Status-Server, if this kind of server has one (RFC 5997 section 4.2). */
+    Optional<Code> statusReply() {
+        if (codes.contains(Code.ACCESS_REQUEST)) {
+            return Optional.of(Code.ACCESS_ACCEPT);
+        }
+        return codes.contains(Code.ACCOUNTING_REQUEST) ? Optional.of(Code.ACCOUNTING_RESPONSE) : Optional.empty();
+    }
+}
