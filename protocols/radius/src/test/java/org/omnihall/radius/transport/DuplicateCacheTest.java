@@ -1,0 +1,97 @@
+package org.omnihall.radius.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.omnihall.octets.Octets;
+import org.omnihall.radius.Code;
+import org.omnihall.radius.Packet;
+import org.omnihall.radius.transport.ServerSettings.Duplicates;
+
+class DuplicateCacheTest {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final InetSocketAddress AC = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1000);
+    private static final Octets ANSWER = Octets.ofText("answer");
+
+    private final DuplicateCache cache = new DuplicateCache(new Duplicates(Duration.ofSeconds(10), 8));
+
+    @Test
+    void knowsARequestUntilItsTimeIsOver() {
+        DuplicateCache.Seen first = cache.look(AC, request(1), 0);
+        assertThat(first.isNew()).isTrue();
+        assertThat(cache.look(AC, request(1), 1).isNew()).isFalse();
+        cache.answered(first.ticket(), ANSWER);
+        assertThat(cache.look(AC, request(1), 10 * SECOND - 1).answer()).isEqualTo(ANSWER);
+        assertThat(cache.look(AC, request(1), 10 * SECOND).isNew()).isTrue();
+    }
+
+    @Test
+    void tellsSourcesIdentifiersAndAuthenticatorsApart() {
+        assertThat(cache.look(AC, request(1), 0).isNew()).isTrue();
+        assertThat(cache.look(new InetSocketAddress(AC.getAddress(), 1001), request(1), 0)
+                        .isNew())
+                .isTrue();
+        assertThat(cache.look(AC, request(2), 0).isNew()).isTrue();
+        Packet other = new Packet(
+                Code.ACCESS_REQUEST, 9, request(1).authenticator(), request(1).attributes());
+        assertThat(cache.look(AC, other, 0).isNew()).isTrue();
+    }
+
+    @Test
+    void forgetsTheOldestAboveItsCapacity() {
+        DuplicateCache.Seen oldest = cache.look(AC, request(0), 0);
+        for (int i = 1; i < 8; i++) {
+            assertThat(cache.look(AC, request(i), 0).isNew()).isTrue();
+        }
+        assertThat(cache.look(AC, request(0), 0).isNew()).as("eight fit").isFalse();
+        assertThat(cache.look(AC, request(8), 0).isNew()).isTrue();
+        cache.answered(oldest.ticket(), ANSWER);
+        assertThat(cache.look(AC, request(0), 0).isNew())
+                .as("the ninth took its place")
+                .isTrue();
+        assertThat(cache.look(AC, request(8), 0).answer()).isEqualTo(Octets.EMPTY);
+    }
+
+    @Test
+    void remembersTheLastOnesWhateverHappenedBefore() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261122);
+        Deque<Integer> last = new ArrayDeque<>();
+        for (int i = 0; i < 20_000; i++) {
+            DuplicateCache.Seen seen = cache.look(AC, request(i), 0);
+            assertThat(seen.isNew()).isTrue();
+            if (random.nextInt(4) == 0) {
+                cache.forget(seen.ticket());
+                assertThat(last)
+                        .allSatisfy(known -> assertThat(
+                                        cache.look(AC, request(known), 0).isNew())
+                                .isFalse());
+            } else {
+                last.addLast(i);
+            }
+            // a forgotten ticket has used its place in the ring, so only what came within the last eight is surely
+            // there
+            int now = i;
+            last.removeIf(known -> known <= now - 7);
+        }
+    }
+
+    @Test
+    void takesPowersOfTwoOnly() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Duplicates(Duration.ofSeconds(1), 7));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Duplicates(Duration.ofSeconds(1), 1 << 25));
+    }
+
+    private static Packet request(int number) {
+        return Packet.request(Code.ACCESS_REQUEST, Octets.ofLong(number).plus(Octets.ofLong(number * 31L)))
+                .build();
+    }
+}
