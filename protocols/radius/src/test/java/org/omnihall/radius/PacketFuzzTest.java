@@ -1,0 +1,12 @@
+package org.omnihall.radius;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** Any octets at all; a regression over its seeds in the usual build, a search for {@code maxDuration} as junit-platform.properties tells. */
+class PacketFuzzTest {
+
+    @FuzzTest(maxDuration = "2m")
+    void throwsNothingElse(byte[] octets) {
+        MalformedPacketTest.Anything.readAll(octets);
+    }
+}
