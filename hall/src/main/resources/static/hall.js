@@ -19,6 +19,15 @@ document.addEventListener('click', event => {
     if (at('[data-close]')) {
         at('dialog').close();
     }
+    const save = at('[data-save]');
+    if (save) {
+        const link = document.createElement('a');
+        const text = '\ufeff' + document.getElementById(save.dataset.save).value;
+        link.href = URL.createObjectURL(new Blob([text], {type: 'text/csv'}));
+        link.download = save.dataset.file;
+        link.click();
+        URL.revokeObjectURL(link.href);
+    }
     const copy = at('[data-copy]');
     if (copy) {
         navigator.clipboard.writeText(copy.dataset.copy).then(() => {
