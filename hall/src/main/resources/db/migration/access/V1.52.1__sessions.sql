@@ -1,5 +1,3 @@
-create schema if not exists access;
-
 -- An admission by RADIUS. Until a Start comes, or held_until passes, it holds one of its owner's places.
 create table access.reservation (
     id uuid primary key,
@@ -29,7 +27,7 @@ create table access.place_owner (
     touched_at timestamptz not null
 );
 
--- Sessions that are online. closers: what would close it and is older than the newest sign of life is not kept, so an open one has none.
+-- Sessions that are online. heard_at is our clock at the newest sign of life; last_heard and started_at are the controller's.
 create table access.open_session (
     id uuid primary key,
     controller_id bigint not null,
@@ -50,11 +48,14 @@ create table access.open_session (
     start_seen boolean not null,
     last_heard timestamptz not null,
     interim_seconds integer not null,
+    wlan boolean not null,
     up_octets bigint not null,
     down_octets bigint not null,
     up_packets bigint not null,
     down_packets bigint not null,
     seconds bigint not null,
+    heard_at timestamptz not null,
+    overdue_at timestamptz not null,
     releasing_at timestamptz
 );
 create index open_session_key on access.open_session (controller_id, acct_session_id);
@@ -62,13 +63,13 @@ create index open_session_mac on access.open_session (mac);
 create index open_session_ip on access.open_session (controller_id, ip);
 create index open_session_owner on access.open_session (owner);
 create index open_session_subscriber on access.open_session (subscriber_id) where subscriber_id is not null;
-create index open_session_overdue on access.open_session (last_heard);
+create index open_session_overdue on access.open_session (overdue_at);
 create index open_session_list on access.open_session (started_at desc, id desc);
 create index open_session_area on access.open_session (area_path text_pattern_ops, started_at desc, id desc);
 create index open_session_user on access.open_session (user_name text_pattern_ops, started_at desc);
 create index open_session_venue on access.open_session (venue_id, started_at desc, id desc);
 
--- Sessions that are over, one partition a month of the closing; usage is never deleted here.
+-- Sessions that are over, with all that closes them (closers: cause@microseconds, separated by blanks), one partition a month of the closing; usage is never deleted here.
 create table access.closed_session (
     id uuid not null,
     controller_id bigint not null,
@@ -87,13 +88,15 @@ create table access.closed_session (
     ssid_group text not null,
     started_at timestamptz not null,
     start_seen boolean not null,
-    last_heard timestamptz not null,
+    last_heard timestamptz,
     interim_seconds integer not null,
+    wlan boolean not null,
     up_octets bigint not null,
     down_octets bigint not null,
     up_packets bigint not null,
     down_packets bigint not null,
     seconds bigint not null,
+    heard_at timestamptz not null,
     closed_at timestamptz not null,
     cause text not null,
     closers text not null,

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,10 @@ class OpenSessions {
         return newest("mac = ?", mac.bits());
     }
 
+    Optional<OpenSession> byId(UUID id) {
+        return newest("id = ?", id).stream().findFirst();
+    }
+
     private List<OpenSession> newest(String where, Object... values) {
         return db.sql("select * from access.open_session where " + where + " order by started_at desc limit " + ENOUGH)
                 .params(values)
@@ -60,8 +66,8 @@ class OpenSessions {
                 Columns.mac(row, "mac"),
                 Columns.address(row, "ip"),
                 Columns.place(row),
-                Columns.instant(row, "started_at"),
-                Columns.instant(row, "last_heard"),
+                Times.in(row, "started_at"),
+                Times.in(row, "last_heard"),
                 usage(row));
     }
 

@@ -1,0 +1,52 @@
+package org.omnihall.hall.access.session;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.omnihall.octets.MacAddress;
+
+/**
+ * What a controller says about one session, read once out of an Accounting-Request.
+ *
+ * @param journey from our signed Class; empty where the controller did not send it back
+ * @param at event time by the controller's clock, see {@link EventTime}
+ * @param receivedAt our clock
+ * @param cause Acct-Terminate-Cause of a Stop, in RFC 2866's words
+ */
+record AccountingEvent(
+        Kind kind,
+        long controllerId,
+        String acctSessionId,
+        Optional<UUID> journey,
+        Device device,
+        Instant at,
+        Instant receivedAt,
+        Usage usage,
+        Optional<String> cause) {
+
+    /** The three things that are said about a session (RFC 2866 section 5.1). */
+    enum Kind {
+        START,
+        INTERIM,
+        STOP
+    }
+
+    /**
+     * Who it is about and where, as the controller tells.
+     *
+     * @param wlan false for wired ports, where one MAC may well have two sessions
+     */
+    record Device(
+            String userName,
+            Optional<MacAddress> mac,
+            Optional<InetAddress> ip,
+            Optional<String> ssid,
+            Optional<MacAddress> ap,
+            boolean wlan) {}
+
+    /** When the session began, if the counter of seconds is right. */
+    Instant computedStart() {
+        return at.minus(usage.time());
+    }
+}

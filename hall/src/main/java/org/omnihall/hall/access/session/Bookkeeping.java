@@ -1,0 +1,159 @@
+package org.omnihall.hall.access.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.omnihall.hall.access.SessionClosed;
+import org.omnihall.hall.access.SessionOpened;
+import org.omnihall.octets.MacAddress;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes batches of accounting into the tables, each in one transaction: load, work in, write, tell. Called by one thread a node. */
+@Component
+class Bookkeeping {
+
+    static final Duration DEFAULT_INTERIM = Duration.ofMinutes(10);
+    private static final int LOST_AT_ONCE = 1000;
+
+    private final SessionStore store;
+    private final SessionWrites writes;
+    private final AdmittedFacts admitted;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    Bookkeeping(
+            SessionStore store,
+            SessionWrites writes,
+            AdmittedFacts admitted,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.writes = writes;
+        this.admitted = admitted;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Works in what controllers said about sessions. */
+    void enter(List<AccountingEvent> batch) {
+        transaction.executeWithoutResult(status -> entered(batch));
+    }
+
+    private void entered(List<AccountingEvent> batch) {
+        Instant from =
+                batch.stream().map(AccountingEvent::at).min(Instant::compareTo).orElseThrow();
+        Instant to =
+                batch.stream().map(AccountingEvent::at).max(Instant::compareTo).orElseThrow();
+        List<Held> known = store.known(
+                batch.stream()
+                        .map(e -> new SessionStore.Key(e.controllerId(), e.acctSessionId()))
+                        .collect(Collectors.toSet()),
+                from);
+        List<SameEvent> stored = store.events(
+                known.stream().map(s -> s.facts().id()).toList(),
+                from.minus(SameEvent.TOLERANCE),
+                to.plus(SameEvent.TOLERANCE));
+        Ledger ledger = new Ledger(known, stored, UUID::randomUUID);
+        Ledger.Facts facts = admitted.of(batch);
+        batch.forEach(event -> ledger.enter(event, facts));
+        closeOthers(ledger);
+        writes.events(ledger.entries());
+        writes.started(
+                batch.stream().flatMap(e -> e.journey().stream()).collect(Collectors.toSet()),
+                batch.getFirst().receivedAt());
+        finish(ledger);
+    }
+
+    private void closeOthers(Ledger ledger) {
+        List<Held> fresh =
+                ledger.entered().stream().filter(s -> s.row() == Held.Row.NONE).toList();
+        Set<MacAddress> macs =
+                fresh.stream().flatMap(s -> s.facts().mac().stream()).collect(Collectors.toSet());
+        if (!macs.isEmpty()) {
+            Instant since = fresh.stream()
+                    .map(s -> s.fold().startedAt())
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            store.ofDevices(macs, since).forEach(ledger::know);
+            ledger.closeReplaced();
+        }
+        Set<Long> controllers =
+                fresh.stream().map(s -> s.facts().controllerId()).collect(Collectors.toSet());
+        if (!controllers.isEmpty()) {
+            store.resets(controllers).forEach(reset -> ledger.closeBefore(reset.controllerId(), reset.at()));
+        }
+    }
+
+    /** A controller begins or ends accounting: what it had before is over (RFC 2866 section 5.1). */
+    void reset(long controllerId, Instant at, String kind) {
+        transaction.executeWithoutResult(status -> {
+            writes.reset(controllerId, at, kind);
+            Ledger ledger = new Ledger(store.openOf(controllerId), List.of(), UUID::randomUUID);
+            ledger.closeBefore(controllerId, at);
+            finish(ledger);
+        });
+    }
+
+    /** Closes sessions of which three updates in a row stayed away, a thousand at once. */
+    void closeLost(Instant now, Instant listeningSince) {
+        transaction.executeWithoutResult(status -> {
+            Ledger ledger = new Ledger(store.overdue(now, listeningSince, LOST_AT_ONCE), List.of(), UUID::randomUUID);
+            ledger.closeLost();
+            finish(ledger);
+        });
+    }
+
+    private void finish(Ledger ledger) {
+        List<Held> changed = ledger.changed();
+        writes.store(changed);
+        Map<UUID, Instant> ended = new HashMap<>();
+        for (Held session : changed) {
+            Optional<Closer> close = session.fold().close();
+            if (close.isPresent() && session.row() != Held.Row.CLOSED) {
+                ended.put(session.facts().id(), close.get().at());
+                events.publishEvent(closed(session, close.get()));
+            } else if (close.isEmpty() && session.row() != Held.Row.OPEN) {
+                events.publishEvent(opened(session));
+            }
+        }
+        Collection<UUID> over = new HashSet<>(ended.keySet());
+        changed.stream().map(Held::heardAt).max(Instant::compareTo).ifPresent(at -> writes.ended(over, at));
+    }
+
+    private static SessionOpened opened(Held s) {
+        return new SessionOpened(
+                s.facts().id(),
+                s.facts().journey(),
+                s.facts().controllerId(),
+                s.facts().subscriberId(),
+                s.facts().mac(),
+                s.facts().place().areaPath(),
+                s.fold().startedAt());
+    }
+
+    private static SessionClosed closed(Held s, Closer close) {
+        return new SessionClosed(
+                s.facts().id(),
+                s.facts().journey(),
+                s.facts().controllerId(),
+                s.facts().subscriberId(),
+                s.facts().mac(),
+                s.facts().place().areaPath(),
+                close.at(),
+                close.cause().name(),
+                s.fold().usage().time(),
+                s.fold().usage().upOctets(),
+                s.fold().usage().downOctets());
+    }
+}

@@ -1,0 +1,110 @@
+package org.omnihall.hall.access.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * A batch of accounting events worked into the sessions that they are about; pure but for the ids that it is handed. What was loaded before
+ * is kept beside what it became, so that the writer sees what changed.
+ */
+final class Ledger {
+
+    private final Map<UUID, Held> before = new LinkedHashMap<>();
+    private final Map<UUID, Held> now = new LinkedHashMap<>();
+    private final List<SameEvent> seen = new ArrayList<>();
+    private final List<SessionWrites.Entry> entries = new ArrayList<>();
+    private final Supplier<UUID> ids;
+
+    Ledger(Collection<Held> known, Collection<SameEvent> stored, Supplier<UUID> ids) {
+        known.forEach(this::know);
+        seen.addAll(stored);
+        this.ids = ids;
+    }
+
+    /** Another session that may be touched. */
+    void know(Held session) {
+        before.putIfAbsent(session.facts().id(), session);
+        now.putIfAbsent(session.facts().id(), session);
+    }
+
+    /** Works one event in; a re-send of a known one changes nothing. */
+    void enter(AccountingEvent event, Facts facts) {
+        UUID id = SessionMatch.pick(event, candidates(event)).orElseGet(ids);
+        SameEvent same = SameEvent.of(id, event);
+        if (seen.stream().anyMatch(same::matches)) {
+            return;
+        }
+        Held held = now.get(id);
+        if (held == null) {
+            held = new Held(
+                    facts.of(id, event), SessionFold.NOTHING, event.receivedAt(), Held.Row.NONE, Optional.empty());
+        }
+        now.put(id, held.with(event));
+        seen.add(same);
+        entries.add(new SessionWrites.Entry(id, event));
+    }
+
+    /** Who a new session is of and where. */
+    @FunctionalInterface
+    interface Facts {
+        SessionFacts of(UUID id, AccountingEvent event);
+    }
+
+    private List<SessionMatch.Candidate> candidates(AccountingEvent event) {
+        return now.values().stream()
+                .filter(s -> s.facts().controllerId() == event.controllerId()
+                        && s.facts().acctSessionId().equals(event.acctSessionId()))
+                .map(Held::candidate)
+                .toList();
+    }
+
+    void closeReplaced() {
+        now.putAll(SameDevice.replaced(List.copyOf(now.values())));
+    }
+
+    /** Closes what a controller had before it began anew. */
+    void closeBefore(long controllerId, Instant reset) {
+        now.replaceAll((id, s) -> s.facts().controllerId() == controllerId
+                        && s.fold().isOpen()
+                        && s.fold().startedAt().isBefore(reset)
+                ? s.with(new Closer(reset, Closer.Cause.CONTROLLER_RESET))
+                : s);
+    }
+
+    /** Closes what has been silent too long, with its last counters. */
+    void closeLost() {
+        now.replaceAll((id, s) -> s.fold()
+                .lastHeard()
+                .filter(heard -> s.fold().isOpen())
+                .map(heard -> s.with(new Closer(heard, Closer.Cause.LOST)))
+                .orElse(s));
+    }
+
+    List<SessionWrites.Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    List<Held> changed() {
+        return now.values().stream()
+                .filter(s -> !s.equals(before.get(s.facts().id())))
+                .toList();
+    }
+
+    /** The sessions that this batch made or touched by an event. */
+    List<Held> entered() {
+        return entries.stream()
+                .map(SessionWrites.Entry::session)
+                .distinct()
+                .map(now::get)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toList());
+    }
+}

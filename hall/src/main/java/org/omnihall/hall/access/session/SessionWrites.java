@@ -1,0 +1,222 @@
+package org.omnihall.hall.access.session;
+
+import java.net.InetAddress;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.omnihall.hall.database.Times;
+import org.omnihall.octets.MacAddress;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
+import org.springframework.stereotype.Component;
+
+/** Writes what the ledger has worked out, many rows in one statement's batch. */
+@Component
+class SessionWrites {
+
+    private static final int BATCH = 500;
+    private static final String COMMON =
+            "id, controller_id, acct_session_id, journey, owner, user_name, subscriber_id, account_id, mac, ip, area_path,"
+                    + " venue_id, ap_id, ssid, ssid_group, started_at, start_seen, last_heard, interim_seconds, wlan,"
+                    + " up_octets, down_octets, up_packets, down_packets, seconds, heard_at";
+    private static final String MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?::inet" + ", ?".repeat(16);
+
+    private final JdbcTemplate db;
+
+    SessionWrites(JdbcTemplate db) {
+        this.db = db;
+    }
+
+    /** An event with the session that it is of. */
+    record Entry(UUID session, AccountingEvent event) {}
+
+    void events(List<Entry> entries) {
+        batch(
+                "insert into access.session_event (session_id, controller_id, acct_session_id, kind, at, received_at, up_octets,"
+                        + " down_octets, up_packets, down_packets, seconds, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                entries,
+                (statement, entry) -> {
+                    AccountingEvent event = entry.event();
+                    statement.setObject(1, entry.session());
+                    statement.setLong(2, event.controllerId());
+                    statement.setString(3, event.acctSessionId());
+                    statement.setString(4, event.kind().name());
+                    statement.setObject(5, Times.at(event.at()));
+                    statement.setObject(6, Times.at(event.receivedAt()));
+                    usage(statement, 7, event.usage());
+                    statement.setString(12, event.cause().orElse(null));
+                });
+    }
+
+    /** Puts sessions where they belong now. */
+    void store(List<Held> sessions) {
+        List<Held> stayOpen = sessions.stream()
+                .filter(s -> s.row() == Held.Row.OPEN && s.fold().isOpen())
+                .toList();
+        List<Held> move = sessions.stream()
+                .filter(s -> s.row() != Held.Row.OPEN || !s.fold().isOpen())
+                .toList();
+        update(stayOpen);
+        remove(move);
+        insertOpen(move.stream().filter(s -> s.fold().isOpen()).toList());
+        insertClosed(move.stream().filter(s -> !s.fold().isOpen()).toList());
+    }
+
+    private void update(List<Held> sessions) {
+        batch(
+                "update access.open_session set journey = ?, user_name = ?, mac = ?, ip = ?::inet, started_at = ?, start_seen = ?,"
+                        + " last_heard = ?, up_octets = ?, down_octets = ?, up_packets = ?, down_packets = ?, seconds = ?,"
+                        + " heard_at = ?, overdue_at = ? where id = ?",
+                sessions,
+                (statement, held) -> {
+                    SessionFacts facts = held.facts();
+                    statement.setObject(1, facts.journey().orElse(null));
+                    statement.setString(2, facts.userName());
+                    number(statement, 3, mac(facts.mac()));
+                    statement.setString(4, address(facts.ip()));
+                    statement.setObject(5, Times.at(held.fold().startedAt()));
+                    statement.setBoolean(6, held.fold().startSeen().isPresent());
+                    statement.setObject(7, Times.at(heard(held)));
+                    usage(statement, 8, held.fold().usage());
+                    statement.setObject(13, Times.at(held.heardAt()));
+                    statement.setObject(14, Times.at(held.overdueAt()));
+                    statement.setObject(15, facts.id());
+                });
+    }
+
+    private void remove(List<Held> sessions) {
+        batch(
+                "delete from access.open_session where id = ?",
+                sessions.stream().filter(s -> s.row() == Held.Row.OPEN).toList(),
+                (statement, held) -> statement.setObject(1, held.facts().id()));
+        batch(
+                "delete from access.closed_session where id = ? and closed_at = ?",
+                sessions.stream().filter(s -> s.row() == Held.Row.CLOSED).toList(),
+                (statement, held) -> {
+                    statement.setObject(1, held.facts().id());
+                    statement.setObject(2, Times.at(held.storedCloseAt()));
+                });
+    }
+
+    private void insertOpen(List<Held> sessions) {
+        batch(
+                "insert into access.open_session (" + COMMON + ", overdue_at) values (" + MARKS + ", ?)",
+                sessions,
+                (statement, held) -> {
+                    common(statement, held);
+                    statement.setObject(27, Times.at(held.overdueAt()));
+                });
+    }
+
+    private void insertClosed(List<Held> sessions) {
+        batch(
+                "insert into access.closed_session (" + COMMON + ", closed_at, cause, closers) values (" + MARKS
+                        + ", ?, ?, ?)",
+                sessions,
+                (statement, held) -> {
+                    common(statement, held);
+                    Closer close = held.fold().close().orElseThrow();
+                    statement.setObject(27, Times.at(close.at()));
+                    statement.setString(28, close.cause().name());
+                    statement.setString(29, Closer.text(held.fold().closers()));
+                });
+    }
+
+    /** An admission whose session has begun holds a place no longer; the session does. */
+    void started(Collection<UUID> journeys, Instant at) {
+        batch(
+                "update access.reservation set started_at = ? where id = ? and started_at is null",
+                List.copyOf(journeys),
+                (statement, journey) -> {
+                    statement.setObject(1, Times.at(at));
+                    statement.setObject(2, journey);
+                });
+    }
+
+    /** Rule 17: what was asked to end has really ended. */
+    void ended(Collection<UUID> sessions, Instant at) {
+        batch(
+                "update access.disconnect_request set state = 'ENDED', ended_at = ? where session_id = ? and state <> 'ENDED'",
+                List.copyOf(sessions),
+                (statement, session) -> {
+                    statement.setObject(1, Times.at(at));
+                    statement.setObject(2, session);
+                });
+    }
+
+    void reset(long controllerId, Instant at, String kind) {
+        db.update(
+                "insert into access.controller_reset (controller_id, at, kind) values (?, ?, ?) on conflict do nothing",
+                controllerId,
+                Times.at(at),
+                kind);
+    }
+
+    private <T> void batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
+        if (!rows.isEmpty()) {
+            db.batchUpdate(sql, rows, BATCH, setter);
+        }
+    }
+
+    private static void common(PreparedStatement statement, Held held) throws SQLException {
+        SessionFacts facts = held.facts();
+        statement.setObject(1, facts.id());
+        statement.setLong(2, facts.controllerId());
+        statement.setString(3, facts.acctSessionId());
+        statement.setObject(4, facts.journey().orElse(null));
+        statement.setString(5, facts.owner().orElse(null));
+        statement.setString(6, facts.userName());
+        number(statement, 7, facts.subscriberId());
+        number(statement, 8, facts.accountId());
+        number(statement, 9, mac(facts.mac()));
+        statement.setString(10, address(facts.ip()));
+        statement.setString(11, facts.place().areaPath());
+        number(statement, 12, facts.place().venueId());
+        number(statement, 13, facts.place().apId());
+        statement.setString(14, facts.place().ssid().orElse(null));
+        statement.setString(15, facts.place().ssidGroup());
+        statement.setObject(16, Times.at(held.fold().startedAt()));
+        statement.setBoolean(17, held.fold().startSeen().isPresent());
+        statement.setObject(18, Times.at(heard(held)));
+        statement.setInt(19, Math.toIntExact(facts.interim().toSeconds()));
+        statement.setBoolean(20, facts.wlan());
+        usage(statement, 21, held.fold().usage());
+        statement.setObject(26, Times.at(held.heardAt()));
+    }
+
+    private static Optional<Instant> heard(Held held) {
+        return held.fold().lastHeard();
+    }
+
+    private static OptionalLong mac(Optional<MacAddress> mac) {
+        return mac.map(m -> OptionalLong.of(m.bits())).orElse(OptionalLong.empty());
+    }
+
+    @org.jspecify.annotations.Nullable
+    private static String address(Optional<InetAddress> ip) {
+        return ip.map(InetAddress::getHostAddress).orElse(null);
+    }
+
+    private static void usage(PreparedStatement statement, int first, Usage usage) throws SQLException {
+        statement.setLong(first, usage.upOctets());
+        statement.setLong(first + 1, usage.downOctets());
+        statement.setLong(first + 2, usage.upPackets());
+        statement.setLong(first + 3, usage.downPackets());
+        statement.setLong(first + 4, usage.time().toSeconds());
+    }
+
+    private static void number(PreparedStatement statement, int index, OptionalLong value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setLong(index, value.getAsLong());
+        } else {
+            statement.setNull(index, Types.BIGINT);
+        }
+    }
+}
