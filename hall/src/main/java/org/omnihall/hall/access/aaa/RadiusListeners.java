@@ -1,0 +1,175 @@
+package org.omnihall.hall.access.aaa;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.omnihall.hall.access.network.AccessController;
+import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.network.MessageAuthenticator;
+import org.omnihall.hall.access.session.Accounting;
+import org.omnihall.hall.node.NodeSettings;
+import org.omnihall.radius.Code;
+import org.omnihall.radius.auth.SharedSecret;
+import org.omnihall.radius.transport.Client;
+import org.omnihall.radius.transport.Drop;
+import org.omnihall.radius.transport.Handler;
+import org.omnihall.radius.transport.RadiusServer;
+import org.omnihall.radius.transport.ServerListener;
+import org.omnihall.radius.transport.ServerSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The RADIUS sockets of this node: authentication and accounting, on the node's address and, where that is a loopback, on ::1 as well. */
+@Component
+public class RadiusListeners implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RadiusListeners.class);
+
+    private final NodeSettings node;
+    private final AccessControllers controllers;
+    private final AccessRequests access;
+    private final Accounting accounting;
+    private final DatabaseHealth health;
+    private final RadiusDrops drops;
+    private final Clock clock;
+    private final List<RadiusServer> authenticationServers = new ArrayList<>();
+    private final List<RadiusServer> accountingServers = new ArrayList<>();
+
+    RadiusListeners(
+            NodeSettings node,
+            AccessControllers controllers,
+            AccessRequests access,
+            Accounting accounting,
+            DatabaseHealth health,
+            RadiusDrops drops,
+            Clock clock) {
+        this.node = node;
+        this.controllers = controllers;
+        this.access = access;
+        this.accounting = accounting;
+        this.health = health;
+        this.drops = drops;
+        this.clock = clock;
+    }
+
+    /** Where authentication listens; the first is on the node's own address. */
+    public List<InetSocketAddress> authentication() {
+        return authenticationServers.stream().map(RadiusServer::address).toList();
+    }
+
+    /** Where accounting listens; the first is on the node's own address. */
+    public List<InetSocketAddress> accounting() {
+        return accountingServers.stream().map(RadiusServer::address).toList();
+    }
+
+    @Override
+    public void start() {
+        health.start();
+        for (InetAddress address : addresses(node.bind())) {
+            authenticationServers.add(open(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST, access));
+            accountingServers.add(open(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST, accounting));
+        }
+        LOG.info("RADIUS listens on {} and {}", authentication(), accounting());
+    }
+
+    static List<InetAddress> addresses(InetAddress bind) {
+        InetAddress loopback = ipv6Loopback();
+        return bind.isLoopbackAddress() && !bind.equals(loopback) && isHere(loopback)
+                ? List.of(bind, loopback)
+                : List.of(bind);
+    }
+
+    /** A machine may have IPv6 switched off. */
+    private static boolean isHere(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return false;
+        }
+    }
+
+    private static InetAddress ipv6Loopback() {
+        byte[] one = new byte[16];
+        one[15] = 1;
+        try {
+            return InetAddress.getByAddress(one);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private RadiusServer open(InetAddress address, int port, Code code, Handler handler) {
+        ServerSettings settings = ServerSettings.of(
+                        new InetSocketAddress(address, port), Set.of(code), this::client, clock)
+                .withHealth(health::isHealthy);
+        return RadiusServer.start(settings, handler, new Ears());
+    }
+
+    /** Controllers that share a source share the secret; the strictest of their policies holds. */
+    private Optional<Client> client(InetAddress source) {
+        List<AccessController> there = controllers.bySource(source);
+        return controllers.secretOf(source).map(secret -> new Client(SharedSecret.of(secret), policy(there)));
+    }
+
+    static Client.Policy policy(List<AccessController> there) {
+        Set<MessageAuthenticator> wanted = new java.util.HashSet<>();
+        there.forEach(ac -> wanted.add(ac.messageAuthenticator()));
+        if (wanted.isEmpty() || wanted.contains(MessageAuthenticator.REQUIRED)) {
+            return Client.Policy.REQUIRED;
+        }
+        return wanted.contains(MessageAuthenticator.LEARN) ? Client.Policy.LEARN : Client.Policy.OPTIONAL;
+    }
+
+    @Override
+    public void stop() {
+        authenticationServers.forEach(RadiusServer::close);
+        accountingServers.forEach(RadiusServer::close);
+        authenticationServers.clear();
+        accountingServers.clear();
+        health.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !authenticationServers.isEmpty();
+    }
+
+    /** Late, so that everything they need is there, and first to stop. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 100;
+    }
+
+    private final class Ears implements ServerListener {
+
+        @Override
+        public void dropped(Drop drop, InetSocketAddress source) {
+            if (drop != Drop.ABANDONED) {
+                List<AccessController> there = controllers.bySource(source.getAddress());
+                drops.count(
+                        source.getAddress(),
+                        there.isEmpty() ? "unknown" : there.getFirst().name(),
+                        drop.name());
+            }
+        }
+
+        @Override
+        public void learned(InetAddress client) {
+            controllers.bySource(client).forEach(controllers::messageAuthenticatorSeen);
+        }
+
+        @Override
+        public void failed(InetSocketAddress source, RuntimeException failure) {
+            LOG.error("a RADIUS request of {} failed", source, failure);
+        }
+    }
+}
