@@ -12,7 +12,7 @@ public class AuditTrail {
     private final JdbcClient db;
     private final Clock clock;
 
-    AuditTrail(JdbcClient db, Clock clock) {
+    public AuditTrail(JdbcClient db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }

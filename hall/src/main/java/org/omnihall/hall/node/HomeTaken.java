@@ -3,7 +3,7 @@ package org.omnihall.hall.node;
 import java.nio.file.Path;
 
 /** The node's directory belongs to a running process. */
-public final class HomeTaken extends RuntimeException {
+public final class HomeTaken extends CannotStart {
 
     private static final long serialVersionUID = 1;
 

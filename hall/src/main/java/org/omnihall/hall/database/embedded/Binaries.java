@@ -66,13 +66,18 @@ record Binaries(Path directory) {
         if (entry.isSymbolicLink()) {
             inside(root, path.resolveSibling(entry.getLinkName()), entry);
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-        } else if (entry.isFile()) {
+        } else if (isPlain(entry)) {
             Files.copy(content, path);
             boolean program = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         } else {
             throw new IOException("neither a file, a folder nor a symbolic link: " + entry.getName());
         }
+    }
+
+    private static boolean isPlain(TarArchiveEntry entry) {
+        boolean special = entry.isLink() || entry.isFIFO() || entry.isBlockDevice() || entry.isCharacterDevice();
+        return entry.isFile() && !special;
     }
 
     private static Path inside(Path root, Path path, TarArchiveEntry entry) throws IOException {

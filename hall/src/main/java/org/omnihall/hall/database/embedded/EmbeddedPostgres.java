@@ -1,6 +1,7 @@
 package org.omnihall.hall.database.embedded;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.omnihall.hall.node.FreePorts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Binaries binaries = Binaries.under(plan.binaries());
             Files.createDirectories(plan.directory());
             Leftover.of(plan).ifPresent(leftover -> leftover.stop(runAs, binaries));
+            FreePorts.requireTcp("database", InetAddress.getLoopbackAddress(), plan.port());
             String password = initialise(plan, runAs, binaries);
             EmbeddedPostgres server = new EmbeddedPostgres(plan, runAs, binaries, password);
             server.awaitReady();

@@ -1,7 +1,9 @@
 package org.omnihall.hall.database.embedded;
 
+import org.omnihall.hall.node.CannotStart;
+
 /** The embedded PostgreSQL cannot do what was asked; the message says why and, where there is one, the way out. */
-public final class PostgresFailure extends RuntimeException {
+public final class PostgresFailure extends CannotStart {
 
     private static final long serialVersionUID = 1;
 
