@@ -13,19 +13,32 @@ public class Messages {
     private final MessageBook book;
     private final Subscribers subscribers;
     private final SealedWords seal;
+    private final MessageTexts texts;
     private final Clock clock;
     private final SenderBell bell;
 
-    Messages(MessageBook book, Subscribers subscribers, SealedWords seal, Clock clock, SenderBell bell) {
+    Messages(
+            MessageBook book,
+            Subscribers subscribers,
+            SealedWords seal,
+            MessageTexts texts,
+            Clock clock,
+            SenderBell bell) {
         this.book = book;
         this.subscribers = subscribers;
         this.seal = seal;
+        this.texts = texts;
         this.clock = clock;
         this.bell = bell;
     }
 
-    /** Writes the message down and returns at once; the sender takes it from there. What the gate holds back is written down as refused. */
+    /**
+     * Writes the message down and returns at once; the sender takes it from there. What the gate holds back is written down as refused.
+     *
+     * @throws IllegalArgumentException for a template that does not exist or a gap of it without a word
+     */
     public MessageId send(Outgoing outgoing) {
+        texts.fill(outgoing.template(), outgoing.words(), outgoing.locale());
         MessageId id = new MessageId(UUID.randomUUID());
         long subscriber = subscribers.idOf(outgoing.to());
         Gate.holdsBack(outgoing.purpose())

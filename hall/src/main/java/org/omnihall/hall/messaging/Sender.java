@@ -1,0 +1,182 @@
+package org.omnihall.hall.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.omnihall.hall.messaging.gateway.Answer;
+import org.omnihall.hall.messaging.gateway.ShortMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes messages from the queue to the gateways. The queue is the table, so that nothing is lost with a process and every node may help;
+ * one thread claims what is due, and each message is then sent on a thread of its own, so many at once.
+ */
+@Component
+class Sender implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final SenderBook book;
+    private final ReceiptBook receipts;
+    private final Lanes lanes;
+    private final SealedWords seal;
+    private final MessageTexts texts;
+    private final SenderBell bell;
+    private final MessagingSettings settings;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final Semaphore room;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean running;
+
+    Sender(Sending parts, SenderBell bell, MessagingSettings settings, Clock clock, MeterRegistry meters) {
+        this.book = parts.book();
+        this.receipts = parts.receipts();
+        this.lanes = parts.lanes();
+        this.seal = parts.seal();
+        this.texts = parts.texts();
+        this.bell = bell;
+        this.settings = settings;
+        this.clock = clock;
+        this.meters = meters;
+        this.room = new Semaphore(settings.inFlight());
+    }
+
+    /** What sending is made of. */
+    @Component
+    record Sending(SenderBook book, ReceiptBook receipts, Lanes lanes, SealedWords seal, MessageTexts texts) {}
+
+    @Override
+    public void start() {
+        running = true;
+        threads.execute(this::work);
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                lanes.refresh();
+                round();
+                bell.await(settings.poll());
+            } catch (DataAccessException away) {
+                LOG.warn("the queue cannot be read: {}", away.getClass().getSimpleName());
+                meters.counter("omnihall.messaging.queue.away").increment();
+                pause();
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    /** Claims until nothing is due or all places are taken. */
+    private void round() {
+        Instant now = clock.instant();
+        meters.counter("omnihall.messaging.ended").increment(book.sweep(now));
+        List<Due> due;
+        do {
+            int places = room.availablePermits();
+            due = places == 0 ? List.of() : book.claim(places, clock.instant(), settings.lease());
+            due.forEach(this::hand);
+        } while (!due.isEmpty());
+    }
+
+    private void hand(Due due) {
+        room.acquireUninterruptibly();
+        threads.execute(() -> {
+            try {
+                send(due);
+            } catch (DataAccessException away) {
+                LOG.warn(
+                        "the outcome of {} cannot be kept: {}",
+                        due.id(),
+                        away.getClass().getSimpleName());
+            } finally {
+                room.release();
+                bell.ring();
+            }
+        });
+    }
+
+    /** Asks one gateway after the other until one has taken the message, refused it for good, or left us in doubt. */
+    private void send(Due due) {
+        String text = texts.fill(due.template(), seal.open(due.id(), due.words()), due.locale());
+        for (Lane lane : lanes.inOrder()) {
+            Duration life = Duration.between(clock.instant(), due.validUntil());
+            if (!life.isPositive()) {
+                break;
+            }
+            Answer answer = lane.submit(new ShortMessage(due.to(), text, life));
+            meters.counter("omnihall.messaging.attempts", "gateway", lane.name(), "answer", answer.label())
+                    .increment();
+            if (isDone(due, lane.name(), answer)) {
+                return;
+            }
+        }
+        Instant now = clock.instant();
+        book.later(due, now.plus(pauseAfter(due.tries())), now);
+    }
+
+    private boolean isDone(Due due, String gateway, Answer answer) {
+        Instant now = clock.instant();
+        return switch (answer) {
+            case Answer.Accepted accepted -> {
+                book.accepted(due, gateway, accepted, now);
+                receipts.settle(gateway, due.to().digits());
+                yield true;
+            }
+            case Answer.Refused refused -> {
+                book.failed(due, gateway, refused, now);
+                yield true;
+            }
+            case Answer.NoAnswer silent -> {
+                book.unknown(due, gateway, silent, now, settings.resendAfter());
+                yield true;
+            }
+            case Answer.Busy busy -> {
+                book.attempt(due, gateway, busy, now);
+                yield false;
+            }
+            case Answer.NotBound unbound -> {
+                book.attempt(due, gateway, unbound, now);
+                yield false;
+            }
+        };
+    }
+
+    /** Half a second, doubled with every try, at most five seconds: a code lives for minutes. */
+    private static Duration pauseAfter(int tries) {
+        Duration pause = Duration.ofMillis(250L << Math.min(tries, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(settings.poll());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        bell.ring();
+        threads.close();
+        lanes.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
