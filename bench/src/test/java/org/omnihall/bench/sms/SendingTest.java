@@ -3,6 +3,8 @@ package org.omnihall.bench.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +58,7 @@ class SendingTest {
                         "--omnihall.node.ports.radius-accounting=0",
                         "--omnihall.node.ports.portal=0",
                         "--omnihall.node.ports.mac-binding=0",
-                        "--omnihall.node.ports.database=0",
+                        "--omnihall.node.ports.database=" + freePort(),
                         "--omnihall.messaging.submit-time-out=700ms",
                         "--omnihall.messaging.resend-after=700ms",
                         "--omnihall.messaging.gateway.host=127.0.0.1",
@@ -139,6 +141,12 @@ class SendingTest {
         Msisdn wang = new Msisdn("13800138009");
         send(Purpose.CODE, wang, "739259");
         return !FIRST.inbox(wang.digits()).isEmpty();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
     }
 
     private static SmsCentre centre(long seed) {
