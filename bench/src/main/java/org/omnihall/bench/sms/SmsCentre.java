@@ -93,6 +93,12 @@ public final class SmsCentre implements AutoCloseable {
         }
     }
 
+    /** Forgets what was to go wrong, and its odd manners. */
+    public void recover() {
+        faults.clear();
+        manners = Manners.PLAIN;
+    }
+
     /** How many submissions came in, failed ones too. */
     public long submissions() {
         return submissions.get();
