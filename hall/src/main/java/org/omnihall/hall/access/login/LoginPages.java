@@ -1,0 +1,89 @@
+package org.omnihall.hall.access.login;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.omnihall.hall.access.attempt.Language;
+import org.omnihall.hall.shell.Languages;
+import org.omnihall.hall.shell.ShellSettings;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws the login pages: whole in one answer, with their style inside, so that nothing else must be reachable before the login. No cookie, no
+ * store, no script; what a browser may load is pinned by the page's policy.
+ */
+@Component
+class LoginPages {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(
+            Path.of("."), ContentType.Html, LoginPages.class.getClassLoader(), "org.omnihall.pages");
+    private final Languages languages;
+    private final String operator;
+    private final String css;
+    private final String policy;
+
+    LoginPages(Languages languages, ShellSettings settings) throws IOException {
+        this.languages = languages;
+        this.operator = settings.operatorName();
+        try (InputStream in = new ClassPathResource("login/login.css").getInputStream()) {
+            this.css = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+        this.policy = "default-src 'none'; style-src 'sha256-" + digest(css)
+                + "'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    Sheet sheet(Language language, String path, Optional<Say> say) {
+        return new Sheet(
+                languages.in(language.locale()),
+                language,
+                css,
+                path,
+                operator,
+                say.map(said -> languages.in(language.locale()).get(said.word())),
+                Optional.empty());
+    }
+
+    void draw(HttpServletResponse response, HttpStatus status, String template, Sheet sheet, Map<String, ?> more)
+            throws IOException {
+        Map<String, Object> parameters = new HashMap<>(more);
+        parameters.put("s", sheet);
+        Utf8ByteOutput page = new Utf8ByteOutput();
+        templates.render("login/" + template + ".jte", parameters, page);
+        headers(response);
+        response.setStatus(status.value());
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(page.getContentLength());
+        page.writeTo(response.getOutputStream());
+    }
+
+    /** On every answer of the pages' origin (rule 4). */
+    void headers(HttpServletResponse response) {
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("this Java has no SHA-256", missing);
+        }
+    }
+}
