@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.CacheControl;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -54,10 +55,7 @@ class Web implements WebMvcConfigurer {
             String trail = request.getParameter(Paging.PARAMETER);
             return Paging.parse(trail == null ? "" : trail);
         }));
-        resolvers.add(new Given<>(Words.class, request -> {
-            Locale locale = request.getLocale();
-            return languages.in(locale);
-        }));
+        resolvers.add(new Given<>(Words.class, request -> languages.in(LocaleContextHolder.getLocale())));
     }
 
     @Override
