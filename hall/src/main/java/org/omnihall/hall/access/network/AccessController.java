@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.omnihall.octets.Octets;
+import org.omnihall.portal.Dialect;
 
 /**
  * An access controller as it was registered: who it is, how it speaks and where it is reached. Packets go only to {@link #address}.

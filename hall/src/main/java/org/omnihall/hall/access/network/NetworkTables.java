@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.omnihall.hall.vault.Vault;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.octets.Octets;
+import org.omnihall.portal.Dialect;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;

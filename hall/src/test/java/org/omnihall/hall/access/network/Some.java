@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.omnihall.octets.Octets;
+import org.omnihall.portal.Dialect;
 
 /** A small network for tests. */
 public final class Some {
