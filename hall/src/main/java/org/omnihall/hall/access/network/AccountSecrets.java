@@ -8,6 +8,7 @@ import org.omnihall.hall.access.network.NetworkAccount.Method;
 import org.omnihall.hall.access.network.NetworkAccount.SecretForm;
 import org.omnihall.hall.vault.Vault;
 import org.omnihall.octets.Octets;
+import org.omnihall.radius.auth.MsChapV2;
 
 /**
  * Seals and opens the secrets of accounts. Every form is AES-GCM under the vault's versioned key with the row's id as associated data, so a
@@ -69,7 +70,7 @@ final class AccountSecrets {
     }
 
     private static Octets hash(Octets password) {
-        throw new UnsupportedOperationException("NT hashes come with MS-CHAPv2: " + password.length());
+        return MsChapV2.ntHash(password.toText());
     }
 
     private static Octets digest(Octets salt, Octets password) {

@@ -72,6 +72,12 @@ final class NetworkMap {
         return Optional.ofNullable(profiles.get(id));
     }
 
+    Map<String, Long> profileIds() {
+        Map<String, Long> ids = new HashMap<>();
+        profiles.values().forEach(profile -> ids.put(profile.name(), profile.id()));
+        return ids;
+    }
+
     /** The operator's profile for what names none: the oldest one, which the schema brings and nobody can remove. */
     AccessProfile standardProfile() {
         return profiles.values().stream().findFirst().orElseThrow(() -> new IllegalStateException("no access profile"));

@@ -63,19 +63,33 @@ class ControllerRegistryTest {
     void tellsEverythingThatIsWrongAtOnce() {
         Change<AccessController> change = registry.add(
                 Draft.of(
-                        "addresses", "10.1.2.300", "radiusSecret", "short", "vendor", "acme", "coaPort", "0", "area",
-                        "zj", "domain", "append:", "redirectMap", "acme"),
+                        "addresses",
+                        "10.1.2.300",
+                        "radiusSecret",
+                        "short",
+                        "vendor",
+                        "acme",
+                        "coaPort",
+                        "0",
+                        "area",
+                        "zj",
+                        "domain",
+                        "append:",
+                        "redirectMap",
+                        "acme"),
                 "test");
-        assertThat(change).isInstanceOfSatisfying(Change.Refused.class, refused -> assertThat(
-                        refused.problems().toString())
-                .contains("addresses cannot be read")
-                .contains("radiusSecret is too short, at least 8")
-                .contains("vendor cannot be read, expected standard, huawei")
-                .contains("coaPort is out of bounds")
-                .contains("area cannot be read")
-                .contains("domain cannot be read")
-                .contains("redirectMap is not known")
-                .doesNotContain("short\""));
+        assertThat(change)
+                .isInstanceOfSatisfying(
+                        Change.Refused.class,
+                        refused -> assertThat(refused.problems().toString())
+                                .contains("addresses cannot be read")
+                                .contains("radiusSecret is too short, at least 8")
+                                .contains("vendor cannot be read, expected standard, huawei")
+                                .contains("coaPort is out of bounds")
+                                .contains("area cannot be read")
+                                .contains("domain cannot be read")
+                                .contains("redirectMap is not known")
+                                .doesNotContain("short\""));
     }
 
     @Test
@@ -83,14 +97,26 @@ class ControllerRegistryTest {
         added("name", "p1", "addresses", "10.30.0.1", "radiusSecret", SECRET, "nasIdentifier", "north");
         assertThat(registry.add(
                         Draft.of(
-                                "name", "p2", "addresses", "10.30.0.1", "radiusSecret", SECRET, "nasIdentifier",
+                                "name",
+                                "p2",
+                                "addresses",
+                                "10.30.0.1",
+                                "radiusSecret",
+                                SECRET,
+                                "nasIdentifier",
                                 "north"),
                         "test"))
                 .isInstanceOf(Change.Refused.class);
         assertThat(registry.add(
                         Draft.of(
-                                "name", "p3", "addresses", "10.30.0.1", "radiusSecret", "another-secret",
-                                "nasIdentifier", "south"),
+                                "name",
+                                "p3",
+                                "addresses",
+                                "10.30.0.1",
+                                "radiusSecret",
+                                "another-secret",
+                                "nasIdentifier",
+                                "south"),
                         "test"))
                 .isInstanceOf(Change.Refused.class);
         AccessController south =
@@ -142,15 +168,21 @@ class ControllerRegistryTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandCall call = new CommandCall(
-                List.of("10.70.0.1", "--vendor", "h3c", "--dialect", "huawei2", "--secret-stdin", "--portal-secret-stdin"),
+                List.of(
+                        "10.70.0.1",
+                        "--vendor",
+                        "h3c",
+                        "--dialect",
+                        "huawei2",
+                        "--secret-stdin",
+                        "--portal-secret-stdin"),
                 Path.of("/"),
                 new BufferedReader(new StringReader(SECRET + "\nportal-secret\n")),
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 "shell:li");
         assertThat(command.run(call)).as(err.toString()).isZero();
-        AccessController ac =
-                controllers.bySource(Some.address("10.70.0.1")).getFirst();
+        AccessController ac = controllers.bySource(Some.address("10.70.0.1")).getFirst();
         assertThat(ac.portalSecret().toText()).isEqualTo("portal-secret");
         assertThat(ac.vendor()).isEqualTo(Vendor.H3C);
         assertThat(out.toString()).contains("added").doesNotContain(SECRET);
