@@ -69,6 +69,7 @@ class AccountLoad {
         StringBuilder rows = new StringBuilder(byName.size() * 256);
         byName.forEach((name, wanted) -> write(rows, ids.getOrDefault(name, 0L), wanted));
         db.execute(STAGING);
+        db.execute("truncate account_staging");
         db.execute((ConnectionCallback<Long>) connection -> copy(connection, rows.toString()));
         return db.update(MERGE, Times.at(at));
     }
