@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.Cidr;
-import org.omnihall.hall.access.network.Dialect;
 import org.omnihall.hall.access.network.DomainRule;
 import org.omnihall.hall.access.network.MessageAuthenticator;
 import org.omnihall.hall.access.network.PortalMethod;
@@ -22,6 +21,7 @@ import org.omnihall.hall.access.network.Vendor;
 import org.omnihall.hall.access.network.VolumeUnit;
 import org.omnihall.octets.Octets;
 import org.omnihall.portal.AttributeType;
+import org.omnihall.portal.Dialect;
 import org.omnihall.portal.Packet;
 import org.omnihall.portal.Type;
 
@@ -81,7 +81,7 @@ final class SmallController implements AutoCloseable {
                 DatagramPacket in = new DatagramPacket(buffer, buffer.length);
                 socket.receive(in);
                 Packet request =
-                        Packet.decode(ByteBuffer.wrap(buffer, 0, in.getLength()), org.omnihall.portal.Dialect.CMCC);
+                        Packet.decode(ByteBuffer.wrap(buffer, 0, in.getLength()), Dialect.CMCC);
                 Optional<Packet> answer = answer(request);
                 if (answer.isPresent()) {
                     byte[] out = answer.get().encode();
