@@ -80,8 +80,7 @@ final class SmallController implements AutoCloseable {
             try {
                 DatagramPacket in = new DatagramPacket(buffer, buffer.length);
                 socket.receive(in);
-                Packet request =
-                        Packet.decode(ByteBuffer.wrap(buffer, 0, in.getLength()), Dialect.CMCC);
+                Packet request = Packet.decode(ByteBuffer.wrap(buffer, 0, in.getLength()), Dialect.CMCC);
                 Optional<Packet> answer = answer(request);
                 if (answer.isPresent()) {
                     byte[] out = answer.get().encode();
