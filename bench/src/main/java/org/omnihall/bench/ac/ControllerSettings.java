@@ -16,6 +16,7 @@ import org.omnihall.portal.bas.BasProfile;
  * @param portal its Portal protocol port
  * @param dynamic its port for Disconnect and CoA requests
  * @param landing where clients that are not online are sent
+ * @param radiusSource the address it sends RADIUS from, which need not be its Portal address
  * @param radiusSecret shared with the RADIUS server
  * @param interim how often it tells usage unless an Accept says otherwise
  */
@@ -29,6 +30,7 @@ public record ControllerSettings(
         ParameterNames parameters,
         URI landing,
         Servers servers,
+        InetAddress radiusSource,
         String radiusSecret,
         Duration interim) {
 

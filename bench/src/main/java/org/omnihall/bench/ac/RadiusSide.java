@@ -62,7 +62,7 @@ final class RadiusSide implements AutoCloseable {
         this.clock = clock;
         this.watcher = watcher;
         this.timer = timer;
-        this.client = new RadiusClient(settings.address());
+        this.client = new RadiusClient(settings.radiusSource());
         InetSocketAddress listen = new InetSocketAddress(settings.address(), settings.dynamic());
         ServerSettings server = ServerSettings.of(
                 listen,

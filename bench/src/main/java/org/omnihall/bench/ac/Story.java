@@ -1,14 +1,17 @@
 package org.omnihall.bench.ac;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.dictionary.Dictionary;
 
-/** Prints every packet as a line or two, for people who want to see the protocols at work. Secrets are not shown. */
+/** Prints every packet, for people who want to see the protocols at work, and keeps what was acknowledged. Secrets are not shown. */
 public final class Story implements Watcher {
 
     private final PrintStream out;
     private final Dictionary dictionary = Dictionary.bundled();
+    private final List<AccountingRecord> acknowledged = new CopyOnWriteArrayList<>();
 
     public Story(PrintStream out) {
         this.out = out;
@@ -29,7 +32,13 @@ public final class Story implements Watcher {
 
     @Override
     public void acknowledged(AccountingRecord record) {
+        acknowledged.add(record);
         out.printf("    =  acknowledged: accounting %s after %d s%n", record.status(), record.seconds());
+    }
+
+    /** How many records of a kind the server has acknowledged. */
+    public long acknowledged(AccountingRecord.Status status) {
+        return acknowledged.stream().filter(record -> record.status() == status).count();
     }
 
     private static String arrow(Way way) {

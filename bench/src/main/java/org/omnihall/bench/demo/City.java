@@ -33,6 +33,7 @@ final class City {
 
     static final String SSID = "CMCC-WiFi";
     private static final String ACTOR = "demo";
+    private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
     private static final int HTTP = 8090;
     private static final int COA = 3799;
     private static final int PORTAL = 2000;
@@ -46,14 +47,11 @@ final class City {
             Dialect dialect,
             String method,
             ParameterNames parameters,
-            int number) {
+            int number,
+            boolean radiusOverIpv6) {
 
         InetAddress address() {
-            try {
-                return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (10 + number)});
-            } catch (UnknownHostException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            return octets(new byte[] {127, 0, 0, (byte) (10 + number)});
         }
 
         MacAddress accessPoint() {
@@ -62,10 +60,11 @@ final class City {
     }
 
     static final List<Site> SITES = List.of(
-            new Site("AC-HZ-XH-01", "/zj/hz/", "H3C", Dialect.CMCC, "CHAP", ParameterNames.CMCC, 1),
-            new Site("AC-HZ-WL-02", "/zj/hz/", "HUAWEI", Dialect.HUAWEI2, "CHAP", ParameterNames.HUAWEI, 2),
-            new Site("AC-NB-TY-03", "/zj/nb/", "H3C", Dialect.HUAWEI2, "PAP", ParameterNames.H3C, 3),
-            new Site("AC-WZ-WM-04", "/zj/wz/", "ZTE", Dialect.CMCC, "PAP", ParameterNames.CMCC, 4));
+            new Site("AC-HZ-XH-01", "/zj/hz/", "H3C", Dialect.CMCC, "CHAP", ParameterNames.CMCC, 1, false),
+            new Site("AC-HZ-WL-02", "/zj/hz/", "HUAWEI", Dialect.HUAWEI2, "CHAP", ParameterNames.HUAWEI, 2, false),
+            new Site("AC-NB-TY-03", "/zj/nb/", "H3C", Dialect.HUAWEI2, "PAP", ParameterNames.H3C, 3, false),
+            new Site("AC-WZ-WM-04", "/zj/wz/", "ZTE", Dialect.CMCC, "PAP", ParameterNames.CMCC, 4, false),
+            new Site("AC-HZ-V6-05", "/zj/hz/", "HUAWEI", Dialect.HUAWEI2, "CHAP", ParameterNames.HUAWEI, 5, true));
 
     private final ApplicationContext hall;
     private final NodeSettings node;
@@ -104,7 +103,7 @@ final class City {
                         Draft.of(
                                 "name", site.name(),
                                 "area", site.area(),
-                                "addresses", site.address().getHostAddress(),
+                                "addresses", site.address().getHostAddress() + (site.radiusOverIpv6() ? " ::1" : ""),
                                 "vendor", site.vendor(),
                                 "dialect", site.dialect().name(),
                                 "method", site.method(),
@@ -120,6 +119,14 @@ final class City {
         }
     }
 
+    private static InetAddress octets(byte... octets) {
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("4 and 16 octets are an address", impossible);
+        }
+    }
+
     private static String redirectMap(Site site) {
         return site.parameters().equals(ParameterNames.CMCC)
                 ? "CMCC"
@@ -131,11 +138,12 @@ final class City {
         AccessController registered = registered(site).orElseThrow();
         Secret secret = Secret.of(registered.portalSecret().toText());
         URI landing = hall.getBean(WebOrigins.class).landing().resolve("/landing");
+        InetAddress radius = site.radiusOverIpv6() ? octets(IPV6_LOOPBACK) : node.bind();
         ControllerSettings.Servers servers = new ControllerSettings.Servers(
                 new InetSocketAddress(node.bind(), node.ports().portal()),
                 Optional.empty(),
-                new InetSocketAddress(node.bind(), node.ports().radiusAuthentication()),
-                new InetSocketAddress(node.bind(), node.ports().radiusAccounting()));
+                new InetSocketAddress(radius, node.ports().radiusAuthentication()),
+                new InetSocketAddress(radius, node.ports().radiusAccounting()));
         return new Controller(
                 new ControllerSettings(
                         site.name(),
@@ -147,6 +155,7 @@ final class City {
                         site.parameters(),
                         landing,
                         servers,
+                        site.radiusOverIpv6() ? radius : site.address(),
                         registered.radiusSecret().toText(),
                         INTERIM),
                 Clock.systemUTC(),

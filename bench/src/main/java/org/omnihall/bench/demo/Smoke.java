@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import org.omnihall.bench.ac.AccountingRecord.Status;
 import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.ac.Story;
 import org.omnihall.bench.phone.Handset;
@@ -31,14 +32,15 @@ final class Smoke {
         int phone = 900;
         for (City.Site site : City.SITES) {
             out.printf("%n== %s: dialect %s, %s ==%n", site.name(), site.dialect(), site.method());
-            try (Controller controller = city.play(site, new Story(out))) {
-                walk(site, controller, Handset.ofIndex("13600136%03d".formatted(phone), phone));
+            Story story = new Story(out);
+            try (Controller controller = city.play(site, story)) {
+                walk(site, controller, story, Handset.ofIndex("13857190%03d".formatted(phone), phone));
             }
             phone++;
         }
     }
 
-    private void walk(City.Site site, Controller controller, Handset handset)
+    private void walk(City.Site site, Controller controller, Story story, Handset handset)
             throws IOException, InterruptedException, TimeoutException {
         Centre inbox = new Centre(hall.centre());
         try (Traveller traveller = new Traveller(handset, controller.gateway(), hall.trust(), inbox)) {
@@ -53,10 +55,13 @@ final class Smoke {
             page = traveller.settle(traveller.giveCode(page, messages), Traveller::isOnline);
             await("online at the controller", () -> controller.online(handset));
             step("usage is told");
+            await("start acknowledged", () -> story.acknowledged(Status.START) == 1);
             controller.interim(handset);
+            await("interim acknowledged", () -> story.acknowledged(Status.INTERIM) == 1);
             step("the phone logs out on the page");
             traveller.logout(page);
             await("offline at the controller", () -> !controller.online(handset));
+            await("stop acknowledged", () -> story.acknowledged(Status.STOP) == 1);
             step("the phone comes back: the slot for 10 s, then online without typing");
             long came = System.nanoTime();
             traveller.settle(traveller.probe(), Traveller::isOnline);
@@ -69,7 +74,7 @@ final class Smoke {
             out.printf("    the slot was held for %.1f s%n", took.toMillis() / 1000.0);
             step("the phone leaves; the controller tells the end");
             controller.leave(handset);
-            await("offline", () -> !controller.online(handset));
+            await("second stop acknowledged", () -> story.acknowledged(Status.STOP) == 2);
         }
     }
 

@@ -2,6 +2,7 @@ package org.omnihall.bench.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,7 +33,7 @@ public final class Town {
             new Smoke(hall, out).walk();
             out.println("\nThe whole journey went well, at every controller.");
             return 0;
-        } catch (TimeoutException | IllegalStateException failure) {
+        } catch (TimeoutException | UncheckedIOException | IllegalStateException failure) {
             out.println("\nFAILED: " + failure.getMessage());
             return 1;
         }

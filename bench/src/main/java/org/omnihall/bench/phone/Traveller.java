@@ -45,9 +45,10 @@ public final class Traveller implements AutoCloseable {
 
     /** Reads the code that came as the message with this number, counted from 0, and sends it. */
     public Page giveCode(Page codePage, int message) throws InterruptedException {
+        Form asked = form(codePage, "code");
         String code = inbox.code(handset.number(), message, DELIVERY)
                 .orElseThrow(() -> new IllegalStateException("no code came in " + DELIVERY.toSeconds() + " s"));
-        return browser.submit(form(codePage, "code").fill("code", code));
+        return browser.submit(asked.fill("code", code));
     }
 
     /** The whole of a first visit, as far as the page that says the phone is online. */
