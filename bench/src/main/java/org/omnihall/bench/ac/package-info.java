@@ -1,5 +1,0 @@
-/** Simulated access controllers: they redirect HTTP, speak the Portal protocol, ask and tell RADIUS, and obey Disconnects. */
-@NullMarked
-package org.omnihall.bench.ac;
-
-import org.jspecify.annotations.NullMarked;

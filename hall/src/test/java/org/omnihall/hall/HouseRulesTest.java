@@ -1,0 +1,76 @@
+package org.omnihall.hall;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Who may depend on whom, read from the compiled classes of the hall and the protocol libraries. */
+class HouseRulesTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.omnihall");
+
+    /** Each library and what it may use beside the JDK and the annotations of JSpecify. */
+    private static final Map<String, String[]> LIBRARIES = Map.of(
+            "octets", new String[] {"org.omnihall.octets.."},
+            "radius", new String[] {"org.omnihall.radius..", "org.omnihall.octets.."},
+            "portal", new String[] {"org.omnihall.portal..", "org.omnihall.octets.."});
+
+    @Test
+    void keepsTheProtocolLibrariesUsableByAnyone() {
+        LIBRARIES.forEach((library, allowed) -> classes()
+                .that()
+                .resideInAPackage("org.omnihall." + library + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(with(allowed, "java..", "javax.crypto..", "org.jspecify.annotations.."))
+                .check(CLASSES));
+    }
+
+    @Test
+    void buildsTheHallWithoutItsBench() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.omnihall.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.omnihall.bench..")
+                .check(CLASSES);
+        assertThat(Repository.read("hall/pom.xml")).doesNotContain("omnihall-bench");
+    }
+
+    @Test
+    void handsBeansToConstructorsOnly() {
+        noFields()
+                .should()
+                .beAnnotatedWith(Autowired.class)
+                .orShould()
+                .beAnnotatedWith(Value.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void logsThroughOneDoor() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(CLASSES);
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Arrays::stream).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,89 @@
+package org.omnihall.hall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.omnihall.hall.Repository.Source;
+
+/** House rules that the words of the sources show: names, time, errors, tests. */
+class SourceRulesTest {
+
+    private static final List<Source> MAIN = Repository.sources("main");
+    private static final List<Source> TEST = Repository.sources("test");
+
+    private static final Pattern EMPTY_NAME = Pattern.compile(
+            "\\b(?:class|record|interface|enum)\\s+\\w+(?:Impl|Utils?|Helper|Manager|Dto|DTO|Vo|VO)\\b");
+    private static final Pattern OWN_CLOCK = Pattern.compile(
+            "\\b(?:Instant|Local(?:Date|Time|DateTime)|(?:Zoned|Offset)DateTime|Year|YearMonth)(?:\\.now\\(\\)|\\.now\\(Zone|::now\\b)"
+                    + "|\\bcurrentTimeMillis\\b|\\bnew Date\\(\\)");
+    private static final Pattern SYSTEM_CLOCK = Pattern.compile("\\bClock\\.(?:system|tick)\\w*");
+    private static final Pattern WIDE_CATCH =
+            Pattern.compile("\\bcatch\\s*\\([^)]*\\b(?:Exception|Throwable|RuntimeException|Error)\\b[^)]*\\)");
+    private static final Pattern SLEEP =
+            Pattern.compile("\\bThread\\.sleep\\b|\\bTimeUnit\\.\\w+\\.sleep\\b|@Disabled\\b");
+
+    /** Edges behind which foreign code runs: a bug there is logged or counted, and must not end the loop. */
+    private static final Map<String, String> WIDE_EDGES = Map.of(
+            "hall/src/main/java/org/omnihall/hall/node/admin/Commands.java",
+                    "a command's bug must not end the administrator's socket",
+            "protocols/radius/src/main/java/org/omnihall/radius/transport/RadiusServer.java",
+                    "a handler's bug must not end the receiving thread",
+            "protocols/portal/src/main/java/org/omnihall/portal/server/Loop.java",
+                    "a listener's bug must not end the receiving thread",
+            "protocols/portal/src/main/java/org/omnihall/portal/server/PortalServer.java",
+                    "a listener's bug must not end the receiving thread");
+
+    @Test
+    void namesThingsAfterWhatTheyAre() {
+        assertThat(Stream.of(MAIN, TEST).flatMap(List::stream).flatMap(source -> source.codeMatching(EMPTY_NAME)))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTimeFromTheClockThatIsHandedIn() {
+        assertThat(MAIN.stream().flatMap(source -> source.codeMatching(OWN_CLOCK)))
+                .isEmpty();
+        assertThat(MAIN.stream()
+                        .filter(source -> !source.path().startsWith("bench/"))
+                        .flatMap(source -> source.codeMatching(SYSTEM_CLOCK)))
+                .containsExactly("hall/src/main/java/org/omnihall/hall/Omnihall.java: Clock.systemUTC");
+    }
+
+    @Test
+    void namesTheExceptionsItCatchesExceptAtNamedEdges() {
+        Map<String, List<String>> wide = Stream.of(MAIN, TEST)
+                .flatMap(List::stream)
+                .filter(source -> source.codeMatching(WIDE_CATCH).findAny().isPresent())
+                .collect(Collectors.toMap(
+                        Source::path, source -> source.codeMatching(WIDE_CATCH).toList()));
+        assertThat(wide).containsOnlyKeys(WIDE_EDGES.keySet());
+        assertThat(wide.values().stream().flatMap(List::stream))
+                .allMatch(caught -> caught.contains("RuntimeException"));
+    }
+
+    @Test
+    void waitsInTestsForFactsAndRunsThemAll() {
+        assertThat(TEST.stream().flatMap(source -> source.codeMatching(SLEEP))).isEmpty();
+    }
+
+    @Test
+    void saysOfEveryPackageWhatItIsFor() {
+        Pattern described = Pattern.compile("(?s)^/\\*\\* .+?[.].*?\\*/\\s+(?:@.*)?@NullMarked\\s.*");
+        assertThat(MAIN.stream()
+                        .map(source -> Path.of(source.path())
+                                .resolveSibling("package-info.java")
+                                .toString())
+                        .distinct())
+                .allSatisfy(path -> assertThat(
+                                Files.exists(Repository.ROOT.resolve(path)) ? Repository.read(path) : "nothing")
+                        .as(path)
+                        .matches(described));
+    }
+}
