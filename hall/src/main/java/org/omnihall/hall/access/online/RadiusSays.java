@@ -154,7 +154,7 @@ class RadiusSays implements ExpectedLogins, LoginOutcomes {
                 Purpose.SERVICE,
                 number,
                 "login.automatic",
-                Map.of("ssid", attempt.spot().ssid()),
+                Map.of("place", attempt.spot().ssid()),
                 attempt.language().locale(),
                 at.plus(NOTICE_LIFE),
                 attempt.id(),

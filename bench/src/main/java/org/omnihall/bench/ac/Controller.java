@@ -1,0 +1,250 @@
+package org.omnihall.bench.ac;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.omnihall.bench.phone.Handset;
+import org.omnihall.octets.MacAddress;
+import org.omnihall.octets.Octets;
+import org.omnihall.portal.Packet;
+import org.omnihall.portal.Type;
+import org.omnihall.portal.bas.BasAction;
+import org.omnihall.portal.bas.BasDevice;
+import org.omnihall.portal.bas.BasEvent;
+import org.omnihall.portal.bas.BasState;
+import org.omnihall.portal.bas.BasStateMachine;
+import org.omnihall.portal.bas.BasStep;
+import org.omnihall.portal.bas.Given;
+import org.omnihall.portal.bas.StopCause;
+
+/**
+ * A simulated access controller. What it does about a client is decided by {@link BasStateMachine}; this carries the decisions out over
+ * real sockets: HTTP redirects, the Portal protocol, RADIUS, accounting, Disconnects.
+ */
+public final class Controller implements AutoCloseable {
+
+    private final ControllerSettings settings;
+    private final Clock clock;
+    private final Map<InetAddress, Station> stations = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("ac-timer").factory());
+    private final Redirector redirector;
+    private final PortalSocket portal;
+    private final RadiusSide radius;
+
+    public Controller(ControllerSettings settings, Clock clock, Watcher watcher) throws IOException {
+        this.settings = settings;
+        this.clock = clock;
+        timer.setRemoveOnCancelPolicy(true);
+        this.radius = new RadiusSide(settings, clock, watcher, timer, this::disconnect);
+        this.portal = new PortalSocket(settings, watcher, this::heard);
+        this.redirector = new Redirector(new InetSocketAddress(settings.address(), settings.http()), this::redirect);
+    }
+
+    public ControllerSettings settings() {
+        return settings;
+    }
+
+    /** Where a phone's plain HTTP goes. */
+    public URI gateway() {
+        InetSocketAddress at = redirector.address();
+        return URI.create("http://" + at.getHostString() + ":" + at.getPort() + "/");
+    }
+
+    /** The phone joins an SSID at an access point and gets its address. */
+    public void join(Handset handset, String ssid, MacAddress accessPoint) {
+        Station station = new Station(handset, ssid, accessPoint);
+        stations.put(handset.address(), station);
+        if (settings.servers().macBinding().isPresent()) {
+            step(station, new BasEvent.FirstTraffic(), settings.servers().portal());
+        }
+    }
+
+    /** The phone is gone. */
+    public void leave(Handset handset) {
+        Optional.ofNullable(stations.get(handset.address())).ifPresent(station -> {
+            off(station, StopCause.LOST_CARRIER);
+            after(Duration.ofSeconds(30), () -> stations.remove(handset.address(), station));
+        });
+    }
+
+    public boolean online(Handset handset) {
+        Station station = stations.get(handset.address());
+        return station != null && station.state() instanceof BasState.Online;
+    }
+
+    /** The session's identifier as it stands in accounting. */
+    public Optional<String> session(Handset handset) {
+        return Optional.ofNullable(stations.get(handset.address()))
+                .flatMap(Station::session)
+                .map(Session::id);
+    }
+
+    public int onlineStations() {
+        return (int) stations.values().stream()
+                .filter(station -> station.state() instanceof BasState.Online)
+                .count();
+    }
+
+    /** Power goes and comes back: nobody is told of single sessions, Accounting-On says it all. */
+    public void reboot() {
+        stations.clear();
+        radius.device(AccountingRecord.Status.ON);
+    }
+
+    /** Tells usage now, as it does at each interim interval. */
+    public void interim(Handset handset) {
+        Optional.ofNullable(stations.get(handset.address()))
+                .ifPresent(station -> station.session().ifPresent(session -> interim(station, session)));
+    }
+
+    private Optional<URI> redirect(InetAddress client, URI wanted) {
+        Station station = stations.get(client);
+        if (station == null || station.state() instanceof BasState.Online) {
+            return Optional.empty();
+        }
+        return Optional.of(settings.parameters()
+                .redirect(
+                        settings.landing(),
+                        new ParameterNames.Facts(
+                                client,
+                                settings.name(),
+                                settings.address(),
+                                station.ssid(),
+                                station.handset().mac(),
+                                station.accessPoint(),
+                                "http://captive.apple.com" + wanted)));
+    }
+
+    private void heard(Packet packet, InetSocketAddress from) {
+        if (packet.type() == Type.NTF_HEARTBEAT
+                || packet.type() == Type.WEB_STATUS_NOTIFY
+                || packet.type() == Type.NTF_USER_HEARTBEAT) {
+            new BasDevice(settings.profile())
+                    .aboutAll(packet, user -> stations.containsKey(user))
+                    .ifPresent(reply -> portal.send(reply, from));
+            return;
+        }
+        Optional<Station> station = packet.user().map(stations::get);
+        boolean fromMacServer =
+                settings.servers().macBinding().filter(from::equals).isPresent();
+        station.ifPresentOrElse(
+                known -> step(known, new BasEvent.Heard(packet, fromMacServer), from),
+                () -> new BasDevice(settings.profile())
+                        .unknownClient(packet)
+                        .ifPresent(reply -> portal.send(reply, from)));
+    }
+
+    private void step(Station station, BasEvent event, InetSocketAddress from) {
+        synchronized (station) {
+            BasStateMachine machine = new BasStateMachine(settings.profile(), station.client());
+            BasStep step = machine.step(station.state(), event, given(station));
+            station.moveTo(step.state());
+            step.actions().forEach(action -> act(station, action, from));
+            step.state().wakeAt().ifPresent(at -> wake(station, Duration.between(clock.instant(), at)));
+        }
+    }
+
+    private void wake(Station station, Duration in) {
+        after(in, () -> step(station, new BasEvent.Tick(), settings.servers().portal()));
+    }
+
+    private void after(Duration wait, Runnable act) {
+        var _ = timer.schedule(act, Math.max(1, wait.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void act(Station station, BasAction action, InetSocketAddress from) {
+        switch (action) {
+            case BasAction.Reply(Packet packet) -> portal.send(packet, from);
+            case BasAction.TellServer(Packet packet) ->
+                portal.send(packet, settings.servers().portal());
+            case BasAction.TellMacServer(Packet packet) ->
+                settings.servers().macBinding().ifPresent(server -> portal.send(packet, server));
+            case BasAction.AskRadius(BasState.Attempt attempt, BasAction.Proof proof) ->
+                radius.ask(station, attempt, proof, answer -> step(station, answer, from));
+            case BasAction.StartAccounting(BasState.Attempt attempt) -> start(station, attempt);
+            case BasAction.StopAccounting(BasState.Attempt attempt, StopCause cause) -> stop(station, cause);
+        }
+    }
+
+    private void start(Station station, BasState.Attempt attempt) {
+        Session session = radius.session(station, attempt);
+        station.begin(session);
+        radius.account(
+                station, session, session.record(AccountingRecord.Status.START, clock.instant(), Optional.empty()));
+        after(session.interim(), () -> interimAgain(station, session));
+        radius.sessionTimeout(station).ifPresent(limit -> after(limit, () -> endIfStill(station, session)));
+    }
+
+    private void interimAgain(Station station, Session session) {
+        if (station.session().filter(session::equals).isPresent()) {
+            interim(station, session);
+            after(session.interim(), () -> interimAgain(station, session));
+        }
+    }
+
+    private void interim(Station station, Session session) {
+        radius.account(
+                station, session, session.record(AccountingRecord.Status.INTERIM, clock.instant(), Optional.empty()));
+    }
+
+    private void endIfStill(Station station, Session session) {
+        if (station.session().filter(session::equals).isPresent()) {
+            off(station, StopCause.SESSION_TIMEOUT);
+        }
+    }
+
+    private void stop(Station station, StopCause cause) {
+        station.end()
+                .ifPresent(session -> radius.account(
+                        station,
+                        session,
+                        session.record(AccountingRecord.Status.STOP, clock.instant(), Optional.of(cause))));
+    }
+
+    private void off(Station station, StopCause cause) {
+        step(
+                station,
+                new BasEvent.ForcedOff(cause, 0, Optional.empty()),
+                settings.servers().portal());
+    }
+
+    /** A Disconnect-Request names a session; true when it was here and is gone. */
+    private boolean disconnect(org.omnihall.radius.Packet request) {
+        List<Station> meant = stations.values().stream()
+                .filter(station -> station.state() instanceof BasState.Online)
+                .filter(station -> radius.means(request, station))
+                .toList();
+        meant.forEach(station -> off(station, StopCause.ADMIN_RESET));
+        return !meant.isEmpty();
+    }
+
+    private Given given(Station station) {
+        byte[] challenge = new byte[16];
+        ThreadLocalRandom.current().nextBytes(challenge);
+        Given.Traffic traffic = station.session()
+                .map(session -> session.record(AccountingRecord.Status.INTERIM, clock.instant(), Optional.empty()))
+                .map(usage ->
+                        new Given.Traffic(usage.inputOctets() / 1024, usage.outputOctets() / 1024, Optional.empty()))
+                .orElse(Given.Traffic.NONE);
+        return new Given(clock.instant(), ThreadLocalRandom.current().nextInt(1, 65536), Octets.of(challenge), traffic);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        redirector.close();
+        portal.close();
+        radius.close();
+    }
+}

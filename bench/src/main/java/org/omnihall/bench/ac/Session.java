@@ -1,0 +1,31 @@
+package org.omnihall.bench.ac;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.omnihall.octets.Octets;
+import org.omnihall.portal.bas.BasState;
+import org.omnihall.portal.bas.StopCause;
+
+/**
+ * A client's session at the controller. Its traffic flows at a constant rate, so that anyone can compute what must have been counted.
+ *
+ * @param accountingClass what the Accept wants repeated in every accounting record
+ */
+record Session(
+        String id,
+        String userName,
+        Instant since,
+        Optional<Octets> accountingClass,
+        Duration interim,
+        BasState.Attempt attempt) {
+
+    static final long INPUT_PER_SECOND = 12_500;
+    static final long OUTPUT_PER_SECOND = 125_000;
+
+    AccountingRecord record(AccountingRecord.Status status, Instant now, Optional<StopCause> cause) {
+        long seconds = Duration.between(since, now).toSeconds();
+        return new AccountingRecord(
+                id, status, now, seconds, seconds * INPUT_PER_SECOND, seconds * OUTPUT_PER_SECOND, cause);
+    }
+}

@@ -1,0 +1,164 @@
+package org.omnihall.bench.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.omnihall.bench.ac.Controller;
+import org.omnihall.bench.ac.ControllerSettings;
+import org.omnihall.bench.ac.ParameterNames;
+import org.omnihall.bench.ac.Watcher;
+import org.omnihall.hall.access.network.AccessController;
+import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.network.Change;
+import org.omnihall.hall.access.network.ControllerRegistry;
+import org.omnihall.hall.access.network.Draft;
+import org.omnihall.hall.node.NodeSettings;
+import org.omnihall.hall.node.WebOrigins;
+import org.omnihall.hall.party.Areas;
+import org.omnihall.octets.MacAddress;
+import org.omnihall.portal.Dialect;
+import org.omnihall.portal.Secret;
+import org.omnihall.portal.bas.BasProfile;
+import org.springframework.context.ApplicationContext;
+
+/** The demo's city: Areas and access controllers, registered through the doors an administrator uses, and played by simulators. */
+final class City {
+
+    static final String SSID = "CMCC-WiFi";
+    private static final String ACTOR = "demo";
+    private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+    private static final int HTTP = 8090;
+    private static final int COA = 3799;
+    private static final int PORTAL = 2000;
+    private static final Duration INTERIM = Duration.ofSeconds(60);
+
+    /** One site: which vendor's device stands there and how it logs people in. */
+    record Site(
+            String name,
+            String area,
+            String vendor,
+            Dialect dialect,
+            String method,
+            ParameterNames parameters,
+            int number,
+            boolean radiusOverIpv6) {
+
+        InetAddress address() {
+            return octets(new byte[] {127, 0, 0, (byte) (10 + number)});
+        }
+
+        MacAddress accessPoint() {
+            return new MacAddress(0x0c_da_41_00_00_00L + number);
+        }
+    }
+
+    static final List<Site> SITES = List.of(
+            new Site("AC-HZ-XH-01", "/zj/hz/", "H3C", Dialect.CMCC, "CHAP", ParameterNames.CMCC, 1, false),
+            new Site("AC-HZ-WL-02", "/zj/hz/", "HUAWEI", Dialect.HUAWEI2, "CHAP", ParameterNames.HUAWEI, 2, false),
+            new Site("AC-NB-TY-03", "/zj/nb/", "H3C", Dialect.HUAWEI2, "PAP", ParameterNames.H3C, 3, false),
+            new Site("AC-WZ-WM-04", "/zj/wz/", "ZTE", Dialect.CMCC, "PAP", ParameterNames.CMCC, 4, false),
+            new Site("AC-HZ-V6-05", "/zj/hz/", "HUAWEI", Dialect.HUAWEI2, "CHAP", ParameterNames.HUAWEI, 5, true));
+
+    private final ApplicationContext hall;
+    private final NodeSettings node;
+
+    City(ApplicationContext hall) {
+        this.hall = hall;
+        this.node = hall.getBean(NodeSettings.class);
+    }
+
+    /** Registers what is not there yet, so that a second start of the demo goes on with its city. */
+    void register() {
+        Areas areas = hall.getBean(Areas.class);
+        for (String[] area : new String[][] {
+            {"/", "zj", "浙江 Zhejiang"},
+            {"/zj/", "hz", "杭州 Hangzhou"},
+            {"/zj/", "nb", "宁波 Ningbo"},
+            {"/zj/", "wz", "温州 Wenzhou"}
+        }) {
+            if (areas.find(area[0] + area[1] + "/").isEmpty()) {
+                areas.add(area[0], area[1], area[2], ACTOR);
+            }
+        }
+        SITES.stream().filter(site -> registered(site).isEmpty()).forEach(this::register);
+    }
+
+    Optional<AccessController> registered(Site site) {
+        return hall.getBean(AccessControllers.class).all().stream()
+                .filter(controller -> controller.name().equals(site.name()))
+                .findFirst();
+    }
+
+    private void register(Site site) {
+        org.omnihall.hall.vault.Vault vault = hall.getBean(org.omnihall.hall.vault.Vault.class);
+        Change<AccessController> change = hall.getBean(ControllerRegistry.class)
+                .add(
+                        Draft.of(
+                                "name", site.name(),
+                                "area", site.area(),
+                                "addresses", site.address().getHostAddress() + (site.radiusOverIpv6() ? " ::1" : ""),
+                                "vendor", site.vendor(),
+                                "dialect", site.dialect().name(),
+                                "method", site.method(),
+                                "radiusSecret", vault.random(16).toHex(),
+                                "portalSecret", vault.random(16).toHex(),
+                                "portalPort", String.valueOf(PORTAL + node.portOffset()),
+                                "coaPort", String.valueOf(COA + node.portOffset()),
+                                "nasIdentifier", site.name(),
+                                "redirectMap", site.vendor().equals("ZTE") ? "CMCC" : redirectMap(site)),
+                        ACTOR);
+        if (change instanceof Change.Refused<AccessController> refused) {
+            throw new IllegalStateException(site.name() + ": " + refused.problems());
+        }
+    }
+
+    private static InetAddress octets(byte... octets) {
+        try {
+            return InetAddress.getByAddress(octets);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("4 and 16 octets are an address", impossible);
+        }
+    }
+
+    private static String redirectMap(Site site) {
+        return site.parameters().equals(ParameterNames.CMCC)
+                ? "CMCC"
+                : site.vendor().toUpperCase(Locale.ROOT);
+    }
+
+    /** Starts the simulator of a registered site. */
+    Controller play(Site site, Watcher watcher) throws IOException {
+        AccessController registered = registered(site).orElseThrow();
+        Secret secret = Secret.of(registered.portalSecret().toText());
+        URI landing = hall.getBean(WebOrigins.class).landing().resolve("/landing");
+        InetAddress radius = site.radiusOverIpv6() ? octets(IPV6_LOOPBACK) : node.bind();
+        ControllerSettings.Servers servers = new ControllerSettings.Servers(
+                new InetSocketAddress(node.bind(), node.ports().portal()),
+                Optional.empty(),
+                new InetSocketAddress(radius, node.ports().radiusAuthentication()),
+                new InetSocketAddress(radius, node.ports().radiusAccounting()));
+        return new Controller(
+                new ControllerSettings(
+                        site.name(),
+                        site.address(),
+                        HTTP + node.portOffset(),
+                        registered.portalPort(),
+                        registered.coaPort(),
+                        new BasProfile(site.dialect(), secret, site.address()),
+                        site.parameters(),
+                        landing,
+                        servers,
+                        site.radiusOverIpv6() ? radius : site.address(),
+                        registered.radiusSecret().toText(),
+                        INTERIM),
+                Clock.systemUTC(),
+                watcher);
+    }
+}

@@ -1,0 +1,84 @@
+package org.omnihall.bench.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.omnihall.bench.ac.Controller;
+import org.omnihall.bench.ac.Watcher;
+import org.omnihall.bench.phone.Handset;
+import org.omnihall.bench.population.Plan;
+import org.omnihall.hall.node.WebOrigins;
+import org.omnihall.hall.party.staff.FirstAdministrator;
+import org.omnihall.octets.MacAddress;
+
+/** The demo as a whole. */
+public final class Town {
+
+    private static final int PHONES_PAGE = 8088;
+    private static final Plan VISITS = new Plan(7, 200, 6, 0.4, Duration.ofMinutes(6));
+
+    private Town() {}
+
+    /** Walks the story; 0 when all of it went well, else 1. */
+    public static int smoke(PrintStream out, String... settings) throws IOException, InterruptedException {
+        try (RunningHall hall = RunningHall.start(settings)) {
+            hall.city().register();
+            new Smoke(hall, out).walk();
+            out.println("\nThe whole journey went well, at every controller.");
+            return 0;
+        } catch (TimeoutException | UncheckedIOException | IllegalStateException failure) {
+            out.println("\nFAILED: " + failure.getMessage());
+            return 1;
+        }
+    }
+
+    /** Opens the town and lets its people come and go until the process is ended. */
+    public static void open(PrintStream out, String... settings) throws IOException {
+        RunningHall hall = RunningHall.start(settings);
+        City city = hall.city();
+        city.register();
+        List<Controller> controllers = new ArrayList<>();
+        for (City.Site site : City.SITES) {
+            controllers.add(city.play(site, Watcher.NOBODY));
+        }
+        visitor(controllers.getFirst());
+        int offset = hall.node().portOffset();
+        PhonePage phones = new PhonePage(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), PHONES_PAGE + offset), hall.centre());
+        welcome(out, hall, controllers.getFirst().gateway(), phones.address());
+        new People(VISITS, controllers, hall).start();
+    }
+
+    /** Whoever opens the gateway in a browser on this machine is a phone at the first controller too. */
+    private static void visitor(Controller controller) {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        controller.join(
+                new Handset("", new MacAddress(0x02_00_00_00_00_01L), here, "zh-CN"),
+                City.SSID,
+                City.SITES.getFirst().accessPoint());
+    }
+
+    private static void welcome(PrintStream out, RunningHall hall, URI gateway, String phones) {
+        WebOrigins web = hall.bean(WebOrigins.class);
+        String password = hall.bean(FirstAdministrator.class)
+                .password()
+                .map(generated -> "admin, password " + generated + " (shown only now)")
+                .orElse("admin, with the password printed at the first start");
+        out.printf("""
+
+                Omnihall is open.
+                  the operator's console   %s   sign in as %s
+                  be a phone yourself      %s   any number of China Mobile in Zhejiang, such as 13857112345
+                  the phones' messages     %s
+                  your browser will ask about the demo's certificate; its authority is %s/tls/ca.pem
+                Ctrl-C closes it.
+                %n""", web.console(), password, gateway, phones, hall.node().home());
+    }
+}

@@ -1,0 +1,5 @@
+/** Many phones that come, stay and return, seeded and repeatable. */
+@NullMarked
+package org.omnihall.bench.population;
+
+import org.jspecify.annotations.NullMarked;
