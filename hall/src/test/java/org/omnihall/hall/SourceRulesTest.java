@@ -73,6 +73,15 @@ class SourceRulesTest {
         assertThat(TEST.stream().flatMap(source -> source.codeMatching(SLEEP))).isEmpty();
     }
 
+    /** A file beside the two roots is never compiled, and a test there never runs. */
+    @Test
+    void keepsEverySourceWhereTheCompilerLooks() {
+        assertThat(Repository.mavenModules().stream()
+                        .flatMap(module -> Repository.files(module + "/src", ".java").stream())
+                        .map(file -> Repository.ROOT.relativize(file).toString()))
+                .allMatch(path -> path.matches(".*/src/(?:main|test)/java/org/omnihall/.*"));
+    }
+
     @Test
     void saysOfEveryPackageWhatItIsFor() {
         Pattern described = Pattern.compile("(?s)^/\\*\\* .+?[.].*?\\*/\\s+(?:@.*)?@NullMarked\\s.*");
