@@ -22,14 +22,17 @@ class MessageTexts {
     /**
      * The text that a phone shows.
      *
-     * @throws IllegalArgumentException for a template that does not exist or a gap without a word: a bug of the caller
+     * @throws NoSuchText for a template that does not exist or a gap without a word: a bug of the caller
      */
     String fill(String template, Map<String, String> words, Locale locale) {
-        String text = languages.in(locale).get("messaging.sms." + template);
+        String text = languages
+                .in(locale)
+                .find("messaging.sms." + template)
+                .orElseThrow(() -> new NoSuchText("there is no template " + template));
         return GAP.matcher(text).replaceAll(gap -> {
             String word = words.get(gap.group(1));
             if (word == null) {
-                throw new IllegalArgumentException("template " + template + " needs a word for " + gap.group(1));
+                throw new NoSuchText("template " + template + " needs a word for " + gap.group(1));
             }
             return Matcher.quoteReplacement(word);
         });
