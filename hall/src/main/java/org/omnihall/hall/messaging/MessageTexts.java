@@ -2,6 +2,7 @@ package org.omnihall.hall.messaging;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.omnihall.hall.shell.Languages;
@@ -25,10 +26,7 @@ class MessageTexts {
      * @throws NoSuchText for a template that does not exist or a gap without a word: a bug of the caller
      */
     String fill(String template, Map<String, String> words, Locale locale) {
-        String text = languages
-                .in(locale)
-                .find("messaging.sms." + template)
-                .orElseThrow(() -> new NoSuchText("there is no template " + template));
+        String text = text(template, locale).orElseThrow(() -> new NoSuchText("there is no template " + template));
         return GAP.matcher(text).replaceAll(gap -> {
             String word = words.get(gap.group(1));
             if (word == null) {
@@ -36,5 +34,16 @@ class MessageTexts {
             }
             return Matcher.quoteReplacement(word);
         });
+    }
+
+    /** The text with {@code ••••••} in every gap; the template's name where it is there no more. */
+    String masked(String template, Locale locale) {
+        return text(template, locale)
+                .map(text -> GAP.matcher(text).replaceAll("••••••"))
+                .orElse(template);
+    }
+
+    private Optional<String> text(String template, Locale locale) {
+        return languages.in(locale).find("messaging.sms." + template);
     }
 }
