@@ -1,0 +1,38 @@
+package org.omnihall.hall.party;
+
+import java.util.Map;
+import org.omnihall.hall.audit.AuditTrail;
+import org.omnihall.hall.shell.Caller;
+import org.omnihall.hall.shell.Demands;
+import org.omnihall.hall.shell.Pages;
+import org.omnihall.hall.shell.Right;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.View;
+
+/** Shows one number in full to who may see it, and writes down that he looked (requirement A13). */
+@Controller
+class NumberScreen {
+
+    private final Subscribers subscribers;
+    private final AuditTrail audit;
+    private final Pages pages;
+
+    NumberScreen(Subscribers subscribers, AuditTrail audit, Pages pages) {
+        this.subscribers = subscribers;
+        this.audit = audit;
+        this.pages = pages;
+    }
+
+    @PostMapping("/numbers/reveal")
+    @Demands(Right.NUMBER_SEE)
+    View reveal(Caller caller, @RequestParam long subscriber) {
+        Msisdn number =
+                subscribers.numberOf(subscriber).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.record(caller.login(), "number.see", "subscriber:" + subscriber, number.masked());
+        return pages.html("party/number-shown", Map.of("digits", number.digits()));
+    }
+}
