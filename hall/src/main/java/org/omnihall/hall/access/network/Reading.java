@@ -1,5 +1,6 @@
 package org.omnihall.hall.access.network;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -97,6 +98,19 @@ final class Reading {
             return standard;
         }
         return Long.parseLong(text);
+    }
+
+    /** A length of time such as {@code 8h}; empty is none. */
+    Duration span(String field, Duration most) {
+        String text = draft.text(field);
+        if (text.isEmpty() || text.equals("0")) {
+            return Duration.ZERO;
+        }
+        Optional<Duration> read = FigureShape.Spans.read(text).filter(d -> d.compareTo(most) <= 0);
+        if (read.isEmpty()) {
+            wrong(field, Fault.MALFORMED, "90s, 15m, 8h, 30d");
+        }
+        return read.orElse(Duration.ZERO);
     }
 
     boolean flag(String field) {

@@ -1,0 +1,32 @@
+// Charts hang on data attributes: data-chart names the kind, data-source where its data comes from.
+(() => {
+    const ink = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+    const kinds = {
+        funnel: bars => ({
+            grid: {left: 8, right: 56, top: 4, bottom: 4, containLabel: true},
+            xAxis: {type: 'value', show: false},
+            yAxis: {type: 'category', inverse: true, data: bars.map(bar => bar.name), axisLine: {show: false}, axisTick: {show: false}, axisLabel: {color: ink('--h-ink'), fontSize: 12}},
+            series: [{type: 'bar', data: bars.map(bar => bar.value), barCategoryGap: '28%', showBackground: true, backgroundStyle: {color: ink('--h-line-soft'), borderRadius: 3},
+                itemStyle: {color: ink('--h-accent'), borderRadius: 3}, label: {show: true, position: 'right', color: ink('--h-soft'), formatter: at => bars[at.dataIndex].share}}],
+        }),
+        line: points => ({
+            grid: {left: 8, right: 12, top: 12, bottom: 4, containLabel: true},
+            xAxis: {type: 'category', boundaryGap: false, data: points.map(point => point.name), axisLine: {lineStyle: {color: ink('--h-line')}}, axisTick: {show: false}, axisLabel: {color: ink('--h-soft')}},
+            yAxis: {type: 'value', minInterval: 1, splitLine: {lineStyle: {color: ink('--h-line-soft')}}, axisLabel: {color: ink('--h-soft')}},
+            tooltip: {trigger: 'axis'},
+            series: [{type: 'line', smooth: true, symbol: 'none', data: points.map(point => point.value), lineStyle: {color: ink('--h-accent'), width: 2}, areaStyle: {color: ink('--h-accent'), opacity: .12}}],
+        }),
+    };
+    const draw = async place => {
+        const answer = await fetch(place.dataset.source, {headers: {Accept: 'application/json'}});
+        if (answer.ok) {
+            const chart = echarts.getInstanceByDom(place) || echarts.init(place);
+            chart.setOption({animationDuration: 300, textStyle: {fontFamily: 'inherit'}, ...kinds[place.dataset.chart](await answer.json())}, true);
+        }
+    };
+    const drawAll = () => document.querySelectorAll('[data-chart]').forEach(draw);
+    drawAll();
+    document.addEventListener('htmx:afterSettle', drawAll);
+    document.addEventListener('hall:theme', drawAll);
+    addEventListener('resize', () => document.querySelectorAll('[data-chart]').forEach(place => echarts.getInstanceByDom(place)?.resize()));
+})();

@@ -1,0 +1,140 @@
+package org.omnihall.hall.access.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.omnihall.hall.ConsoleBrowser.location;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.omnihall.hall.ConsoleBrowser;
+import org.omnihall.hall.HallTest;
+import org.omnihall.hall.StaffOnPaper;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The network on screens: every page draws empty and full, changes need the right, secrets never come out. */
+@HallTest
+class NetworkScreensTest {
+
+    private final int port;
+    private final JdbcClient db;
+
+    @Autowired
+    NetworkScreensTest(@LocalServerPort int port, JdbcClient db) {
+        this.port = port;
+        this.db = db;
+    }
+
+    @Test
+    void registersAControllerAndNeverShowsItsSecret() {
+        ConsoleBrowser admin = StaffOnPaper.browser(db, port, "net-admin", "administrator", "/");
+        assertThat(admin.get("/controllers/new?lang=en").body()).contains("Register controller");
+        String refused = admin.post(
+                        "/controllers",
+                        "name",
+                        "HZ-AC-1",
+                        "area",
+                        "/",
+                        "addresses",
+                        "10.9.0.1",
+                        "radiusSecret",
+                        "short")
+                .body();
+        assertThat(refused).contains("is-invalid", "HZ-AC-1").doesNotContain("short\"");
+        String page = location(admin.post(
+                "/controllers",
+                "name",
+                "HZ-AC-1",
+                "area",
+                "/",
+                "addresses",
+                "10.9.0.1",
+                "radiusSecret",
+                "a long secret",
+                "vendor",
+                "HUAWEI"));
+        assertThat(page).matches("/controllers/\\d+.*");
+        assertThat(admin.get(page + "?lang=en").body())
+                .contains("HZ-AC-1", "10.9.0.1", "Self-test")
+                .doesNotContain("a long secret");
+        assertThat(admin.get("/controllers").body()).contains("HZ-AC-1");
+        assertThat(admin.get("/controllers?lang=en&name=nothing").body()).contains("No access controller");
+
+        ConsoleBrowser auditor = StaffOnPaper.browser(db, port, "net-auditor", "auditor", "/");
+        auditor.get("/controllers");
+        assertThat(auditor.get(page).statusCode()).isEqualTo(200);
+        assertThat(auditor.post("/controllers", "name", "X").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void venuesApsSsidsProfilesAndAccountsAreMadeAndShown() {
+        ConsoleBrowser admin = StaffOnPaper.browser(db, port, "made-admin", "administrator", "/");
+        for (String page : List.of("/venues", "/access-points", "/ssids", "/profiles", "/accounts")) {
+            assertThat(admin.get(page).statusCode()).as(page).isEqualTo(200);
+        }
+        admin.get("/venues");
+        admin.post("/venues", "name", "East Station", "area", "/", "street", "1 Station Road");
+        admin.post(
+                "/profiles",
+                "name",
+                "guest",
+                "down",
+                "2000",
+                "up",
+                "1000",
+                "session",
+                "2h",
+                "idle",
+                "10m",
+                "devices",
+                "1");
+        admin.post("/ssids", "name", "CMCC-FREE", "group", "CMCC", "profile", "1");
+        admin.post("/accounts", "name", "wang@fixed", "password", "secret-9", "profile", "guest", "method", "CHAP");
+        admin.post(
+                "/controllers",
+                "name",
+                "HZ-AC-9",
+                "area",
+                "/",
+                "addresses",
+                "10.9.9.1",
+                "radiusSecret",
+                "a long secret");
+        long venue = id("venue", "East Station");
+        admin.post(
+                "/access-points",
+                "venue",
+                Long.toString(venue),
+                "name",
+                "AP-1",
+                "mac",
+                "00-aa-bb-cc-dd-01",
+                "controller",
+                Long.toString(id("controller", "HZ-AC-9")));
+        admin.post("/venues/" + venue + "/ssids", "ssid", Long.toString(id("ssid", "CMCC-FREE")), "profile", "");
+
+        assertThat(admin.get("/venues?name=East").body()).contains("East Station", "1 Station Road");
+        assertThat(admin.get("/venues/" + venue).body()).contains("CMCC-FREE");
+        assertThat(admin.get("/access-points?name=00aabbccdd01").body()).contains("AP-1", "East Station");
+        assertThat(admin.get("/profiles").body()).contains("guest", "2 Mbit/s", "2:00:00");
+        assertThat(admin.get("/accounts?name=wang").body())
+                .contains("wang@fixed")
+                .doesNotContain("secret-9");
+    }
+
+    @Test
+    void anOperatorOfOneAreaChangesNothingElsewhere() {
+        ConsoleBrowser ningbo = StaffOnPaper.browser(db, port, "net-ningbo", "operator", "/zj/nb/");
+        ningbo.get("/venues");
+        assertThat(ningbo.post("/venues", "name", "Not his", "area", "/").statusCode())
+                .isEqualTo(403);
+        assertThat(ningbo.post("/profiles", "name", "Not his").statusCode()).isEqualTo(403);
+    }
+
+    private long id(String table, String name) {
+        return db.sql("select id from access." + table + " where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+    }
+}
