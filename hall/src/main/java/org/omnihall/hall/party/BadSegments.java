@@ -5,27 +5,11 @@ public final class BadSegments extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** What is wrong; the first four are the columns of a line. */
-    public enum Fault {
-        SEGMENT,
-        OPERATOR,
-        PROVINCE,
-        CITY,
-        COLUMNS,
-        FILE
-    }
-
     private final int line;
-    private final Fault fault;
 
-    BadSegments(int line, Fault fault, String why) {
+    BadSegments(int line, String why) {
         super((line > 0 ? "line " + line + ": " : "") + why, null, false, false);
         this.line = line;
-        this.fault = fault;
-    }
-
-    public Fault fault() {
-        return fault;
     }
 
     /** The line or record, counted from 1; 0 when the whole file is wrong. */
