@@ -1,14 +1,17 @@
 package org.omnihall.bench.sms;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.omnihall.hall.Omnihall;
+import org.omnihall.hall.messaging.GatewayStates;
 import org.omnihall.hall.messaging.MessageId;
 import org.omnihall.hall.messaging.MessageState;
 import org.omnihall.hall.messaging.Messages;
@@ -90,13 +94,73 @@ class SendingTest {
     }
 
     @Test
-    void deliversACodeAndLeavesItNowhere() {
+    void deliversACodeAndLeavesItNowhere() throws IOException {
         Msisdn li = new Msisdn("13800138001");
         MessageId id = send(Purpose.CODE, li, "739251");
 
         assertThat(received(li).code()).contains("739251");
         assertThat(reaches(id, MessageState.DELIVERED)).isTrue();
         assertThat(dump()).doesNotContain("739251").contains(li.digits());
+        assertThat(Files.readString(home.resolve("log/hall.log")))
+                .as("the log, in which the library below must be silent also about octets")
+                .contains("is bound")
+                .doesNotContain("739251")
+                .doesNotContain(HexFormat.of().formatHex("739251".getBytes(UTF_16BE)));
+    }
+
+    @Test
+    void endsWhatCannotBeOpenedAtOnceAndGoesOn() {
+        Msisdn li = new Msisdn("13800138006");
+        UUID forged = UUID.randomUUID();
+        db().sql("""
+                        insert into messaging.message (id, purpose, template, language, words, subscriber, msisdn, journey,
+                            area_path, created_at, valid_until, state, reason, changed_at, due_at)
+                        select ?, purpose, ?, language, ?, subscriber, ?, journey, area_path, created_at, valid_until + '1h',
+                            'QUEUED', '', changed_at, created_at from messaging.message where msisdn = ?""")
+                .params(forged, "login.code", new byte[64], li.digits(), received("739259"))
+                .update();
+
+        assertThat(reaches(new MessageId(forged), MessageState.FAILED)).isTrue();
+        assertThat(db().sql("select reason from messaging.message where id = ?")
+                        .param(forged)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SEAL_DOES_NOT_OPEN");
+        assertThat(received("739257")).isEqualTo("13800138007");
+    }
+
+    @Test
+    void leavesOutAGatewayWhosePasswordCannotBeOpened() {
+        SmsGateways gateways = hall.getBean(SmsGateways.class);
+        UUID id = UUID.randomUUID();
+        SmsGateway spoilt = new SmsGateway(
+                id, "spoilt", SmsGateway.Kind.SMPP, "127.0.0.1", BACKUP.port(), "hall", "10086", 50, 100, 8, true);
+        gateways.put(spoilt, Octets.ofText("s3cret"), "test");
+        db().sql("update messaging.gateway set password = ? where id = ?")
+                .params(new byte[64], id)
+                .update();
+        try {
+            assertThat(until(() -> states().contains("spoilt SEALED"))).isTrue();
+            assertThat(received("739258")).isEqualTo("13800138008");
+        } finally {
+            gateways.remove(id, "test");
+        }
+    }
+
+    private static String states() {
+        return hall.getBean(GatewayStates.class).now().stream()
+                .map(state -> state.gateway().name() + " " + state.health())
+                .toList()
+                .toString();
+    }
+
+    /** The number that this code reached: 1380013800 and the code's last digit. */
+    private static String received(String code) {
+        Msisdn phone = new Msisdn("1380013800" + code.charAt(5));
+        MessageId id = send(Purpose.CODE, phone, code);
+        assertThat(received(phone).code()).contains(code);
+        assertThat(reaches(id, MessageState.DELIVERED)).isTrue();
+        return phone.digits();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.omnihall.hall.messaging;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.omnihall.hall.messaging.GatewayStates.Health;
 import org.omnihall.hall.messaging.gateway.Answer;
 import org.omnihall.hall.messaging.gateway.Gateway;
 import org.omnihall.hall.messaging.gateway.ShortMessage;
@@ -32,6 +33,13 @@ final class Lane implements AutoCloseable {
 
     boolean isBound() {
         return gateway.isBound();
+    }
+
+    synchronized Health health() {
+        if (!gateway.isBound()) {
+            return Health.NOT_BOUND;
+        }
+        return clock.instant().isBefore(rested) ? Health.RESTING : Health.BOUND;
     }
 
     /** The gateway's answer, or its likely answer where asking would only make things worse. */

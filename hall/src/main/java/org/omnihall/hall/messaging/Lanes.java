@@ -10,34 +10,46 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.omnihall.hall.messaging.GatewayStates.Health;
 import org.omnihall.hall.messaging.MessagingSettings.GatewaySettings;
 import org.omnihall.hall.messaging.SmsGateways.Entered;
 import org.omnihall.hall.messaging.smpp.SmppAccount;
 import org.omnihall.hall.messaging.smpp.SmppGateway;
+import org.omnihall.hall.vault.NotOurSeal;
 import org.omnihall.octets.Octets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The gateways in use on this node: opened when they are entered, opened anew when they are changed, in the order of their priority. */
 @Component
 class Lanes implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     private static final Duration REFRESH = Duration.ofSeconds(5);
     /** The settings' gateway has no row; its id only tells it from the others. */
     private static final UUID FROM_SETTINGS = new UUID(0, 0);
 
     private final SmsGateways gateways;
     private final MessagingSettings settings;
+    private final Optional<Entered> own;
     private final ReceiptBook receipts;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Map<Entered, Lane> open = new LinkedHashMap<>();
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
     private volatile List<Lane> inOrder = List.of();
     private Instant fresh = Instant.MIN;
 
     Lanes(SmsGateways gateways, MessagingSettings settings, ReceiptBook receipts, Clock clock, MeterRegistry meters) {
         this.gateways = gateways;
         this.settings = settings;
+        this.own = own(settings.gateway());
         this.receipts = receipts;
         this.clock = clock;
         this.meters = meters;
@@ -45,6 +57,24 @@ class Lanes implements AutoCloseable {
 
     List<Lane> inOrder() {
         return inOrder;
+    }
+
+    Optional<SmsGateway> ofSettings() {
+        return own.map(Entered::gateway);
+    }
+
+    Health health(SmsGateway gateway) {
+        if (!gateway.enabled()) {
+            return Health.DISABLED;
+        }
+        if (unreadable.contains(gateway.name())) {
+            return Health.SEALED;
+        }
+        return inOrder.stream()
+                .filter(lane -> lane.name().equals(gateway.name()))
+                .findFirst()
+                .map(Lane::health)
+                .orElse(Health.NOT_BOUND);
     }
 
     /** Looks for changes, at most once every five seconds. */
@@ -56,39 +86,59 @@ class Lanes implements AutoCloseable {
         List.copyOf(open.keySet()).stream()
                 .filter(lane -> !wanted.contains(lane))
                 .forEach(this::drop);
-        wanted.forEach(entered -> open.computeIfAbsent(entered, this::lane));
-        inOrder = wanted.stream().map(open::get).toList();
+        wanted.stream().filter(entered -> !open.containsKey(entered)).forEach(this::open);
+        inOrder = wanted.stream()
+                .flatMap(entered -> Stream.ofNullable(open.get(entered)))
+                .toList();
         fresh = clock.instant().plus(REFRESH);
     }
 
     private List<Entered> wanted() {
         List<Entered> wanted = new ArrayList<>(gateways.enabled());
-        GatewaySettings own = settings.gateway();
-        if (!own.host().isBlank()) {
-            wanted.add(new Entered(
-                    new SmsGateway(
-                            FROM_SETTINGS,
-                            own.name(),
-                            SmsGateway.Kind.SMPP,
-                            own.host(),
-                            own.port(),
-                            own.systemId(),
-                            own.sourceAddress(),
-                            own.priority(),
-                            own.perSecond(),
-                            own.window(),
-                            true),
-                    Octets.EMPTY));
-        }
+        own.ifPresent(wanted::add);
         wanted.sort(Comparator.comparingInt(entered -> entered.gateway().priority()));
         return wanted;
     }
 
-    private Lane lane(Entered entered) {
-        SmsGateway gateway = entered.gateway();
-        Octets password = gateway.id().equals(FROM_SETTINGS)
+    private static Optional<Entered> own(GatewaySettings own) {
+        return own.host().isBlank()
+                ? Optional.empty()
+                : Optional.of(new Entered(
+                        new SmsGateway(
+                                FROM_SETTINGS,
+                                own.name(),
+                                SmsGateway.Kind.SMPP,
+                                own.host(),
+                                own.port(),
+                                own.systemId(),
+                                own.sourceAddress(),
+                                own.priority(),
+                                own.perSecond(),
+                                own.window(),
+                                true),
+                        Octets.EMPTY));
+    }
+
+    /** Opens a gateway; one whose password cannot be read is left out, and tried again at the next look. */
+    private void open(Entered entered) {
+        try {
+            open.put(entered, lane(entered, password(entered)));
+            unreadable.remove(entered.gateway().name());
+        } catch (NotOurSeal closed) {
+            if (unreadable.add(entered.gateway().name())) {
+                LOG.warn("gateway {} is not used: {}", entered.gateway().name(), closed.getMessage());
+            }
+        }
+    }
+
+    private Octets password(Entered entered) {
+        return entered.gateway().id().equals(FROM_SETTINGS)
                 ? Octets.ofText(settings.gateway().password())
                 : gateways.open(entered);
+    }
+
+    private Lane lane(Entered entered, Octets password) {
+        SmsGateway gateway = entered.gateway();
         SmppAccount account = new SmppAccount(
                 gateway.name(),
                 gateway.host(),

@@ -29,7 +29,7 @@ class MessageBook {
                 .update();
     }
 
-    void refused(MessageId id, Outgoing message, long subscriber, Gate.Reason reason, Instant now) {
+    void refused(MessageId id, Outgoing message, long subscriber, Reason reason, Instant now) {
         insert(id, message, subscriber, now)
                 .param("state", REFUSED.name())
                 .param("reason", reason.name())

@@ -1,7 +1,10 @@
 package org.omnihall.hall.messaging;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.database.Conditions;
@@ -13,75 +16,117 @@ import org.omnihall.hall.shell.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The messages that were sent, newest first, for people to look at. Their words, such as a code, are not read at all (access rule 5). */
+/** What was sent, for people to look at. It cannot read the words of a message: every text shows •••••• in their place (access rule 5). */
 @Component
 public class MessageLog {
 
-    /** One message without its words. */
+    /**
+     * One message as a list shows it.
+     *
+     * @param text its text with •••••• for every word
+     * @param reason why it was not sent or failed
+     * @param gateway the gateway that answered last
+     * @param tries how often it was taken up for sending
+     */
     public record Entry(
-            UUID id,
-            Instant createdAt,
-            Msisdn to,
-            long subscriber,
+            MessageId id,
             Purpose purpose,
-            String template,
+            Msisdn to,
+            String text,
             MessageState state,
-            String reason,
-            String gateway,
+            Optional<Reason> reason,
+            Optional<String> gateway,
             int tries,
+            Instant createdAt,
+            Instant changedAt,
+            Instant validUntil,
             UUID journey,
-            Instant changedAt) {}
+            String areaPath) {}
 
-    /** Which messages are wanted. */
-    public record Filter(String areaPath, Optional<Msisdn> to, Optional<MessageState> state) {}
-
-    /** How many messages of a state were made since a moment. */
-    public record Sum(MessageState state, long times) {}
+    /**
+     * One thing that happened to a message.
+     *
+     * @param outcome the case of the gateway's answer, or {@code Receipt}
+     * @param detail what the gateway said
+     */
+    public record Attempt(Instant at, String gateway, String outcome, String detail) {}
 
     private final JdbcClient db;
+    private final MessageTexts texts;
 
-    MessageLog(JdbcClient db) {
+    MessageLog(JdbcClient db, MessageTexts texts) {
         this.db = db;
+        this.texts = texts;
     }
 
-    public Slice<Entry> list(Filter filter, Paging paging) {
-        Conditions asked = new Conditions()
-                .below("area_path", filter.areaPath())
-                .and("msisdn = :to", "to", filter.to().map(Msisdn::digits))
-                .and("state = :state", "state", filter.state().map(Enum::name));
+    /** The newest first. */
+    public Slice<Entry> list(MessageFilter filter, Paging paging) {
+        Conditions asked = conditions(filter);
         Keyset.parse(paging.after())
                 .ifPresent(after -> asked.and("(created_at, id) < (:afterAt, :afterId)")
                         .with("afterAt", Times.at(after.at()))
                         .with("afterId", after.id()));
-        List<Entry> rows = db.sql("""
-                        select id, created_at, msisdn, subscriber, purpose, template, state, reason, coalesce(gateway, '') gateway,
-                            tries, journey, changed_at from messaging.message""" + asked.where() + " order by created_at desc, id desc limit :limit")
+        List<Entry> rows = db.sql("select * from messaging.message" + asked.where()
+                        + " order by created_at desc, id desc limit :limit")
                 .params(asked.with("limit", paging.limit()).values())
-                .query((row, number) -> new Entry(
-                        row.getObject("id", UUID.class),
-                        Times.in(row, "created_at"),
-                        new Msisdn(row.getString("msisdn")),
-                        row.getLong("subscriber"),
-                        Purpose.valueOf(row.getString("purpose")),
-                        row.getString("template"),
-                        MessageState.valueOf(row.getString("state")),
-                        row.getString("reason"),
-                        row.getString("gateway"),
-                        row.getInt("tries"),
-                        row.getObject("journey", UUID.class),
-                        Times.in(row, "changed_at")))
+                .query(this::entry)
                 .list();
-        return paging.slice(rows, row -> new Keyset(row.createdAt(), row.id()).texts());
+        return paging.slice(rows, row -> new Keyset(row.createdAt(), row.id().value()).texts());
     }
 
-    /** What became of the messages made since a moment, by state. */
-    public List<Sum> since(String areaPath, Instant from) {
-        Conditions asked = new Conditions()
-                .and("created_at >= :from", "from", Times.at(from))
-                .below("area_path", areaPath);
-        return db.sql("select state, count(*) times from messaging.message" + asked.where() + " group by state")
-                .params(asked.values())
-                .query((row, number) -> new Sum(MessageState.valueOf(row.getString("state")), row.getLong("times")))
+    public Optional<Entry> find(MessageId id) {
+        return db.sql("select * from messaging.message where id = ?")
+                .param(id.value())
+                .query(this::entry)
+                .optional();
+    }
+
+    /** All messages of one login attempt, the oldest first. */
+    public List<Entry> ofJourney(UUID journey) {
+        return db.sql("select * from messaging.message where journey = ? order by created_at, id limit 100")
+                .param(journey)
+                .query(this::entry)
                 .list();
+    }
+
+    /** What happened to a message, the oldest first; the first two hundred. */
+    public List<Attempt> attempts(MessageId id) {
+        return db.sql("select * from messaging.attempt where message = ? order by id limit 200")
+                .param(id.value())
+                .query((row, number) -> new Attempt(
+                        Times.in(row, "at"),
+                        row.getString("gateway"),
+                        row.getString("outcome"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    private static Conditions conditions(MessageFilter filter) {
+        return new Conditions()
+                .below("area_path", filter.areaPath())
+                .and("msisdn = :msisdn", "msisdn", filter.to().map(Msisdn::digits))
+                .and("state = :state", "state", filter.state().map(MessageState::name))
+                .and("gateway = :gateway", "gateway", filter.gateway())
+                .and("created_at >= :from", "from", filter.from().map(Times::at))
+                .and("created_at < :until", "until", filter.until().map(Times::at));
+    }
+
+    private Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                new MessageId(row.getObject("id", UUID.class)),
+                Purpose.valueOf(row.getString("purpose")),
+                new Msisdn(row.getString("msisdn")),
+                texts.masked(row.getString("template"), Locale.of(row.getString("language"))),
+                MessageState.valueOf(row.getString("state")),
+                Optional.of(row.getString("reason"))
+                        .filter(reason -> !reason.isEmpty())
+                        .map(Reason::valueOf),
+                Optional.ofNullable(row.getString("gateway")),
+                row.getInt("tries"),
+                Times.in(row, "created_at"),
+                Times.in(row, "changed_at"),
+                Times.in(row, "valid_until"),
+                row.getObject("journey", UUID.class),
+                row.getString("area_path"));
     }
 }

@@ -35,7 +35,7 @@ public class Messages {
     /**
      * Writes the message down and returns at once; the sender takes it from there. What the gate holds back is written down as refused.
      *
-     * @throws IllegalArgumentException for a template that does not exist or a gap of it without a word
+     * @throws NoSuchText for a template that does not exist or a gap of it without a word
      */
     public MessageId send(Outgoing outgoing) {
         texts.fill(outgoing.template(), outgoing.words(), outgoing.locale());

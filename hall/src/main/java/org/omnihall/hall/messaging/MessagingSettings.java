@@ -1,6 +1,7 @@
 package org.omnihall.hall.messaging;
 
 import java.time.Duration;
+import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resendAfter how long a receipt is waited for before a message without an answer is sent again
  * @param submitTimeOut how long the answer of a gateway is waited for
  * @param enquireLink after how much silence the link to a gateway is tried
+ * @param retention for how long the log keeps a message; the law asks for six months at least
  * @param gateway the gateway that is there without being entered, such as the demo's; no host, no gateway
  */
 @ConfigurationProperties(prefix = "omnihall.messaging", ignoreUnknownFields = false)
@@ -23,6 +25,7 @@ record MessagingSettings(
         @DefaultValue("3s") Duration resendAfter,
         @DefaultValue("5s") Duration submitTimeOut,
         @DefaultValue("20s") Duration enquireLink,
+        @DefaultValue("P6M7D") Period retention,
         @DefaultValue GatewaySettings gateway) {
 
     /** A gateway from the settings; its password may be kept out of files by an environment variable. */

@@ -5,15 +5,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.omnihall.hall.messaging.gateway.Answer;
 import org.omnihall.hall.messaging.gateway.ShortMessage;
+import org.omnihall.hall.vault.NotOurSeal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,24 +65,31 @@ class Sender implements SmartLifecycle {
         threads.execute(this::work);
     }
 
+    /** Every round runs as a task of its own, so that nothing that fails in one can end the loop. */
     private void work() {
         while (running) {
             try {
-                lanes.refresh();
-                round();
+                threads.submit(this::round).get();
                 bell.await(settings.poll());
-            } catch (DataAccessException away) {
-                LOG.warn("the queue cannot be read: {}", away.getClass().getSimpleName());
-                meters.counter("omnihall.messaging.queue.away").increment();
+            } catch (ExecutionException failed) {
+                failed("round", failed);
                 pause();
-            } catch (InterruptedException stopped) {
+            } catch (RejectedExecutionException | InterruptedException stopped) {
                 return;
             }
         }
     }
 
+    /** Names the failure, and no more of it: what a driver says may quote a row. */
+    private void failed(String at, Throwable wrapped) {
+        Throwable cause = wrapped.getCause() == null ? wrapped : wrapped.getCause();
+        LOG.warn("sending failed in a {}: {}", at, cause.getClass().getSimpleName());
+        meters.counter("omnihall.messaging.failures", "at", at).increment();
+    }
+
     /** Claims until nothing is due or all places are taken. */
     private void round() {
+        lanes.refresh();
         Instant now = clock.instant();
         meters.counter("omnihall.messaging.ended").increment(book.sweep(now));
         List<Due> due;
@@ -92,24 +102,29 @@ class Sender implements SmartLifecycle {
 
     private void hand(Due due) {
         room.acquireUninterruptibly();
-        threads.execute(() -> {
-            try {
-                send(due);
-            } catch (DataAccessException away) {
-                LOG.warn(
-                        "the outcome of {} cannot be kept: {}",
-                        due.id(),
-                        away.getClass().getSimpleName());
-            } finally {
-                room.release();
-                bell.ring();
-            }
-        });
+        CompletableFuture<Void> _ = CompletableFuture.runAsync(() -> prepare(due), threads)
+                .whenComplete((sent, failed) -> {
+                    room.release();
+                    bell.ring();
+                    if (failed != null) {
+                        failed("message", failed);
+                    }
+                });
+    }
+
+    /** What cannot be read or filled will not be better the next time, so it ends at once. */
+    private void prepare(Due due) {
+        try {
+            send(due, texts.fill(due.template(), seal.open(due.id(), due.words()), due.locale()));
+        } catch (NotOurSeal closed) {
+            book.unsendable(due, Reason.SEAL_DOES_NOT_OPEN, clock.instant());
+        } catch (NoSuchText gone) {
+            book.unsendable(due, Reason.TEMPLATE_CANNOT_BE_FILLED, clock.instant());
+        }
     }
 
     /** Asks one gateway after the other until one has taken the message, refused it for good, or left us in doubt. */
-    private void send(Due due) {
-        String text = texts.fill(due.template(), seal.open(due.id(), due.words()), due.locale());
+    private void send(Due due, String text) {
         for (Lane lane : lanes.inOrder()) {
             Duration life = Duration.between(clock.instant(), due.validUntil());
             if (!life.isPositive()) {

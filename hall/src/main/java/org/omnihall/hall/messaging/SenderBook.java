@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.messaging.gateway.Answer;
 import org.omnihall.hall.party.Msisdn;
@@ -83,7 +84,18 @@ class SenderBook {
     void failed(Due due, String gateway, Answer answer, Instant now) {
         transaction.executeWithoutResult(status -> {
             conclude(due, MessageState.FAILED, gateway, now);
+            because(due, Reason.GATEWAY_REFUSED);
             attempt(due, gateway, answer, now);
+        });
+    }
+
+    /** It was never shown to a gateway. */
+    void unsendable(Due due, Reason reason, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            db.sql("""
+                            update messaging.message set state = 'FAILED', words = null, due_at = null, in_flight = false,
+                                changed_at = ? where id = ?""").params(Times.at(now), due.id().value()).update();
+            because(due, reason);
         });
     }
 
@@ -106,6 +118,12 @@ class SenderBook {
     void attempt(Due due, String gateway, Answer answer, Instant now) {
         db.sql("insert into messaging.attempt (message, at, gateway, outcome, detail) values (?, ?, ?, ?, ?)")
                 .params(due.id().value(), Times.at(now), gateway, answer.label(), answer.toString())
+                .update();
+    }
+
+    private void because(Due due, Reason reason) {
+        db.sql("update messaging.message set reason = ? where id = ?")
+                .params(reason.name(), due.id().value())
                 .update();
     }
 
@@ -132,9 +150,14 @@ class SenderBook {
                 new Msisdn(row.getString("msisdn")),
                 row.getString("template"),
                 Locale.of(row.getString("language")),
-                Octets.of(row.getBytes("words")),
+                words(row.getBytes("words")),
                 Times.in(row, "valid_until"),
                 row.getInt("tries"),
                 row.getInt("resends"));
+    }
+
+    /** A node whose clock goes ahead may have taken the words away already; empty ones do not open. */
+    private static Octets words(byte @Nullable [] sealed) {
+        return sealed == null ? Octets.EMPTY : Octets.of(sealed);
     }
 }

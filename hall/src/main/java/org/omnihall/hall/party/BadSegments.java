@@ -5,11 +5,27 @@ public final class BadSegments extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final int line;
+    /** What is wrong; the first four are the columns of a line. */
+    public enum Fault {
+        SEGMENT,
+        OPERATOR,
+        PROVINCE,
+        CITY,
+        COLUMNS,
+        FILE
+    }
 
-    BadSegments(int line, String why) {
+    private final int line;
+    private final Fault fault;
+
+    BadSegments(int line, Fault fault, String why) {
         super((line > 0 ? "line " + line + ": " : "") + why, null, false, false);
         this.line = line;
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
     }
 
     /** The line or record, counted from 1; 0 when the whole file is wrong. */

@@ -11,6 +11,8 @@ import org.omnihall.octets.Octets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The versions of the number plan: every import makes a whole new one over the one in use, and any older one can be used again. */
 @Component
@@ -76,7 +78,12 @@ public class NumberPlans {
     /** Uses an older version again. */
     public void rollBack(long version, String actor) {
         transaction.executeWithoutResult(status -> use(version, actor));
-        inUse.refresh();
+        lookAgain();
+    }
+
+    /** The plan in use, range by range in order; takes seconds while it is the library's. */
+    public List<SegmentRange> ranges() {
+        return inUse.table().ranges();
     }
 
     private long add(SegmentTable table, String source, String actor) {
@@ -95,8 +102,22 @@ public class NumberPlans {
             use(made, actor);
             return made;
         });
-        inUse.refresh();
+        lookAgain();
         return version;
+    }
+
+    /** Inside a transaction of the caller's, such as an import's, there is nothing new until it is committed. */
+    private void lookAgain() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    inUse.refresh();
+                }
+            });
+        } else {
+            inUse.refresh();
+        }
     }
 
     private void use(long version, String actor) {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.omnihall.hall.party.BadSegments.Fault;
 import org.omnihall.octets.Octets;
 
 /**
@@ -25,18 +26,18 @@ final class PhoneDat {
         byte[] octets = file.toBytes();
         ByteBuffer in = ByteBuffer.wrap(octets).order(ByteOrder.LITTLE_ENDIAN);
         if (octets.length < HEADER) {
-            throw new BadSegments(0, "a phone.dat has at least eight octets");
+            throw new BadSegments(0, Fault.FILE, "a phone.dat has at least eight octets");
         }
         int index = in.getInt(4);
         if (index < HEADER || index > octets.length || (octets.length - index) % ENTRY != 0) {
-            throw new BadSegments(0, "the index of the phone.dat lies outside of it or is cut off");
+            throw new BadSegments(0, Fault.FILE, "the index of the phone.dat lies outside of it or is cut off");
         }
         List<SegmentRange> ranges = new ArrayList<>();
         for (int at = index; at < octets.length; at += ENTRY) {
             int number = ranges.size() + 1;
             String[] names = record(octets, index, in.getInt(at + 4), number).split("\\|", -1);
             if (names.length < 2) {
-                throw new BadSegments(number, "its record is not province|city|zip|area code");
+                throw new BadSegments(number, Fault.FILE, "its record is not province|city|zip|area code");
             }
             String segment = Integer.toString(in.getInt(at));
             ranges.add(SegmentCsv.row(number, segment, operator(in.get(at + 8), number), names[0], names[1]));
@@ -46,14 +47,14 @@ final class PhoneDat {
 
     private static String record(byte[] octets, int index, int from, int number) {
         if (from < HEADER || from >= index) {
-            throw new BadSegments(number, "its record lies outside of the records");
+            throw new BadSegments(number, Fault.FILE, "its record lies outside of the records");
         }
         int to = from;
         while (to < index && to - from <= LONGEST_RECORD && octets[to] != 0) {
             to++;
         }
         if (to == index || to - from > LONGEST_RECORD) {
-            throw new BadSegments(number, "its record has no end");
+            throw new BadSegments(number, Fault.FILE, "its record has no end");
         }
         return new String(octets, from, to - from, StandardCharsets.UTF_8);
     }
@@ -64,7 +65,7 @@ final class PhoneDat {
             case 2, 5 -> Operator.CHINA_UNICOM.english();
             case 3, 4 -> Operator.CHINA_TELECOM.english();
             case 7, 8 -> Operator.CHINA_BROADNET.english();
-            default -> throw new BadSegments(number, "no operator has the kind of card " + card);
+            default -> throw new BadSegments(number, Fault.FILE, "no operator has the kind of card " + card);
         };
     }
 }

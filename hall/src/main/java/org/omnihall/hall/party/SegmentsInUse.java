@@ -39,10 +39,9 @@ class SegmentsInUse {
         return fresh().table().orElseGet(LibrarySegments::all);
     }
 
-    /** Looks at once whether another version is in use. */
+    /** Lets the next question look whether another version is in use. */
     void refresh() {
         loaded.updateAndGet(old -> new Loaded(old.version(), old.table(), Instant.MIN));
-        fresh();
     }
 
     private Loaded fresh() {

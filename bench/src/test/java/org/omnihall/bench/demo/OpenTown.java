@@ -1,0 +1,117 @@
+package org.omnihall.bench.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.omnihall.bench.ac.Controller;
+import org.omnihall.bench.ac.Watcher;
+import org.omnihall.bench.phone.Handset;
+import org.omnihall.hall.node.WebOrigins;
+import org.omnihall.octets.MacAddress;
+
+/** The demo's city, opened once for all browser tests on ports that are free, in a directory that goes with it. */
+final class OpenTown implements AutoCloseable {
+
+    private static final List<Integer> TCP = List.of(8080, 8443, 8081, 8444, 2775, 54320, 8090);
+    private static final List<Integer> UDP = List.of(1812, 1813, 50100, 50101, 2000, 3799);
+    private static final int VISITOR = 0x10_0000;
+
+    private final Path home;
+    private final RunningHall hall;
+    private final List<Controller> controllers = new ArrayList<>();
+
+    OpenTown() throws IOException {
+        this.home = Files.createTempDirectory("omnihall-town-");
+        this.hall = RunningHall.start(
+                "--omnihall.node.home=" + home,
+                "--omnihall.node.port-offset=" + freeOffset(),
+                "--logging.level.root=warn");
+        City city = hall.city();
+        city.register();
+        for (City.Site site : City.SITES) {
+            controllers.add(city.play(site, Watcher.NOBODY));
+        }
+    }
+
+    RunningHall hall() {
+        return hall;
+    }
+
+    List<Controller> controllers() {
+        return controllers;
+    }
+
+    Controller visited() {
+        return controllers.getFirst();
+    }
+
+    Centre inbox() {
+        return new Centre(hall.centre());
+    }
+
+    String console() {
+        return hall.bean(WebOrigins.class).console().toString().replaceFirst("/$", "");
+    }
+
+    /** Whoever opens the gateway from this machine is, from now on, this phone. */
+    Handset becomes(String number) {
+        long index = Long.parseLong(number) % VISITOR;
+        Handset handset = new Handset(
+                number, new MacAddress(0x02_00_00_00_00_00L + index), InetAddress.getLoopbackAddress(), "zh-CN");
+        visited().join(handset, City.SSID, City.SITES.getFirst().accessPoint());
+        return handset;
+    }
+
+    private static int freeOffset() {
+        return ThreadLocalRandom.current()
+                .ints(1_000, 11_000)
+                .limit(200)
+                .filter(offset -> TCP.stream().allMatch(port -> isFree(port + offset)))
+                .filter(offset -> UDP.stream().allMatch(port -> isFreeForDatagrams(port + offset)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free ports for a hall"));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static boolean isFreeForDatagrams(int port) {
+        try (DatagramSocket _ = new DatagramSocket(new InetSocketAddress(port))) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        controllers.forEach(Controller::close);
+        hall.close();
+        try (Stream<Path> all = Files.walk(home)) {
+            all.sorted(Comparator.reverseOrder()).forEach(OpenTown::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException kept) {
+            throw new UncheckedIOException(kept);
+        }
+    }
+}
