@@ -1,5 +1,8 @@
 package org.omnihall.hall.access.network;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Answers which business figures hold at a place, from memory: operator, each Area, Venue, SSID at the Venue, AP; the innermost wins. */
@@ -13,6 +16,14 @@ public final class Figures {
 
     public FigureSet at(Place place) {
         return map.get().figures(Places.chain(place));
+    }
+
+    /** For what is kept with its Area, Venue and AP only, such as a session. */
+    public FigureSet at(String areaPath, OptionalLong venueId, OptionalLong apId) {
+        List<Scope> chain = new ArrayList<>(NetworkMap.areaChain(areaPath));
+        venueId.ifPresent(id -> chain.add(Scope.venue(id)));
+        apId.ifPresent(id -> chain.add(Scope.accessPoint(id)));
+        return map.get().figures(chain);
     }
 
     /** For what has no place more precise than an Area, such as a controller. */

@@ -4,27 +4,34 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.auth.SharedSecret;
-import org.omnihall.radius.transport.NoAnswer;
 import org.omnihall.radius.transport.RadiusClient;
 import org.omnihall.radius.transport.Retransmission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Ends sessions: by RADIUS Disconnect (RFC 5176), or by the Portal protocol's logout; and keeps what became of each request (rule 17). */
 @Component
@@ -33,24 +40,30 @@ public class Disconnects implements DisposableBean {
     private static final Retransmission TIMES =
             new Retransmission(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(6));
 
+    private static final Logger LOG = LoggerFactory.getLogger(Disconnects.class);
+
     private final JdbcClient db;
     private final AccessControllers controllers;
     private final OpenSessions open;
+    private final Figures figures;
     private final Optional<PortalLogout> portal;
     private final AuditTrail audit;
     private final Clock clock;
     private final Map<Boolean, RadiusClient> clients = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Disconnects(
             JdbcClient db,
             AccessControllers controllers,
             OpenSessions open,
+            Figures figures,
             ObjectProvider<PortalLogout> portal,
             AuditTrail audit,
             Clock clock) {
         this.db = db;
         this.controllers = controllers;
         this.open = open;
+        this.figures = figures;
         this.portal = Optional.ofNullable(portal.getIfAvailable());
         this.audit = audit;
         this.clock = clock;
@@ -81,7 +94,7 @@ public class Disconnects implements DisposableBean {
             case RADIUS -> byRadius(request, session);
             case PORTAL -> byPortal(request, session);
         };
-        return answer.thenApply(this::answered);
+        return answer.thenApplyAsync(this::answered, threads);
     }
 
     /** Makes room for another device of the same owner. */
@@ -116,13 +129,7 @@ public class Disconnects implements DisposableBean {
                         new InetSocketAddress(ac.address(), ac.coaPort()),
                         SharedSecret.of(ac.radiusSecret()),
                         TIMES)
-                .thenApply(reply -> result(request, reply))
-                .exceptionally(failure -> {
-                    if (failure instanceof NoAnswer || failure.getCause() instanceof NoAnswer) {
-                        return none(request);
-                    }
-                    throw new IllegalStateException(failure);
-                });
+                .handle((reply, silence) -> silence == null ? result(request, reply) : none(request));
     }
 
     private static EndResult none(UUID request) {
@@ -141,14 +148,37 @@ public class Disconnects implements DisposableBean {
     }
 
     private void write(UUID request, OpenSession session, String actor, Way way) {
-        db.sql("insert into access.disconnect_request (id, session_id, controller_id, actor, way, state, asked_at)"
-                        + " values (?, ?, ?, ?, ?, 'SENT', ?)")
-                .params(request, session.id(), session.controllerId(), actor, way.name(), Times.at(clock.instant()))
+        Instant now = clock.instant();
+        SessionPlace place = session.place();
+        Duration deadline =
+                figures.at(place.areaPath(), place.venueId(), place.apId()).disconnectDeadline();
+        db.sql(
+                        "insert into access.disconnect_request (id, session_id, controller_id, actor, way, state, asked_at, deadline_at)"
+                                + " values (?, ?, ?, ?, ?, 'SENT', ?, ?)")
+                .param(request)
+                .param(session.id())
+                .param(session.controllerId())
+                .param(actor)
+                .param(way.name())
+                .param(Times.at(now))
+                .param(Times.at(now.plus(deadline)))
                 .update();
     }
 
-    /** The Stop may have come before the acknowledgement; it is the greater truth. */
     private EndResult answered(EndResult result) {
+        try {
+            return kept(result);
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("the answer to {} could not be written: {}", result, away.toString());
+            return result;
+        }
+    }
+
+    /** The Stop may have come before the acknowledgement; it is the greater truth. A session that stays online counts again. */
+    private EndResult kept(EndResult result) {
+        if (result.state() != EndResult.State.ACKNOWLEDGED) {
+            open.stays(result.request());
+        }
         int changed = db.sql("update access.disconnect_request set answered_at = ?, error_cause = ?::integer,"
                         + " state = ? where id = ? and state <> 'ENDED'")
                 .param(Times.at(clock.instant()))
@@ -179,5 +209,6 @@ public class Disconnects implements DisposableBean {
     @Override
     public void destroy() {
         clients.values().forEach(RadiusClient::close);
+        threads.close();
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,14 @@ class OpenSessions {
         return newest("id = ?", id).stream().findFirst();
     }
 
+    /** What was asked to end and did not takes its owner's place again. */
+    void stays(UUID disconnectRequest) {
+        db.sql("update access.open_session set releasing_at = null where releasing_at is not null"
+                        + " and id = (select session_id from access.disconnect_request where id = ?)")
+                .param(disconnectRequest)
+                .update();
+    }
+
     private List<OpenSession> newest(String where, Object... values) {
         return db.sql("select * from access.open_session where " + where + " order by started_at desc limit " + ENOUGH)
                 .params(values)
@@ -55,6 +64,7 @@ class OpenSessions {
     }
 
     static OpenSession row(ResultSet row, int number) throws SQLException {
+        Instant started = Times.in(row, "started_at");
         return new OpenSession(
                 Columns.uuid(row, "id").orElseThrow(),
                 Columns.uuid(row, "journey"),
@@ -66,8 +76,8 @@ class OpenSessions {
                 Columns.mac(row, "mac"),
                 Columns.address(row, "ip"),
                 Columns.place(row),
-                Times.in(row, "started_at"),
-                Times.in(row, "last_heard"),
+                started,
+                Times.maybeIn(row, "last_heard").orElse(started),
                 usage(row));
     }
 
