@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
@@ -68,37 +69,62 @@ class AccessRequests implements Handler {
             drop(request, reply, "unknown", "OVERLOAD");
             return;
         }
-        Thread.ofVirtual().name("radius-access").start(() -> {
-            try {
-                answer(request, reply);
-            } finally {
-                room.release();
-            }
-        });
+        Thread.ofVirtual()
+                .name("radius-access")
+                .uncaughtExceptionHandler((thread, bug) -> failed(request, bug))
+                .start(() -> {
+                    try {
+                        answer(request, reply);
+                    } finally {
+                        room.release();
+                        reply.abandon();
+                    }
+                });
+    }
+
+    private void failed(Received request, Throwable bug) {
+        LOG.error("an Access-Request of {} failed", request.source(), bug);
+        drops.count(request.source().getAddress(), "unknown", "HANDLER_FAILED");
     }
 
     private void answer(Received request, ReplyHandle reply) {
-        Packet packet = request.packet();
-        Optional<AccessController> controller = identify(request);
-        if (controller.isEmpty()) {
-            drop(request, reply, "unknown", "UNKNOWN_CONTROLLER");
-            return;
-        }
-        String name = controller.get().name();
         try {
-            Asked asked = Asked.read(packet, controller.get());
+            identify(request)
+                    .ifPresentOrElse(
+                            controller -> answer(request, reply, controller),
+                            () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
+        } catch (MalformedPacket malformed) {
+            drop(request, reply, "unknown", malformed.fault().name());
+        }
+    }
+
+    private void answer(Received request, ReplyHandle reply, AccessController controller) {
+        String name = controller.name();
+        try {
+            Asked asked = Asked.read(request.packet(), controller);
             Authentication.Outcome outcome = authentication.decide(asked);
             if (Duration.between(request.at(), clock.instant()).compareTo(DEADLINE) > 0) {
                 drop(request, reply, name, "TOO_LATE");
                 return;
             }
-            reply.send(Replies.to(packet, controller.get().vendor(), outcome.decision()));
-            afterwards(asked, outcome);
+            reply.send(Replies.to(request.packet(), controller.vendor(), outcome.decision()));
+            told(asked, outcome);
         } catch (MalformedPacket malformed) {
             drop(request, reply, name, malformed.fault().name());
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException | CancellationException away) {
             LOG.warn("no answer to {}: {}", name, away.toString());
             drop(request, reply, name, "DATABASE_AWAY");
+        }
+    }
+
+    private void told(Asked asked, Authentication.Outcome outcome) {
+        try {
+            afterwards(asked, outcome);
+        } catch (DataAccessException | TransactionException away) {
+            LOG.error(
+                    "what followed the answer to {} was not written",
+                    asked.controller().name(),
+                    away);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import org.omnihall.hall.access.network.AccessProfile;
 import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.network.NetworkAccount;
@@ -20,9 +19,7 @@ import org.omnihall.hall.access.session.SessionPlace;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.auth.MsChapV2;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Gathers the facts of one Access-Request, asks the rules, and takes the device's place. It waits for the database. */
 @Component
@@ -101,11 +98,12 @@ class Authentication {
     }
 
     private Decision decided(Asked asked, ExpectedLogin login, Facts facts, String token, RecentTokens.Key key) {
+        boolean made = false;
         try {
             Optional<Octets> ntHash = asked.credential() instanceof Credential.MsChapAnswer
                     ? Optional.of(MsChapV2.ntHash(token))
                     : Optional.empty();
-            return admit(
+            Decision decision = admit(
                     asked,
                     facts,
                     new Who(
@@ -117,9 +115,12 @@ class Authentication {
                             login.place().profile(),
                             Optional.empty(),
                             ntHash));
-        } catch (DataAccessException | TransactionException | CancellationException away) {
-            recent.release(key);
-            throw away;
+            made = true;
+            return decision;
+        } finally {
+            if (!made) {
+                recent.release(key);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.omnihall.hall.access.session.AccountingDrops;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Bounded: an attacker with many addresses is counted under one.
  */
 @Component
-public class RadiusDrops {
+public class RadiusDrops implements AccountingDrops {
 
     private static final int SOURCES = 5000;
     private static final String MANY = "*";
@@ -58,7 +59,8 @@ public class RadiusDrops {
      *
      * @param controller the registered controller's name, or {@code unknown}: never an address that anybody can choose
      */
-    void count(InetAddress source, String controller, String reason) {
+    @Override
+    public void count(InetAddress source, String controller, String reason) {
         meters.counter("omnihall.radius.dropped", "reason", reason, "nas", controller)
                 .increment();
         Key key = new Key(source.getHostAddress(), reason);

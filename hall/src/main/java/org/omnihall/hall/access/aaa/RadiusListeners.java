@@ -164,7 +164,9 @@ public class RadiusListeners implements SmartLifecycle {
 
         @Override
         public void learned(InetAddress client) {
-            controllers.bySource(client).forEach(controllers::messageAuthenticatorSeen);
+            Thread.ofVirtual()
+                    .name("radius-learned")
+                    .start(() -> controllers.bySource(client).forEach(controllers::messageAuthenticatorSeen));
         }
 
         @Override

@@ -1,6 +1,5 @@
 package org.omnihall.hall.access.session;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
@@ -20,40 +19,70 @@ public class Accounting implements Handler {
     private final AccessControllers controllers;
     private final AccountingQueue queue;
     private final SessionClass classes;
-    private final MeterRegistry meters;
+    private final AccountingDrops drops;
 
-    Accounting(AccessControllers controllers, AccountingQueue queue, SessionClass classes, MeterRegistry meters) {
+    Accounting(AccessControllers controllers, AccountingQueue queue, SessionClass classes, AccountingDrops drops) {
         this.controllers = controllers;
         this.queue = queue;
         this.classes = classes;
-        this.meters = meters;
+        this.drops = drops;
     }
 
     @Override
     public void receive(Received request, ReplyHandle reply) {
-        Packet packet = request.packet();
-        Optional<AccessController> controller = controllers.identify(
-                request.source().getAddress(),
-                packet.text(AttributeTypes.NAS_IDENTIFIER),
-                packet.ipv4(AttributeTypes.NAS_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.NAS_IPV6_ADDRESS)));
-        if (controller.isEmpty()) {
-            drop(reply, "UNKNOWN_CONTROLLER");
-            return;
-        }
         try {
-            AccountingRequest wanted = AccountingRequest.read(packet, controller.get(), request.at(), classes);
-            Runnable acknowledge =
-                    () -> reply.send(packet.reply(Code.ACCOUNTING_RESPONSE).build());
-            if (!queue.offer(wanted, acknowledge)) {
-                reply.abandon();
-            }
+            identify(request)
+                    .ifPresentOrElse(
+                            controller -> take(request, reply, controller),
+                            () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
         } catch (MalformedPacket malformed) {
-            drop(reply, malformed.fault().name());
+            drop(request, reply, "unknown", malformed.fault().name());
         }
     }
 
-    private void drop(ReplyHandle reply, String reason) {
-        meters.counter("omnihall.accounting.dropped", "reason", reason).increment();
+    private Optional<AccessController> identify(Received request) {
+        Packet packet = request.packet();
+        return controllers.identify(
+                request.source().getAddress(),
+                packet.text(AttributeTypes.NAS_IDENTIFIER),
+                packet.ipv4(AttributeTypes.NAS_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.NAS_IPV6_ADDRESS)));
+    }
+
+    private void take(Received request, ReplyHandle reply, AccessController controller) {
+        try {
+            AccountingRequest wanted = AccountingRequest.read(request.packet(), controller, request.at(), classes);
+            queue.offer(wanted, new Answer(request, reply, controller.name()));
+        } catch (MalformedPacket malformed) {
+            drop(request, reply, controller.name(), malformed.fault().name());
+        }
+    }
+
+    private void drop(Received request, ReplyHandle reply, String controller, String reason) {
+        drops.count(request.source().getAddress(), controller, reason);
         reply.abandon();
+    }
+
+    /** Tells a controller that its request is written, or lets it ask again. */
+    private final class Answer implements AccountingQueue.Fate {
+
+        private final Received request;
+        private final ReplyHandle reply;
+        private final String controller;
+
+        Answer(Received request, ReplyHandle reply, String controller) {
+            this.request = request;
+            this.reply = reply;
+            this.controller = controller;
+        }
+
+        @Override
+        public void durable() {
+            reply.send(request.packet().reply(Code.ACCOUNTING_RESPONSE).build());
+        }
+
+        @Override
+        public void lost(AccountingQueue.Loss loss) {
+            drop(request, reply, controller, loss.name());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.omnihall.hall.access.session;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,14 +9,14 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * The one writer of accounting on this node.
@@ -38,9 +37,8 @@ class AccountingQueue implements SmartLifecycle {
     private final Bookkeeping books;
     private final Partitions partitions;
     private final Clock clock;
-    private final Counter full;
-    private final Counter unstored;
-    private volatile @Nullable Thread writer;
+    private volatile boolean running;
+    private @Nullable Thread writer;
     private Instant nextSweep = Instant.MIN;
     private Instant listeningSince = Instant.MAX;
 
@@ -48,38 +46,58 @@ class AccountingQueue implements SmartLifecycle {
         this.books = books;
         this.partitions = partitions;
         this.clock = clock;
-        this.full = meters.counter("omnihall.accounting.dropped", "reason", "QUEUE_FULL");
-        this.unstored = meters.counter("omnihall.accounting.dropped", "reason", "NOT_STORED");
         meters.gauge("omnihall.accounting.queue", queue, BlockingQueue::size);
     }
 
-    /** A request and what is to be called once it is durable. */
-    private record Pending(AccountingRequest request, Runnable durable) {}
+    /** Why a request is not written; its controller sends it again. */
+    enum Loss {
+        QUEUE_FULL,
+        DATABASE_AWAY,
+        /** The database took others and not this one. */
+        NOT_STORED
+    }
 
-    /** Takes a request; {@code durable} runs on the writer's thread after the commit, or never. False when the queue is full. */
-    boolean offer(AccountingRequest request, Runnable durable) {
-        boolean taken = queue.offer(new Pending(request, durable));
-        if (!taken) {
-            full.increment();
+    /** What becomes of a request; exactly one of the two is called, once. */
+    interface Fate {
+        /** After the commit, on the writer's thread. */
+        void durable();
+
+        void lost(Loss loss);
+    }
+
+    private record Pending(AccountingRequest request, Fate fate) {}
+
+    /** How an attempt to write came out. */
+    private enum Attempt {
+        DONE,
+        AWAY,
+        BROKEN
+    }
+
+    /** Takes a request, or tells at once that it is lost. */
+    void offer(AccountingRequest request, Fate fate) {
+        if (!queue.offer(new Pending(request, fate))) {
+            fate.lost(Loss.QUEUE_FULL);
         }
-        return taken;
     }
 
     @Override
     public void start() {
         listeningSince = clock.instant();
+        running = true;
         writer = Thread.ofPlatform().name("accounting-writer").start(this::write);
     }
 
     /** Stores what is in the queue and ends. */
     @Override
     public void stop() {
-        Thread running = writer;
+        running = false;
+        Thread last = writer;
         writer = null;
-        if (running != null) {
-            running.interrupt();
+        if (last != null) {
+            last.interrupt();
             try {
-                running.join(Duration.ofSeconds(10));
+                last.join(Duration.ofSeconds(10));
             } catch (InterruptedException asked) {
                 Thread.currentThread().interrupt();
             }
@@ -88,7 +106,7 @@ class AccountingQueue implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return writer != null;
+        return running;
     }
 
     /** Before the RADIUS listeners when starting, after them when stopping. */
@@ -121,23 +139,19 @@ class AccountingQueue implements SmartLifecycle {
         }
     }
 
+    /** What the database refuses is tried one by one, so that one bad record holds up no other; while it is away that would be in vain. */
     private void store(List<Pending> batch) {
-        if (tried(batch)) {
-            return;
+        switch (attempt("accounting of " + batch.size() + " events", () -> enter(batch))) {
+            case DONE -> batch.forEach(p -> p.fate().durable());
+            case AWAY -> batch.forEach(p -> p.fate().lost(Loss.DATABASE_AWAY));
+            case BROKEN -> {
+                if (batch.size() > 1) {
+                    batch.forEach(one -> store(List.of(one)));
+                } else {
+                    batch.getFirst().fate().lost(Loss.NOT_STORED);
+                }
+            }
         }
-        if (batch.size() > 1) {
-            batch.forEach(one -> store(List.of(one)));
-        } else {
-            unstored.increment();
-        }
-    }
-
-    private boolean tried(List<Pending> batch) {
-        boolean stored = attempt("accounting of " + batch.size() + " events", () -> enter(batch));
-        if (stored) {
-            batch.forEach(p -> p.durable().run());
-        }
-        return stored;
     }
 
     private void enter(List<Pending> batch) {
@@ -160,23 +174,33 @@ class AccountingQueue implements SmartLifecycle {
             return;
         }
         nextSweep = now.plus(SWEEP);
-        Consumer<Instant> sweep = at -> {
-            partitions.prepare(at);
-            books.closeLost(at, listeningSince);
-        };
-        if (!attempt("the sweep for lost sessions", () -> sweep.accept(now))) {
+        Attempt sweep = attempt("the sweep for lost sessions", () -> {
+            partitions.prepare(now);
+            if (books.closeLost(now, listeningSince)) {
+                nextSweep = now;
+            }
+        });
+        if (sweep != Attempt.DONE) {
             LOG.warn("the next sweep for lost sessions is at {}", nextSweep);
         }
     }
 
-    /** The edge to the database: what it cannot do now is logged and tried again by whoever asks again. */
-    private static boolean attempt(String what, Runnable work) {
+    /**
+     * The edge to the database: what it cannot do now is logged and tried again by whoever asks again. A bug must not end the only writer,
+     * so nothing that is thrown passes.
+     */
+    private static Attempt attempt(String what, Runnable work) {
         try {
             work.run();
-            return true;
-        } catch (DataAccessException | TransactionException away) {
-            LOG.error("{} could not be stored", what, away);
-            return false;
+            return Attempt.DONE;
+        } catch (CannotCreateTransactionException
+                | TransactionSystemException
+                | DataAccessResourceFailureException away) {
+            LOG.warn("{} waits for the database: {}", what, away.toString());
+            return Attempt.AWAY;
+        } catch (RuntimeException broken) {
+            LOG.error("{} could not be stored", what, broken);
+            return Attempt.BROKEN;
         }
     }
 }

@@ -105,13 +105,19 @@ class Bookkeeping {
         });
     }
 
-    /** Closes sessions of which three updates in a row stayed away, a thousand at once. */
-    void closeLost(Instant now, Instant listeningSince) {
-        transaction.executeWithoutResult(status -> {
-            Ledger ledger = new Ledger(store.overdue(now, listeningSince, LOST_AT_ONCE), List.of(), UUID::randomUUID);
+    /**
+     * Closes sessions of which too many updates in a row stayed away, a thousand at once.
+     *
+     * @return whether there may be more
+     */
+    boolean closeLost(Instant now, Instant listeningSince) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            List<Held> overdue = store.overdue(now, listeningSince, LOST_AT_ONCE);
+            Ledger ledger = new Ledger(overdue, List.of(), UUID::randomUUID);
             ledger.closeLost();
             finish(ledger);
-        });
+            return overdue.size() == LOST_AT_ONCE;
+        }));
     }
 
     private void finish(Ledger ledger) {

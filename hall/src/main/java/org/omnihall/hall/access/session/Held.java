@@ -31,8 +31,12 @@ record Held(SessionFacts facts, SessionFold fold, Instant heardAt, Row row, Opti
         return new SessionMatch.Candidate(facts.id(), facts.journey(), facts.mac(), fold.startedAt());
     }
 
-    /** After three intervals of silence it counts as lost. */
-    Instant overdueAt() {
-        return heardAt.plus(facts.interim().multipliedBy(3));
+    /**
+     * When it counts as lost unless its controller is heard.
+     *
+     * @param missed how many updates may stay away
+     */
+    Instant overdueAt(int missed) {
+        return heardAt.plus(facts.interim().multipliedBy(missed));
     }
 }

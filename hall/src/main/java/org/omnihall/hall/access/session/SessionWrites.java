@@ -28,9 +28,17 @@ class SessionWrites {
     private static final String MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?::inet" + ", ?".repeat(16);
 
     private final JdbcTemplate db;
+    private final Patience patience;
 
-    SessionWrites(JdbcTemplate db) {
+    SessionWrites(JdbcTemplate db, Patience patience) {
         this.db = db;
+        this.patience = patience;
+    }
+
+    /** How many updates in a row may stay away before a session counts as lost. */
+    @FunctionalInterface
+    interface Patience {
+        int interimsMissed(SessionPlace place);
     }
 
     /** An event with the session that it is of. */
@@ -86,7 +94,7 @@ class SessionWrites {
                     statement.setObject(7, Times.at(heard(held)));
                     usage(statement, 8, held.fold().usage());
                     statement.setObject(13, Times.at(held.heardAt()));
-                    statement.setObject(14, Times.at(held.overdueAt()));
+                    statement.setObject(14, Times.at(overdueAt(held)));
                     statement.setObject(15, facts.id());
                 });
     }
@@ -111,7 +119,7 @@ class SessionWrites {
                 sessions,
                 (statement, held) -> {
                     common(statement, held);
-                    statement.setObject(27, Times.at(held.overdueAt()));
+                    statement.setObject(27, Times.at(overdueAt(held)));
                 });
     }
 
@@ -189,6 +197,10 @@ class SessionWrites {
         statement.setBoolean(20, facts.wlan());
         usage(statement, 21, held.fold().usage());
         statement.setObject(26, Times.at(held.heardAt()));
+    }
+
+    private Instant overdueAt(Held held) {
+        return held.overdueAt(patience.interimsMissed(held.facts().place()));
     }
 
     private static Optional<Instant> heard(Held held) {

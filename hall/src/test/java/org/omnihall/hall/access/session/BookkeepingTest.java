@@ -48,7 +48,7 @@ class BookkeepingTest {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
         books = new Bookkeeping(
                 new SessionStore(db),
-                new SessionWrites(new JdbcTemplate(database)),
+                new SessionWrites(new JdbcTemplate(database), place -> 3),
                 new AdmittedFacts(db, event -> Wlan.LAKE),
                 told::add,
                 transactions);

@@ -1,0 +1,14 @@
+package org.omnihall.hall.access.session;
+
+import java.net.InetAddress;
+
+/** Where accounting counts what it did not acknowledge. Implemented by {@code access.aaa}, which counts all that RADIUS leaves unanswered. */
+public interface AccountingDrops {
+
+    /**
+     * Counts one.
+     *
+     * @param controller the registered controller's name, or {@code unknown}
+     */
+    void count(InetAddress source, String controller, String reason);
+}
