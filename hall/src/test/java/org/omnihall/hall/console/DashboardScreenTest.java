@@ -27,7 +27,8 @@ class DashboardScreenTest {
     @Test
     void saysWhatToDoFirstAndDrawsEveryReportEmpty() {
         ConsoleBrowser admin = StaffOnPaper.browser(db, port, "fresh-admin", "administrator", "/");
-        assertThat(admin.get("/dashboard?lang=en").body()).contains("Start here", "Online now");
+        ConsoleBrowser newcomer = StaffOnPaper.browser(db, port, "fresh-operator", "operator", "/fresh/");
+        assertThat(newcomer.get("/dashboard?lang=en").body()).contains("Start here", "Online now");
         assertThat(admin.get("/dashboard/logins.json").body()).contains("\"value\":0");
         assertThat(admin.get("/funnel.json?lang=en").body()).contains("Redirected");
         for (String page :
