@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.omnihall.hall.access.Overview;
-import org.omnihall.hall.messaging.SentMessages;
 import org.omnihall.hall.messaging.MessageState;
+import org.omnihall.hall.messaging.SentMessages;
 import org.omnihall.hall.shell.ShellSettings;
 import org.springframework.stereotype.Component;
 
