@@ -38,6 +38,7 @@ class PlanTest {
 
     @Test
     void refusesAShareAboveOne() {
-        assertThatThrownBy(() -> new Plan(7, 50, 30, 1.01, Duration.ofMinutes(3))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Plan(7, 50, 30, 1.01, Duration.ofMinutes(3)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
