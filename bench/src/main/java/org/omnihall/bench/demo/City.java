@@ -16,9 +16,12 @@ import org.omnihall.bench.ac.ParameterNames;
 import org.omnihall.bench.ac.Watcher;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.network.AccessPoints;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
+import org.omnihall.hall.access.network.Ssids;
+import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.hall.node.WebOrigins;
 import org.omnihall.hall.party.Areas;
@@ -43,6 +46,7 @@ final class City {
     record Site(
             String name,
             String area,
+            String venue,
             String vendor,
             Dialect dialect,
             String method,
@@ -60,11 +64,29 @@ final class City {
     }
 
     static final List<Site> SITES = List.of(
-            new Site("AC-HZ-XH-01", "/zj/hz/", "H3C", Dialect.CMCC, "CHAP", ParameterNames.CMCC, 1, false),
-            new Site("AC-HZ-WL-02", "/zj/hz/", "HUAWEI", Dialect.HUAWEI2, "CHAP", ParameterNames.HUAWEI, 2, false),
-            new Site("AC-NB-TY-03", "/zj/nb/", "H3C", Dialect.HUAWEI2, "PAP", ParameterNames.H3C, 3, false),
-            new Site("AC-WZ-WM-04", "/zj/wz/", "ZTE", Dialect.CMCC, "PAP", ParameterNames.CMCC, 4, false),
-            new Site("AC-HZ-V6-05", "/zj/hz/", "HUAWEI", Dialect.HUAWEI2, "CHAP", ParameterNames.HUAWEI, 5, true));
+            new Site("AC-HZ-XH-01", "/zj/hz/", "西湖断桥景区", "H3C", Dialect.CMCC, "CHAP", ParameterNames.CMCC, 1, false),
+            new Site(
+                    "AC-HZ-WL-02",
+                    "/zj/hz/",
+                    "武林银泰",
+                    "HUAWEI",
+                    Dialect.HUAWEI2,
+                    "CHAP",
+                    ParameterNames.HUAWEI,
+                    2,
+                    false),
+            new Site("AC-NB-TY-03", "/zj/nb/", "宁波天一广场", "H3C", Dialect.HUAWEI2, "PAP", ParameterNames.H3C, 3, false),
+            new Site("AC-WZ-WM-04", "/zj/wz/", "温州市民中心", "ZTE", Dialect.CMCC, "PAP", ParameterNames.CMCC, 4, false),
+            new Site(
+                    "AC-HZ-V6-05",
+                    "/zj/hz/",
+                    "移动武林营业厅",
+                    "HUAWEI",
+                    Dialect.HUAWEI2,
+                    "CHAP",
+                    ParameterNames.HUAWEI,
+                    5,
+                    true));
 
     private final ApplicationContext hall;
     private final NodeSettings node;
@@ -87,6 +109,10 @@ final class City {
                 areas.add(area[0], area[1], area[2], ACTOR);
             }
         }
+        Ssids ssids = hall.getBean(Ssids.class);
+        if (ssids.all().stream().noneMatch(ssid -> ssid.name().equals(SSID))) {
+            done(ssids.add(Draft.of("name", SSID, "area", "/zj/"), ACTOR));
+        }
         SITES.stream().filter(site -> registered(site).isEmpty()).forEach(this::register);
     }
 
@@ -98,7 +124,10 @@ final class City {
 
     private void register(Site site) {
         org.omnihall.hall.vault.Vault vault = hall.getBean(org.omnihall.hall.vault.Vault.class);
-        Change<AccessController> change = hall.getBean(ControllerRegistry.class)
+        String venue = String.valueOf(
+                done(hall.getBean(Venues.class).add(Draft.of("name", site.venue(), "area", site.area()), ACTOR))
+                        .id());
+        AccessController controller = done(hall.getBean(ControllerRegistry.class)
                 .add(
                         Draft.of(
                                 "name", site.name(),
@@ -112,11 +141,25 @@ final class City {
                                 "portalPort", String.valueOf(PORTAL + node.portOffset()),
                                 "coaPort", String.valueOf(COA + node.portOffset()),
                                 "nasIdentifier", site.name(),
+                                "venue", venue,
                                 "redirectMap", site.vendor().equals("ZTE") ? "CMCC" : redirectMap(site)),
-                        ACTOR);
-        if (change instanceof Change.Refused<AccessController> refused) {
-            throw new IllegalStateException(site.name() + ": " + refused.problems());
-        }
+                        ACTOR));
+        done(hall.getBean(AccessPoints.class)
+                .add(
+                        Draft.of(
+                                "name", site.name().replace("AC-", "AP-"),
+                                "mac", site.accessPoint().toString(),
+                                "venue", venue,
+                                "controller", String.valueOf(controller.id())),
+                        ACTOR));
+    }
+
+    private static <T> T done(Change<T> change) {
+        return switch (change) {
+            case Change.Done<T> done -> done.value();
+            case Change.Refused<T> refused ->
+                throw new IllegalStateException("the city is refused: " + refused.problems());
+        };
     }
 
     private static InetAddress octets(byte... octets) {
