@@ -62,12 +62,10 @@ final class Chromium implements AutoCloseable {
                 .setIgnoreHTTPSErrors(true));
     }
 
-    /** A screen of this size on somebody's desk; whoever it belongs to may be signed in already. */
-    BrowserContext desk(int width, int height, String language, Optional<String> signedIn) {
-        Browser.NewContextOptions options = new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale(language)
-                .setTimezoneId("Asia/Shanghai");
+    /** A screen on somebody's desk; whoever it belongs to may be signed in already. */
+    BrowserContext desk(String language, Optional<String> signedIn) {
+        Browser.NewContextOptions options =
+                new Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Shanghai");
         signedIn.ifPresent(options::setStorageState);
         return browser.newContext(options);
     }

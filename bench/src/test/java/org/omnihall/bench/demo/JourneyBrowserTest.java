@@ -32,13 +32,13 @@ class JourneyBrowserTest {
             visitor.probe();
             visitor.sees("login.number.title");
             assertThat(visitor.page().url()).startsWith("https://");
-            Pictures.take(visitor.page(), "login" + picture);
+            Pictures.show(visitor.page(), "login" + picture);
             visitor.giveNumber();
             visitor.sees("login.code.title");
             visitor.giveCode(visitor.code(0));
             visitor.sees("login.success.title");
             assertThat(visitor.online()).isTrue();
-            Pictures.take(visitor.page(), "success" + picture);
+            Pictures.show(visitor.page(), "success" + picture);
             visitor.logOut();
             visitor.sees("login.goodbye.title");
             assertThat(visitor.online()).isFalse();
@@ -46,7 +46,7 @@ class JourneyBrowserTest {
             long came = System.nanoTime();
             visitor.probe();
             visitor.sees("login.slot.title");
-            Pictures.take(visitor.page(), "slot" + picture);
+            Pictures.show(visitor.page(), "slot" + picture);
             visitor.sees("login.success.title");
             assertThat(Duration.ofNanos(System.nanoTime() - came)).isGreaterThanOrEqualTo(SLOT);
             assertThat(visitor.online()).isTrue();
@@ -65,7 +65,7 @@ class JourneyBrowserTest {
             visitor.probe();
             visitor.giveNumber();
             visitor.sees("login.refusal.title");
-            Pictures.take(visitor.page(), "refusal-" + language);
+            Pictures.keep(visitor.page(), "refusal-" + language);
             assertThat(town.inbox().size(number)).isZero();
         }
     }
@@ -79,7 +79,7 @@ class JourneyBrowserTest {
             visitor.giveCode(code.startsWith("9") ? "0" + code.substring(1) : "9" + code.substring(1));
             visitor.sees("login.code.title");
             visitor.isTold("login.say.CODE_WRONG");
-            Pictures.take(visitor.page(), "wrong-code");
+            Pictures.keep(visitor.page(), "wrong-code");
             visitor.giveCode(code);
             visitor.sees("login.success.title");
             assertThat(visitor.online()).isTrue();

@@ -3,24 +3,38 @@ package org.omnihall.bench.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Pictures of pages as the tests saw them: under target, and into the documents with {@code -Domnihall.pictures=write}. */
+/** Pictures of pages as the tests saw them, for whoever wants to look. */
 final class Pictures {
 
     private static final int MOST_OCTETS = 150_000;
-    private static final Path FOLDER =
-            System.getProperty("omnihall.pictures", "").equals("write")
-                    ? Path.of("..", "docs", "pictures")
-                    : Path.of("target", "pictures");
+    private static final Path KEPT = Path.of("target", "pictures");
+    private static final String WANTED = System.getProperty("omnihall.pictures", "");
+    private static final Path SHOWN = WANTED.equals("write") ? Path.of("..", "docs", "pictures") : KEPT;
 
     private Pictures() {}
 
-    static void take(Page page, String name) {
-        byte[] picture = page.screenshot(new Page.ScreenshotOptions()
-                .setPath(FOLDER.resolve(name + ".png"))
-                .setAnimations(ScreenshotAnimations.ALLOW));
-        assertThat(picture.length).as(name).isLessThan(MOST_OCTETS);
+    /** Goes into the documents with {@code -Domnihall.pictures=write}. */
+    static void show(Page page, String name) {
+        try {
+            byte[] whole = page.screenshot();
+            byte[] small = whole.length < MOST_OCTETS ? whole : Palette.reduce(whole);
+            assertThat(small.length).as(name).isLessThan(MOST_OCTETS);
+            Files.createDirectories(SHOWN);
+            Files.write(SHOWN.resolve(name + ".png"), small);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(name, unwritten);
+        }
+    }
+
+    /** Stays under target, and only when pictures are wanted at all. */
+    static void keep(Page page, String name) {
+        if (!WANTED.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(KEPT.resolve(name + ".png")));
+        }
     }
 }

@@ -1,0 +1,128 @@
+package org.omnihall.bench.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.omnihall.bench.ac.Controller;
+import org.omnihall.bench.phone.Handset;
+import org.omnihall.hall.party.staff.FirstAdministrator;
+
+/** The console in a real browser, in both languages, at a desk and on a phone, while people are online. */
+@ExtendWith(BrowserRing.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleBrowserTest {
+
+    private static final String CHOSEN = "a longer Password of 2026";
+
+    private final OpenTown town;
+    private final Chromium chromium;
+    private final Crowd crowd;
+    private List<Handset> online = List.of();
+    private String signedIn = "";
+
+    ConsoleBrowserTest(OpenTown town, Chromium chromium) {
+        this.town = town;
+        this.chromium = chromium;
+        this.crowd = new Crowd(town);
+    }
+
+    @BeforeAll
+    void opensTheTownAndSignsIn() throws InterruptedException, ExecutionException {
+        online = crowd.goOnline(20);
+        String generated = town.hall().bean(FirstAdministrator.class).password().orElseThrow();
+        try (Desk desk = new Desk(town, chromium, "zh-CN", Optional.empty())) {
+            desk.open("/");
+            desk.arrivesAt("/sign-in");
+            Pictures.show(desk.page(), "sign-in");
+            desk.signIn("admin", generated);
+            desk.arrivesAt("/password");
+            desk.fill("old", generated);
+            desk.fill("fresh", CHOSEN);
+            desk.fill("again", CHOSEN);
+            desk.submit();
+            desk.arrivesAt("/sign-in?left=yes");
+            desk.signIn("admin", CHOSEN);
+            desk.page().locator("#side nav").waitFor();
+            assertThat(desk.traffic().complaints()).isEmpty();
+            signedIn = desk.signedIn();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en-US"})
+    void opensEveryLineOfTheSideBarAtADeskAndOnAPhone(String language) {
+        try (Desk desk = desk(language)) {
+            desk.open("/");
+            List<String> lines = desk.lines();
+            assertThat(lines).hasSizeGreaterThan(15);
+            for (String line : lines) {
+                desk.opensWell(line);
+                Pictures.keep(desk.page(), line.substring(1) + "-" + language);
+                desk.isNarrow();
+                desk.showsNoMoreThanFits();
+                Pictures.keep(desk.page(), line.substring(1) + "-narrow-" + language);
+                desk.isWide();
+            }
+            assertThat(desk.traffic().complaints()).isEmpty();
+            assertThat(desk.traffic().hosts()).containsExactly("localhost");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, ''", "en-US, -en"})
+    void showsWhatHappens(String language, String suffix) {
+        crowd.tellsUsage(online);
+        try (Desk desk = desk(language)) {
+            desk.open("/dashboard");
+            desk.rests();
+            Pictures.show(desk.page(), "dashboard" + suffix);
+            desk.open("/online");
+            assertThat(rows(desk).count()).isGreaterThan(5);
+            Pictures.show(desk.page(), "online" + suffix);
+            desk.open("/controllers");
+            desk.page().click("#list tbody th a");
+            desk.page().locator("[name=radiusSecret]").waitFor();
+            assertThat(desk.page().inputValue("[name=radiusSecret]")).isEmpty();
+            Pictures.show(desk.page(), "controller" + suffix);
+            assertThat(desk.traffic().complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsASession() {
+        Handset somebody = online.getFirst();
+        Controller controller = crowd.at(somebody);
+        try (Desk desk = desk("zh-CN")) {
+            desk.open("/online");
+            Locator row = rows(desk)
+                    .filter(new Locator.FilterOptions()
+                            .setHasText(somebody.mac().toString()));
+            row.locator("[data-open]").click();
+            desk.page().click("dialog[open] button[type=submit]");
+            desk.page().waitForCondition(() -> !controller.online(somebody));
+            desk.page().waitForCondition(() -> {
+                desk.open("/online");
+                return row.count() == 0;
+            });
+            assertThat(desk.traffic().complaints()).isEmpty();
+        }
+    }
+
+    private Desk desk(String language) {
+        return new Desk(town, chromium, language, Optional.of(signedIn));
+    }
+
+    private static Locator rows(Desk desk) {
+        return desk.page().locator("#list tbody tr");
+    }
+}

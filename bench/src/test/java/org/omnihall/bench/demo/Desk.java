@@ -1,0 +1,120 @@
+package org.omnihall.bench.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Somebody of the staff in front of the console. */
+final class Desk implements AutoCloseable {
+
+    /** A word's key or a gap for an argument: what stands on a page whose words are missing. */
+    private static final Pattern MISSING =
+            Pattern.compile("\\b(?:access|audit|console|intake|login|messaging|network|party|shell)"
+                    + "(?:\\.[a-z][a-zA-Z]+){2,}|\\{[0-9]}|\\bnull\\b|Optional[.\\[]");
+
+    private static final String TABLES_TOO_WIDE =
+            "[...document.querySelectorAll('.h-table')].filter(box => box.scrollWidth > box.clientWidth).length";
+
+    private final OpenTown town;
+    private final BrowserContext browser;
+    private final Traffic traffic;
+    private final String language;
+    private final Page page;
+
+    /** @param signedIn what the browser kept from an earlier sign-in */
+    Desk(OpenTown town, Chromium chromium, String language, Optional<String> signedIn) {
+        this.town = town;
+        this.language = language;
+        this.browser = chromium.desk(language, signedIn);
+        this.traffic = new Traffic(browser);
+        this.page = browser.newPage();
+        isWide();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    /** What a later browser needs to be signed in as well. */
+    String signedIn() {
+        return browser.storageState();
+    }
+
+    Response open(String path) {
+        return page.navigate(town.console() + path);
+    }
+
+    /** Waits until the screen has fetched what it shows. */
+    void rests() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    void isWide() {
+        page.setViewportSize(1440, 900);
+    }
+
+    /** As on a phone held upright. */
+    void isNarrow() {
+        page.setViewportSize(390, 844);
+    }
+
+    /** Waits until this is the page's address. */
+    void arrivesAt(String path) {
+        page.waitForURL(town.console() + path);
+    }
+
+    void signIn(String login, String password) {
+        fill("login", login);
+        fill("password", password);
+        submit();
+    }
+
+    void fill(String field, String text) {
+        page.fill("[name=" + field + "]", text);
+    }
+
+    void submit() {
+        page.click("main button[type=submit]");
+    }
+
+    /** Where the side bar leads. */
+    List<String> lines() {
+        return page.locator("#side nav a").all().stream()
+                .map((Locator line) -> line.getAttribute("href"))
+                .toList();
+    }
+
+    /** A whole page: answered well, in the right language, with all its words, its tables whole. */
+    void opensWell(String path) {
+        assertThat(open(path).status()).as(path).isEqualTo(200);
+        assertThat(page.getAttribute("html", "lang")).as(path).startsWith(language.substring(0, 2));
+        assertThat(MISSING.matcher(page.innerText("body")).results().map(found -> found.group()))
+                .as(path)
+                .isEmpty();
+        showsNoMoreThanFits();
+        assertThat(page.evaluate(TABLES_TOO_WIDE)).as(path).isEqualTo(0);
+    }
+
+    /** Nobody has to push the page sideways. */
+    void showsNoMoreThanFits() {
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("%s is wider than %s", page.url(), page.viewportSize().width)
+                .isEqualTo(0);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}
