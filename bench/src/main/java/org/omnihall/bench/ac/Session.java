@@ -8,7 +8,8 @@ import org.omnihall.portal.bas.BasState;
 import org.omnihall.portal.bas.StopCause;
 
 /**
- * A client's session at the controller. Its traffic flows at a constant rate, so that anyone can compute what must have been counted.
+ * A client's session at the controller. Its traffic is a first page and then a constant rate, so that anyone can compute what
+ * must have been counted.
  *
  * @param accountingClass what the Accept wants repeated in every accounting record
  */
@@ -20,12 +21,20 @@ record Session(
         Duration interim,
         BasState.Attempt attempt) {
 
+    static final long FIRST_INPUT = 2_345;
+    static final long FIRST_OUTPUT = 67_890;
     static final long INPUT_PER_SECOND = 12_500;
     static final long OUTPUT_PER_SECOND = 125_000;
 
     AccountingRecord record(AccountingRecord.Status status, Instant now, Optional<StopCause> cause) {
         long seconds = Duration.between(since, now).toSeconds();
         return new AccountingRecord(
-                id, status, now, seconds, seconds * INPUT_PER_SECOND, seconds * OUTPUT_PER_SECOND, cause);
+                id,
+                status,
+                now,
+                seconds,
+                FIRST_INPUT + seconds * INPUT_PER_SECOND,
+                FIRST_OUTPUT + seconds * OUTPUT_PER_SECOND,
+                cause);
     }
 }

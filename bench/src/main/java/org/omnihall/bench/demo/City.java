@@ -32,9 +32,9 @@ import org.omnihall.portal.bas.BasProfile;
 import org.springframework.context.ApplicationContext;
 
 /** The demo's city: Areas and access controllers, registered through the doors an administrator uses, and played by simulators. */
-final class City {
+public final class City {
 
-    static final String SSID = "CMCC-WiFi";
+    public static final String SSID = "CMCC-WiFi";
     private static final String ACTOR = "demo";
     private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
     private static final int HTTP = 8090;
@@ -43,7 +43,7 @@ final class City {
     private static final Duration INTERIM = Duration.ofSeconds(60);
 
     /** One site: which vendor's device stands there and how it logs people in. */
-    record Site(
+    public record Site(
             String name,
             String area,
             String venue,
@@ -54,16 +54,16 @@ final class City {
             int number,
             boolean radiusOverIpv6) {
 
-        InetAddress address() {
+        public InetAddress address() {
             return octets(new byte[] {127, 0, 0, (byte) (10 + number)});
         }
 
-        MacAddress accessPoint() {
+        public MacAddress accessPoint() {
             return new MacAddress(0x0c_da_41_00_00_00L + number);
         }
     }
 
-    static final List<Site> SITES = List.of(
+    public static final List<Site> SITES = List.of(
             new Site("AC-HZ-XH-01", "/zj/hz/", "西湖断桥景区", "H3C", Dialect.CMCC, "CHAP", ParameterNames.CMCC, 1, false),
             new Site(
                     "AC-HZ-WL-02",
@@ -97,7 +97,7 @@ final class City {
     }
 
     /** Registers what is not there yet, so that a second start of the demo goes on with its city. */
-    void register() {
+    public void register() {
         Areas areas = hall.getBean(Areas.class);
         for (String[] area : new String[][] {
             {"/", "zj", "浙江 Zhejiang"},
@@ -116,7 +116,7 @@ final class City {
         SITES.stream().filter(site -> registered(site).isEmpty()).forEach(this::register);
     }
 
-    Optional<AccessController> registered(Site site) {
+    public Optional<AccessController> registered(Site site) {
         return hall.getBean(AccessControllers.class).all().stream()
                 .filter(controller -> controller.name().equals(site.name()))
                 .findFirst();
@@ -177,7 +177,7 @@ final class City {
     }
 
     /** Starts the simulator of a registered site. */
-    Controller play(Site site, Watcher watcher) throws IOException {
+    public Controller play(Site site, Watcher watcher) throws IOException {
         AccessController registered = registered(site).orElseThrow();
         Secret secret = Secret.of(registered.portalSecret().toText());
         URI landing = hall.getBean(WebOrigins.class).landing().resolve("/landing");

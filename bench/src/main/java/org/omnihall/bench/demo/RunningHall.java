@@ -64,7 +64,7 @@ public final class RunningHall implements AutoCloseable {
         return bean(NodeSettings.class);
     }
 
-    City city() {
+    public City city() {
         return new City(context);
     }
 
