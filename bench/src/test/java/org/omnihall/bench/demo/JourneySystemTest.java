@@ -39,7 +39,9 @@ class JourneySystemTest {
         }
 
         long count(Status status) {
-            return acknowledged.stream().filter(record -> record.status() == status).count();
+            return acknowledged.stream()
+                    .filter(record -> record.status() == status)
+                    .count();
         }
     }
 
@@ -74,7 +76,8 @@ class JourneySystemTest {
             assertThat(controller.online(handset)).isFalse();
 
             Duration took = comeBack(traveller);
-            assertThat(took).isGreaterThanOrEqualTo(Duration.ofSeconds(site.area().equals(SLOW) ? 10 : 1));
+            assertThat(took)
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(site.area().equals(SLOW) ? 10 : 1));
             await("second start acknowledged", () -> book.count(Status.START) == 2);
             controller.leave(handset);
             await("second stop acknowledged", () -> book.count(Status.STOP) == 2);
@@ -96,7 +99,8 @@ class JourneySystemTest {
         List<String> sessions =
                 acknowledged.stream().map(AccountingRecord::session).distinct().toList();
         assertThat(sessions).hasSize(2);
-        assertThat(acknowledged).allSatisfy(record -> assertThat(stored(db, record)).isEqualTo(1));
+        assertThat(acknowledged)
+                .allSatisfy(record -> assertThat(stored(db, record)).isEqualTo(1));
         assertThat(db.sql("select count(*) from access.session_event where acct_session_id in (:sessions)")
                         .param("sessions", sessions)
                         .query(Long.class)
@@ -105,7 +109,8 @@ class JourneySystemTest {
         sessions.forEach(session -> assertThat(open(db, session)).isZero());
         acknowledged.stream()
                 .filter(record -> record.status() == Status.STOP)
-                .forEach(stop -> assertThat(closed(db, stop)).as(stop.toString()).isEqualTo(1));
+                .forEach(
+                        stop -> assertThat(closed(db, stop)).as(stop.toString()).isEqualTo(1));
     }
 
     private static long stored(JdbcClient db, AccountingRecord record) {

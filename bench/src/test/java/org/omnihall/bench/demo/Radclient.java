@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +22,11 @@ record Radclient(InetSocketAddress server, String source, String secret) {
 
     static boolean installed() {
         try {
-            return new ProcessBuilder("radclient", "-v").redirectErrorStream(true).start().waitFor() == 0;
+            return new ProcessBuilder("radclient", "-v")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException absent) {
             return false;
         } catch (InterruptedException stopped) {
@@ -43,8 +46,7 @@ record Radclient(InetSocketAddress server, String source, String secret) {
     Said ask(String command, String... attributes) {
         String request = "Packet-Src-IP-Address = " + source + "\n" + String.join("\n", attributes) + "\n";
         try {
-            Process process = new ProcessBuilder(
-                            "radclient", "-x", "-r", "1", "-t", "2", address(), command, secret)
+            Process process = new ProcessBuilder("radclient", "-x", "-r", "1", "-t", "2", address(), command, secret)
                     .redirectErrorStream(true)
                     .start();
             process.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
@@ -57,8 +59,7 @@ record Radclient(InetSocketAddress server, String source, String secret) {
             int reply = text.indexOf("\nReceived ");
             List<String> decoded = reply < 0
                     ? List.of()
-                    : Arrays.stream(text.substring(reply + 1).split("\n"))
-                            .skip(1)
+                    : text.substring(reply + 1).lines().skip(1)
                             .filter(line -> line.startsWith("\t"))
                             .map(String::strip)
                             .toList();

@@ -90,9 +90,7 @@ class RadclientTest {
         }
         for (String name : List.of("li@office", "zhang@office")) {
             assertThat(hall.bean(Accounts.class)
-                            .add(
-                                    Draft.of("name", name, "password", "well-kept-7", "methods", "pap chap"),
-                                    "test"))
+                            .add(Draft.of("name", name, "password", "well-kept-7", "methods", "pap chap"), "test"))
                     .isInstanceOf(Change.Done.class);
         }
     }
@@ -111,7 +109,7 @@ class RadclientTest {
     }
 
     private static String address(Vendor vendor) {
-        return "127.0.0." + (70 + vendor.ordinal());
+        return "127.0.0." + (70 + List.of(Vendor.values()).indexOf(vendor));
     }
 
     @Test
@@ -122,11 +120,17 @@ class RadclientTest {
 
     @Test
     void rejectsAWrongPasswordInPapAndInChap() {
-        assertThat(radclient.ask("auth", LI, "User-Password = well-kept-8", PROOF).text())
+        assertThat(radclient
+                        .ask("auth", LI, "User-Password = well-kept-8", PROOF)
+                        .text())
                 .contains("Received Access-Reject");
-        assertThat(radclient.ask("auth", LI, "CHAP-Password = well-kept-8", PROOF).text())
+        assertThat(radclient
+                        .ask("auth", LI, "CHAP-Password = well-kept-8", PROOF)
+                        .text())
                 .contains("Received Access-Reject");
-        assertThat(radclient.ask("auth", "User-Name = nobody@office", PAP, PROOF).text())
+        assertThat(radclient
+                        .ask("auth", "User-Name = nobody@office", PAP, PROOF)
+                        .text())
                 .contains("Received Access-Reject");
     }
 

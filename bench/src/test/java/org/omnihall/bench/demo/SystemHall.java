@@ -53,8 +53,8 @@ public final class SystemHall implements ParameterResolver {
     private static Started start() {
         try {
             Path home = Files.createTempDirectory("system-hall");
-            RunningHall hall = RunningHall.start(
-                    "--omnihall.node.home=" + home, "--omnihall.node.port-offset=" + freeOffset());
+            RunningHall hall =
+                    RunningHall.start("--omnihall.node.home=" + home, "--omnihall.node.port-offset=" + freeOffset());
             hall.city().register();
             figure(hall, Scope.OPERATOR, Figure.SLOT_TIME, "1s");
             return new Started(hall, home);
@@ -95,8 +95,7 @@ public final class SystemHall implements ParameterResolver {
     /** Sets a business figure through the door that an administrator uses. */
     static void figure(RunningHall hall, Scope scope, Figure figure, String value) {
         String area = scope.kind() == Scope.Kind.AREA ? scope.key() : "/";
-        hall.bean(FigureSettings.class)
-                .set(scope, area, Draft.of("figure", figure.key(), "value", value), "test");
+        hall.bean(FigureSettings.class).set(scope, area, Draft.of("figure", figure.key(), "value", value), "test");
     }
 
     /** Waits for a fact; fails by its name when it does not come. */

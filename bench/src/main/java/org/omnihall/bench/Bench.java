@@ -1,0 +1,19 @@
+package org.omnihall.bench;
+
+import java.nio.file.Path;
+import org.omnihall.bench.measure.Measurements;
+
+/** {@code ./omnihall bench NAME}: a bounded measurement; its figures are printed and kept in docs/measurements. */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String... arguments) throws Exception {
+        String name = arguments.length == 0 ? "" : arguments[0];
+        if (!Measurements.take(name, Path.of(System.getProperty("omnihall.root", ".")), System.out)) {
+            System.err.println("Usage: ./omnihall bench startup|login|radius|fuzz");
+            System.exit(2);
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,84 @@
+package org.omnihall.bench.measure;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A closed loop: so many workers that each begin the next piece of work when the last is done, for a while. */
+final class Load {
+
+    /** One piece of work, numbered from 0; true when it went well. */
+    interface Work {
+        boolean run(int number) throws InterruptedException;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param nanos how long each good piece took, ascending
+     * @param cpu processor time of this process and of the database's processes
+     */
+    record Result(List<Long> nanos, long failed, Duration took, Duration cpu) {
+
+        double perSecond() {
+            return nanos.size() / (took.toNanos() / 1e9);
+        }
+
+        double cpuMillisEach() {
+            return nanos.isEmpty() ? 0 : cpu.toNanos() / 1e6 / nanos.size();
+        }
+
+        double millis(double share) {
+            return nanos.isEmpty() ? 0 : nanos.get((int) Math.min(nanos.size() - 1L, (long) (nanos.size() * share))) / 1e6;
+        }
+    }
+
+    private Load() {}
+
+    static Result run(int workers, Duration span, Work work) throws InterruptedException {
+        ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
+        AtomicLong failed = new AtomicLong();
+        AtomicInteger next = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(workers);
+        Duration before = cpu();
+        long began = System.nanoTime();
+        for (int i = 0; i < workers; i++) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    while (System.nanoTime() - began < span.toNanos()) {
+                        long at = System.nanoTime();
+                        if (work.run(next.getAndIncrement())) {
+                            times.add(System.nanoTime() - at);
+                        } else {
+                            failed.incrementAndGet();
+                        }
+                    }
+                } catch (InterruptedException stopped) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    done.countDown();
+                }
+            });
+        }
+        done.await();
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        List<Long> nanos = times.stream().sorted().toList();
+        return new Result(nanos, failed.get(), took, cpu().minus(before));
+    }
+
+    private static Duration cpu() {
+        List<ProcessHandle> processes =
+                List.copyOf(ProcessHandle.current().descendants().toList());
+        Duration children = processes.stream()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+        long own = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean
+                ? bean.getProcessCpuTime()
+                : 0;
+        return children.plusNanos(own);
+    }
+}

@@ -1,0 +1,84 @@
+package org.omnihall.bench.measure;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.omnihall.bench.demo.RunningHall;
+import org.springframework.util.FileSystemUtils;
+
+/** The measurements by name. */
+public final class Measurements {
+
+    private static final int OFFSET = 8600;
+
+    private interface InHall {
+        void run(RunningHall hall, Figures figures) throws IOException, InterruptedException;
+    }
+
+    private Measurements() {}
+
+    /** Takes one measurement and keeps its page; false when there is none of this name. */
+    public static boolean take(String name, Path root, PrintStream out) throws IOException, InterruptedException {
+        switch (name) {
+            case "startup" -> {
+                Figures figures = new Figures(name, "From `./omnihall run` to the sign-in page.");
+                StartupBench.run(root, figures);
+                figures.keep(out, root, Figures.today(Clock.systemUTC()));
+            }
+            case "login" ->
+                inHall(
+                        new Figures(name, "Full first logins; hall, database, phones and controllers on one machine."),
+                        root,
+                        out,
+                        LoginBench::run);
+            case "radius" ->
+                inHall(
+                        new Figures(name, "RADIUS in a closed loop; hall, database and client on one machine."),
+                        root,
+                        out,
+                        RadiusBench::run);
+            case "fuzz" -> fuzz(root);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void inHall(Figures figures, Path root, PrintStream out, InHall measurement)
+            throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("bench");
+        try (RunningHall hall =
+                RunningHall.start("--omnihall.node.home=" + home, "--omnihall.node.port-offset=" + OFFSET)) {
+            measurement.run(hall, figures);
+        }
+        FileSystemUtils.deleteRecursively(home);
+        figures.keep(out, root, Figures.today(Clock.systemUTC()));
+    }
+
+    /** Each fuzz test of the protocol libraries, for as long as it says itself. */
+    private static void fuzz(Path root) throws IOException, InterruptedException {
+        for (String[] test : new String[][] {{"radius", "PacketFuzzTest"}, {"portal", "DecodeFuzzTest"}}) {
+            ProcessBuilder maven = new ProcessBuilder(
+                            root.resolve("mvnw").toString(),
+                            "-q",
+                            "-ntp",
+                            "-pl",
+                            "protocols/" + test[0],
+                            "-am",
+                            "test",
+                            "-Dtest=" + test[1],
+                            "-Dsurefire.failIfNoSpecifiedTests=false",
+                            "-Djazzer.hooks=true",
+                            "-Djacoco.skip=true")
+                    .directory(root.toFile())
+                    .inheritIO();
+            maven.environment().put("JAZZER_FUZZ", "1");
+            if (maven.start().waitFor() != 0) {
+                throw new IOException("the fuzz test of protocols/" + test[0] + " found something or could not run");
+            }
+        }
+    }
+}
