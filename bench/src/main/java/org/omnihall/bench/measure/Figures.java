@@ -32,8 +32,8 @@ final class Figures {
         String table = lines.entrySet().stream()
                 .map(line -> "| " + line.getKey() + " | " + line.getValue() + " |")
                 .collect(Collectors.joining("\n", "| figure | measured |\n| --- | --- |\n", "\n"));
-        String page = "# Measured: " + name + "\n\n" + what + "\n\n" + table + "\nTaken on " + day + " by `./omnihall bench "
-                + name + "` on " + machine() + ".\n";
+        String page = "# Measured: " + name + "\n\n" + what + "\n\n" + table + "\nTaken on " + day
+                + " by `./omnihall bench " + name + "` on " + machine() + ".\n";
         out.println(page);
         Path folder = Files.createDirectories(root.resolve("docs/measurements"));
         Files.writeString(folder.resolve(name + ".md"), page);

@@ -33,7 +33,9 @@ final class Load {
         }
 
         double millis(double share) {
-            return nanos.isEmpty() ? 0 : nanos.get((int) Math.min(nanos.size() - 1L, (long) (nanos.size() * share))) / 1e6;
+            return nanos.isEmpty()
+                    ? 0
+                    : nanos.get((int) Math.min(nanos.size() - 1L, (long) (nanos.size() * share))) / 1e6;
         }
     }
 

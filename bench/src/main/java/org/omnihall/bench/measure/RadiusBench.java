@@ -56,20 +56,19 @@ final class RadiusBench {
             Load.run(OUTSTANDING, WARM, bench::ask);
             tell(figures, "Access-Request, PAP", Load.run(OUTSTANDING, SPAN, bench::ask));
             Load.run(OUTSTANDING, WARM, number -> bench.account("w", number));
-            tell(figures, "accounting, start and stop in turn", Load.run(OUTSTANDING, SPAN, n -> bench.account("m", n)));
+            tell(
+                    figures,
+                    "accounting, start and stop in turn",
+                    Load.run(OUTSTANDING, SPAN, n -> bench.account("m", n)));
         }
     }
 
     private static void register(RunningHall hall, InetAddress source) {
         done(hall.bean(ControllerRegistry.class)
-                .add(
-                        Draft.of("name", "bench", "addresses", source.getHostAddress(), "radiusSecret", SECRET),
-                        "bench"));
+                .add(Draft.of("name", "bench", "addresses", source.getHostAddress(), "radiusSecret", SECRET), "bench"));
         for (int i = 0; i < ACCOUNTS; i++) {
             done(hall.bean(Accounts.class)
-                    .add(
-                            Draft.of("name", "bench" + i, "password", PASSWORD.toText(), "methods", "pap"),
-                            "bench"));
+                    .add(Draft.of("name", "bench" + i, "password", PASSWORD.toText(), "methods", "pap"), "bench"));
         }
     }
 
@@ -122,10 +121,10 @@ final class RadiusBench {
                 what,
                 "%.0f a second; median %.1f ms, 99 of 100 within %.1f ms; %.2f ms of processor time each; %d failed"
                         .formatted(
-                result.perSecond(),
-                result.millis(0.5),
-                result.millis(0.99),
-                result.cpuMillisEach(),
-                result.failed()));
+                                result.perSecond(),
+                                result.millis(0.5),
+                                result.millis(0.99),
+                                result.cpuMillisEach(),
+                                result.failed()));
     }
 }

@@ -38,8 +38,16 @@ final class StartupBench {
                 existing[i] = second;
             }
         }
-        tell(figures, "sign-in page on an empty directory (limit 8 s)", "s", Arrays.stream(empty).mapToDouble(Start::seconds));
-        tell(figures, "sign-in page on an existing one (limit 3 s)", "s", Arrays.stream(existing).mapToDouble(Start::seconds));
+        tell(
+                figures,
+                "sign-in page on an empty directory (limit 8 s)",
+                "s",
+                Arrays.stream(empty).mapToDouble(Start::seconds));
+        tell(
+                figures,
+                "sign-in page on an existing one (limit 3 s)",
+                "s",
+                Arrays.stream(existing).mapToDouble(Start::seconds));
         tell(
                 figures,
                 "memory of Java and PostgreSQL, shared pages once (limit 600 MB)",
@@ -64,8 +72,8 @@ final class StartupBench {
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             long kilobytes = 0;
-            for (ProcessHandle each :
-                    Stream.concat(Stream.of(hall.toHandle()), hall.descendants()).toList()) {
+            for (ProcessHandle each : Stream.concat(Stream.of(hall.toHandle()), hall.descendants())
+                    .toList()) {
                 kilobytes += share(each.pid());
             }
             return new Start(seconds, kilobytes / 1024.0);
@@ -104,11 +112,8 @@ final class StartupBench {
         double[] sorted = taken.sorted().toArray();
         figures.add(
                 what,
-                "median %.2f %s of %d runs, from %.2f to %.2f".formatted(
-                sorted[sorted.length / 2],
-                unit,
-                sorted.length,
-                sorted[0],
-                sorted[sorted.length - 1]));
+                "median %.2f %s of %d runs, from %.2f to %.2f"
+                        .formatted(
+                                sorted[sorted.length / 2], unit, sorted.length, sorted[0], sorted[sorted.length - 1]));
     }
 }

@@ -59,7 +59,9 @@ record Radclient(InetSocketAddress server, String source, String secret) {
             int reply = text.indexOf("\nReceived ");
             List<String> decoded = reply < 0
                     ? List.of()
-                    : text.substring(reply + 1).lines().skip(1)
+                    : text.substring(reply + 1)
+                            .lines()
+                            .skip(1)
                             .filter(line -> line.startsWith("\t"))
                             .map(String::strip)
                             .toList();
