@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.omnihall.hall.access.Overview;
+import org.omnihall.hall.messaging.MessageLog;
 import org.omnihall.hall.messaging.MessageState;
-import org.omnihall.hall.messaging.SentMessages;
 import org.omnihall.hall.shell.ShellSettings;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +29,11 @@ class DashboardFacts {
     record Point(String name, long value) {}
 
     private final Overview overview;
-    private final SentMessages messages;
+    private final MessageLog messages;
     private final ShellSettings settings;
     private final Clock clock;
 
-    DashboardFacts(Overview overview, SentMessages messages, ShellSettings settings, Clock clock) {
+    DashboardFacts(Overview overview, MessageLog messages, ShellSettings settings, Clock clock) {
         this.overview = overview;
         this.messages = messages;
         this.settings = settings;
@@ -55,7 +55,7 @@ class DashboardFacts {
                         .sum();
         Overview.Day day = overview.day(areaPath, today, now.plusSeconds(1));
         Overview.Controllers controllers = overview.controllers(areaPath);
-        List<SentMessages.Sum> sums = messages.since(areaPath, today);
+        List<MessageLog.Sum> sums = messages.since(areaPath, today);
         return new Dashboard(
                 overview.online(areaPath),
                 String.format(Locale.ROOT, "%.1f", starts / (double) RATE_MINUTES),
@@ -64,9 +64,9 @@ class DashboardFacts {
                         count(sums, MessageState.DELIVERED),
                         sums.stream()
                                 .filter(sum -> sum.state().isFinal())
-                                .mapToLong(SentMessages.Sum::times)
+                                .mapToLong(MessageLog.Sum::times)
                                 .sum()),
-                sums.stream().mapToLong(SentMessages.Sum::times).sum(),
+                sums.stream().mapToLong(MessageLog.Sum::times).sum(),
                 controllers.registered(),
                 controllers.heard(),
                 overview.topVenues(areaPath, TOP).stream()
@@ -85,10 +85,10 @@ class DashboardFacts {
         return points;
     }
 
-    private static long count(List<SentMessages.Sum> sums, MessageState state) {
+    private static long count(List<MessageLog.Sum> sums, MessageState state) {
         return sums.stream()
                 .filter(sum -> sum.state() == state)
-                .mapToLong(SentMessages.Sum::times)
+                .mapToLong(MessageLog.Sum::times)
                 .sum();
     }
 

@@ -25,4 +25,9 @@ public record MessageFilter(
         return new MessageFilter(
                 areaPath, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    /** The same people's messages to one number, in one state. */
+    MessageFilter of(Optional<Msisdn> wanted, Optional<MessageState> standing) {
+        return new MessageFilter(areaPath, wanted, standing, gateway, from, until);
+    }
 }

@@ -32,6 +32,8 @@ public class MessageLog {
             MessageId id,
             Purpose purpose,
             Msisdn to,
+            long subscriber,
+            String template,
             String text,
             MessageState state,
             Optional<Reason> reason,
@@ -50,6 +52,9 @@ public class MessageLog {
      * @param detail what the gateway said
      */
     public record Attempt(Instant at, String gateway, String outcome, String detail) {}
+
+    /** How many messages stand so. */
+    public record Sum(MessageState state, long times) {}
 
     private final JdbcClient db;
     private final MessageTexts texts;
@@ -101,6 +106,17 @@ public class MessageLog {
                 .list();
     }
 
+    /** What became of the messages made since a moment, by state. */
+    public List<Sum> since(String areaPath, Instant from) {
+        Conditions asked = new Conditions()
+                .and("created_at >= :from", "from", Times.at(from))
+                .below("area_path", areaPath);
+        return db.sql("select state, count(*) times from messaging.message" + asked.where() + " group by state")
+                .params(asked.values())
+                .query((row, number) -> new Sum(MessageState.valueOf(row.getString("state")), row.getLong("times")))
+                .list();
+    }
+
     private static Conditions conditions(MessageFilter filter) {
         return new Conditions()
                 .below("area_path", filter.areaPath())
@@ -116,6 +132,8 @@ public class MessageLog {
                 new MessageId(row.getObject("id", UUID.class)),
                 Purpose.valueOf(row.getString("purpose")),
                 new Msisdn(row.getString("msisdn")),
+                row.getLong("subscriber"),
+                row.getString("template"),
                 texts.masked(row.getString("template"), Locale.of(row.getString("language"))),
                 MessageState.valueOf(row.getString("state")),
                 Optional.of(row.getString("reason"))

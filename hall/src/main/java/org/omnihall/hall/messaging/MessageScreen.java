@@ -22,11 +22,11 @@ class MessageScreen {
     /** No message ever went to it, so a text that is no number finds nothing. */
     private static final Msisdn NOBODY = new Msisdn("19999999999");
 
-    private final SentMessages log;
+    private final MessageLog log;
     private final SmsGateways gateways;
     private final Pages pages;
 
-    MessageScreen(SentMessages log, SmsGateways gateways, Pages pages) {
+    MessageScreen(MessageLog log, SmsGateways gateways, Pages pages) {
         this.log = log;
         this.gateways = gateways;
         this.pages = pages;
@@ -60,7 +60,7 @@ class MessageScreen {
                 number.isBlank() ? Optional.empty() : Msisdn.parse(number).or(() -> Optional.of(NOBODY));
         return pages.html(
                 "messaging/log",
-                Map.of("slice", log.list(new SentMessages.Filter(caller.areaPath(), to, state), paging)));
+                Map.of("slice", log.list(MessageFilter.all(caller.areaPath()).of(to, state), paging)));
     }
 
     @GetMapping("/gateways")
