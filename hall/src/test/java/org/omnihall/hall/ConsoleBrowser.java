@@ -18,6 +18,8 @@ public final class ConsoleBrowser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final String BOUNDARY = "a-boundary-of-parts";
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
@@ -46,6 +48,23 @@ public final class ConsoleBrowser {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form.toString()))
                 .build());
+    }
+
+    /** Posts a form with one file in the field {@code file}, the token, and other names and values in turn. */
+    public HttpResponse<String> upload(String path, String fileName, String content, String... fields) {
+        StringBuilder form = new StringBuilder(part("name=\"_csrf\"", token));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append(part("name=\"" + fields[i] + "\"", fields[i + 1]));
+        }
+        form.append(part("name=\"file\"; filename=\"" + fileName + "\"", content));
+        return send(HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofString(form + "--" + BOUNDARY + "--\r\n"))
+                .build());
+    }
+
+    private static String part(String disposition, String content) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
     }
 
     /** Forgets the token, as a forged form would not have it. */

@@ -32,18 +32,33 @@ class BossPort implements DisposableBean {
 
     /** Yes where nobody is to be asked; the policy of the settings where nobody answers. */
     boolean agrees(Msisdn msisdn) {
-        BossQuery boss = query.getIfAvailable();
-        return boss == null || ask(boss, msisdn);
+        return agrees(ask(msisdn));
     }
 
-    private boolean ask(BossQuery boss, Msisdn msisdn) {
+    /** What the policy of the settings makes of an answer. */
+    boolean agrees(BossAnswer answer) {
+        return switch (answer) {
+            case NOT_ASKED, YES -> true;
+            case NO -> false;
+            case NO_ANSWER -> settings.bossSilence() == OperatorSettings.BossSilence.FAIL_OPEN;
+        };
+    }
+
+    BossAnswer ask(Msisdn msisdn) {
+        BossQuery boss = query.getIfAvailable();
+        return boss == null ? BossAnswer.NOT_ASKED : ask(boss, msisdn);
+    }
+
+    private BossAnswer ask(BossQuery boss, Msisdn msisdn) {
         if (!room.tryAcquire()) {
             return silence("full");
         }
         CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> boss.agrees(msisdn), threads)
                 .whenComplete((said, failed) -> room.release());
         try {
-            return answer.get(settings.bossTimeOut().toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(settings.bossTimeOut().toMillis(), TimeUnit.MILLISECONDS)
+                    ? BossAnswer.YES
+                    : BossAnswer.NO;
         } catch (TimeoutException late) {
             return silence("timeout");
         } catch (ExecutionException failed) {
@@ -54,9 +69,9 @@ class BossPort implements DisposableBean {
         }
     }
 
-    private boolean silence(String why) {
+    private BossAnswer silence(String why) {
         meters.counter("omnihall.party.boss.silence", "why", why).increment();
-        return settings.bossSilence() == OperatorSettings.BossSilence.FAIL_OPEN;
+        return BossAnswer.NO_ANSWER;
     }
 
     @Override

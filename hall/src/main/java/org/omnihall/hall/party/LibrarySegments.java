@@ -19,8 +19,17 @@ final class LibrarySegments {
 
     private LibrarySegments() {}
 
-    /** All segments; takes some seconds of one core. */
+    /** All segments; takes some seconds of one core the first time. */
     static SegmentTable all() {
+        return Whole.TABLE;
+    }
+
+    /** Read only where somebody wants the whole of it. */
+    private static final class Whole {
+        static final SegmentTable TABLE = read();
+    }
+
+    private static SegmentTable read() {
         List<SegmentRange> ranges = new ArrayList<>();
         for (int segment = SegmentRange.LOWEST; segment <= SegmentRange.HIGHEST; segment++) {
             int here = segment;

@@ -26,7 +26,7 @@ class ListExport implements ExportKind {
 
     @Override
     public List<String> columns() {
-        return ListImport.COLUMNS;
+        return ListColumns.COLUMNS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.omnihall.hall.party;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Decides whose subscriber a number is. */
@@ -23,7 +24,15 @@ public class NumberPlan {
      * one place in memory and, where one is configured, one question to the business support system.
      */
     public NumberStanding judge(Msisdn msisdn) {
-        NumberFacts facts = new NumberFacts(segments.at(msisdn.segment()), overrides.of(msisdn), boss.agrees(msisdn));
-        return facts.standing(settings);
+        return look(msisdn).standing();
+    }
+
+    /** The same with all that was weighed, for those who are asked why. */
+    public NumberSight look(Msisdn msisdn) {
+        Optional<SegmentPlace> place = segments.at(msisdn.segment());
+        NumberFacts.Entered entered = overrides.of(msisdn);
+        BossAnswer answer = boss.ask(msisdn);
+        NumberFacts facts = new NumberFacts(place, entered, boss.agrees(answer));
+        return new NumberSight(msisdn, place, entered.servedBy(), entered.list(), answer, facts.standing(settings));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
@@ -18,9 +19,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class NumberPlans {
 
-    /** One version as a list shows it. */
+    /** One version as a list shows it. One that was never used can be discarded. */
     public record Version(
-            long version, Instant madeAt, String madeBy, String source, String note, int segments, boolean inUse) {}
+            long version,
+            Instant madeAt,
+            String madeBy,
+            String source,
+            String note,
+            int segments,
+            boolean inUse,
+            boolean wasUsed) {}
 
     /** What an import would change, or has changed. {@code version} is empty for a dry run. */
     public record Outcome(int rows, int segments, int changed, Optional<Long> version) {}
@@ -39,13 +47,32 @@ public class NumberPlans {
         this.inUse = inUse;
     }
 
+    /** Whether a version was ever used; before, the library's plan is in use. */
+    public boolean isStarted() {
+        return db.sql("select exists (select 1 from party.number_plan_use)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    public Optional<Version> find(long version) {
+        return versions(version + 1, 1).stream()
+                .filter(found -> found.version() == version)
+                .findFirst();
+    }
+
     /** The newest first. */
     public List<Version> versions(int most) {
+        return versions(Long.MAX_VALUE, most);
+    }
+
+    /** The newest of those below a version first. */
+    public List<Version> versions(long below, int most) {
         return db.sql("""
                         select version, made_at, made_by, source, note, segments, version = coalesce(
-                            (select u.version from party.number_plan_use u order by u.id desc limit 1), -1) as in_use
-                        from party.number_plan order by version desc limit ?""")
-                .param(most)
+                            (select u.version from party.number_plan_use u order by u.id desc limit 1), -1) as in_use,
+                            exists (select 1 from party.number_plan_use u where u.version = p.version) as was_used
+                        from party.number_plan p where version < ? order by version desc limit ?""")
+                .params(below, most)
                 .query((row, number) -> new Version(
                         row.getLong("version"),
                         Times.in(row, "made_at"),
@@ -53,7 +80,8 @@ public class NumberPlans {
                         row.getString("source"),
                         row.getString("note"),
                         row.getInt("segments"),
-                        row.getBoolean("in_use")))
+                        row.getBoolean("in_use"),
+                        row.getBoolean("was_used")))
                 .list();
     }
 
@@ -75,10 +103,38 @@ public class NumberPlans {
         return new Outcome(ranges.size(), after.size(), changed, version);
     }
 
-    /** Uses an older version again. */
-    public void rollBack(long version, String actor) {
-        transaction.executeWithoutResult(status -> use(version, actor));
+    /** Uses a version from now on: one that was made ready, or an older one again. */
+    public void use(long version, String actor) {
+        transaction.executeWithoutResult(status -> write(version, actor));
         lookAgain();
+    }
+
+    /** Lays ranges over the plan in use as a new version that is not used yet, so that people can look at it first. */
+    public long prepare(Collection<SegmentRange> ranges, String source, String note, String actor) {
+        SegmentTable table = inUse.table().with(ranges);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            long made = insert(table, source, note, actor);
+            audit.record(actor, "number-plan.prepare", "number-plan:" + made, source + " " + note);
+            return made;
+        }));
+    }
+
+    /** Forgets a version that was never used. */
+    public boolean discard(long version, String actor) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean gone = db.sql("""
+                                    delete from party.number_plan p where version = ? and not exists
+                                        (select 1 from party.number_plan_use u where u.version = p.version)""").param(version).update() == 1;
+            if (gone) {
+                audit.record(actor, "number-plan.discard", "number-plan:" + version, "");
+            }
+            return gone;
+        }));
+    }
+
+    /** Where a version answers otherwise than the plan in use, in order; nothing where there is no such version. */
+    public Optional<List<SegmentChange>> changes(long version) {
+        return inUse.find(version).map(table -> inUse.table().changesTo(table));
     }
 
     /** The plan in use, range by range in order; takes seconds while it is the library's. */
@@ -88,22 +144,27 @@ public class NumberPlans {
 
     private long add(SegmentTable table, String source, String actor) {
         Long version = transaction.execute(status -> {
-            long made = db.sql("""
-                            insert into party.number_plan (made_at, made_by, source, note, segments, lines)
-                            values (?, ?, ?, '', ?, ?) returning version""")
-                    .params(
-                            Times.at(clock.instant()),
-                            actor,
-                            source,
-                            table.size(),
-                            PlanLines.pack(table).toBytes())
-                    .query(Long.class)
-                    .single();
-            use(made, actor);
+            long made = insert(table, source, "", actor);
+            write(made, actor);
             return made;
         });
         lookAgain();
         return version;
+    }
+
+    private long insert(SegmentTable table, String source, String note, String actor) {
+        return db.sql("""
+                        insert into party.number_plan (made_at, made_by, source, note, segments, lines)
+                        values (?, ?, ?, ?, ?, ?) returning version""")
+                .params(
+                        Times.at(clock.instant()),
+                        actor,
+                        source,
+                        note,
+                        table.size(),
+                        PlanLines.pack(table).toBytes())
+                .query(Long.class)
+                .single();
     }
 
     /** Inside a transaction of the caller's, such as an import's, there is nothing new until it is committed. */
@@ -120,7 +181,7 @@ public class NumberPlans {
         }
     }
 
-    private void use(long version, String actor) {
+    private void write(long version, String actor) {
         db.sql("insert into party.number_plan_use (version, at, by_actor) values (?, ?, ?)")
                 .params(version, Times.at(clock.instant()), actor)
                 .update();

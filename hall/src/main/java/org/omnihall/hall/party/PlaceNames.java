@@ -7,12 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Provinces and cities under the English names that are our keys, found by the names that tables write. */
-final class PlaceNames {
+public final class PlaceNames {
 
     private static final List<Entry> ENTRIES = read();
     private static final Map<String, String> PROVINCES = provinces();
@@ -38,6 +39,34 @@ final class PlaceNames {
                 .map(Entry::city)
                 .findFirst()
                 .orElse(name);
+    }
+
+    /** What people read: the Chinese names where they read Chinese, and the key where we know none. */
+    public static String shown(SegmentPlace place, Locale locale) {
+        boolean chinese = locale.getLanguage().equals("zh");
+        String province = chinese ? chinese(place.province()) : place.province();
+        String city = chinese ? chinese(place.province(), place.city()) : place.city();
+        if (province.isEmpty() || place.city().isEmpty() || place.city().equals(place.province())) {
+            return province.isEmpty() ? "–" : province;
+        }
+        return chinese ? province + " " + city : city + ", " + province;
+    }
+
+    private static String chinese(String province) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.province().equals(province))
+                .map(Entry::chineseProvince)
+                .findFirst()
+                .orElse(province);
+    }
+
+    private static String chinese(String province, String city) {
+        return ENTRIES.stream()
+                .filter(entry ->
+                        entry.province().equals(province) && entry.city().equals(city))
+                .map(Entry::chineseCity)
+                .findFirst()
+                .orElse(city);
     }
 
     private static Map<String, String> provinces() {

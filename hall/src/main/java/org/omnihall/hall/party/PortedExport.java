@@ -25,7 +25,7 @@ class PortedExport implements ExportKind {
 
     @Override
     public List<String> columns() {
-        return PortedImport.COLUMNS;
+        return PortedColumns.COLUMNS;
     }
 
     @Override

@@ -74,6 +74,23 @@ final class SegmentTable {
         return differing;
     }
 
+    /** Where another plan answers otherwise, as the longest ranges, in order. */
+    List<SegmentChange> changesTo(SegmentTable other) {
+        List<SegmentChange> changes = new ArrayList<>();
+        for (int segment = SegmentRange.LOWEST; segment <= SegmentRange.HIGHEST; segment++) {
+            Optional<SegmentPlace> before = at(segment);
+            Optional<SegmentPlace> after = other.at(segment);
+            if (!before.equals(after)) {
+                SegmentChange change = new SegmentChange(segment, segment, before, after);
+                if (!changes.isEmpty() && changes.getLast().isContinuedBy(change)) {
+                    change = changes.removeLast().to(segment);
+                }
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
     /** All that is given out, as the longest ranges, in order. */
     List<SegmentRange> ranges() {
         List<SegmentRange> ranges = new ArrayList<>();

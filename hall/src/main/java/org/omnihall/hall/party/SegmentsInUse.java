@@ -34,7 +34,7 @@ class SegmentsInUse {
         return table.isPresent() ? table.get().at(segment) : LibrarySegments.at(segment);
     }
 
-    /** The whole plan; takes seconds while it is the library's. */
+    /** The whole plan; takes seconds the first time while it is the library's. */
     SegmentTable table() {
         return fresh().table().orElseGet(LibrarySegments::all);
     }
@@ -54,17 +54,18 @@ class SegmentsInUse {
                         "select coalesce((select version from party.number_plan_use order by id desc limit 1), 0)")
                 .query(Long.class)
                 .single();
-        Optional<SegmentTable> table = version == known.version() ? known.table() : Optional.of(load(version));
+        Optional<SegmentTable> table = version == known.version() ? known.table() : find(version);
         Loaded next = new Loaded(version, table, clock.instant().plus(REFRESH));
         loaded.set(next);
         return next;
     }
 
-    private SegmentTable load(long version) {
-        byte[] lines = db.sql("select lines from party.number_plan where version = ?")
+    /** Any version, whether it is in use or not. */
+    Optional<SegmentTable> find(long version) {
+        return db.sql("select lines from party.number_plan where version = ?")
                 .param(version)
                 .query(byte[].class)
-                .single();
-        return PlanLines.unpack(Octets.of(lines));
+                .optional()
+                .map(lines -> PlanLines.unpack(Octets.of(lines)));
     }
 }

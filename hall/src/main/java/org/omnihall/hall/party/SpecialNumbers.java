@@ -1,5 +1,7 @@
 package org.omnihall.hall.party;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,10 +16,13 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SpecialNumbers {
 
     /** A number on a list. */
-    public record Listed(Msisdn msisdn, NumberList list, String reason, Instant changedAt, String changedBy) {}
+    public record Listed(long id, Msisdn msisdn, NumberList list, String reason, Instant changedAt, String changedBy) {}
 
     /** A number that another operator serves than the one it was given out to. */
-    public record Ported(Msisdn msisdn, Operator operator, Instant changedAt, String changedBy) {}
+    public record Ported(long id, Msisdn msisdn, Operator operator, Instant changedAt, String changedBy) {}
+
+    /** Characters of the reason for which a number stands on a list. */
+    public static final int LONGEST_REASON = 200;
 
     private final JdbcClient db;
     private final TransactionOperations transaction;
@@ -35,12 +40,7 @@ public class SpecialNumbers {
     public List<Listed> listed(NumberList list, String after, int most) {
         return db.sql("select * from party.listed_number where list = ? and msisdn > ? order by msisdn limit ?")
                 .params(list.name(), after, most)
-                .query((row, number) -> new Listed(
-                        new Msisdn(row.getString("msisdn")),
-                        list,
-                        row.getString("reason"),
-                        Times.in(row, "changed_at"),
-                        row.getString("by_actor")))
+                .query(SpecialNumbers::listed)
                 .list();
     }
 
@@ -48,12 +48,27 @@ public class SpecialNumbers {
     public List<Ported> ported(String after, int most) {
         return db.sql("select * from party.ported_number where msisdn > ? order by msisdn limit ?")
                 .params(after, most)
-                .query((row, number) -> new Ported(
-                        new Msisdn(row.getString("msisdn")),
-                        Operator.valueOf(row.getString("operator")),
-                        Times.in(row, "changed_at"),
-                        row.getString("by_actor")))
+                .query(SpecialNumbers::ported)
                 .list();
+    }
+
+    static Listed listed(ResultSet row, int number) throws SQLException {
+        return new Listed(
+                row.getLong("id"),
+                new Msisdn(row.getString("msisdn")),
+                NumberList.valueOf(row.getString("list")),
+                row.getString("reason"),
+                Times.in(row, "changed_at"),
+                row.getString("by_actor"));
+    }
+
+    static Ported ported(ResultSet row, int number) throws SQLException {
+        return new Ported(
+                row.getLong("id"),
+                new Msisdn(row.getString("msisdn")),
+                Operator.valueOf(row.getString("operator")),
+                Times.in(row, "changed_at"),
+                row.getString("by_actor"));
     }
 
     /** Puts a number on a list; it leaves the other one. */

@@ -112,7 +112,7 @@ class NumberPlansTest {
         assertThat(plan.judge(LI)).isEqualTo(new NotOurs(FOREIGN));
         assertThat(plans.versions(1).getFirst().inUse()).isTrue();
 
-        plans.rollBack(before, "test");
+        plans.use(before, "test");
         assertThat(plan.judge(LI)).isInstanceOf(Ours.class);
         assertThat(plans.versions(2)).extracting(NumberPlans.Version::version).containsExactly(after, before);
         assertThat(plans.versions(2)).extracting(NumberPlans.Version::inUse).containsExactly(false, true);
