@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The log of messages and the gateways that carry them. */
+/** The log of messages. */
 @Controller
 class MessageScreen {
 
@@ -23,12 +23,10 @@ class MessageScreen {
     private static final Msisdn NOBODY = new Msisdn("19999999999");
 
     private final MessageLog log;
-    private final SmsGateways gateways;
     private final Pages pages;
 
-    MessageScreen(MessageLog log, SmsGateways gateways, Pages pages) {
+    MessageScreen(MessageLog log, Pages pages) {
         this.log = log;
-        this.gateways = gateways;
         this.pages = pages;
     }
 
@@ -36,17 +34,6 @@ class MessageScreen {
     static NavigationEntry messagesLine() {
         return new NavigationEntry(
                 "/messages", "messaging.log.title", "message-2", Right.MESSAGE_SEE, NavigationEntry.Group.MESSAGES, 10);
-    }
-
-    @Bean
-    static NavigationEntry gatewaysLine() {
-        return new NavigationEntry(
-                "/gateways",
-                "messaging.gateway.title",
-                "router",
-                Right.MESSAGE_SEE,
-                NavigationEntry.Group.MESSAGES,
-                20);
     }
 
     @GetMapping("/messages")
@@ -61,11 +48,5 @@ class MessageScreen {
         return pages.html(
                 "messaging/log",
                 Map.of("slice", log.list(MessageFilter.all(caller.areaPath()).of(to, state), paging)));
-    }
-
-    @GetMapping("/gateways")
-    @Demands(Right.MESSAGE_SEE)
-    View gateways() {
-        return pages.html("messaging/gateways", Map.of("gateways", gateways.all()));
     }
 }

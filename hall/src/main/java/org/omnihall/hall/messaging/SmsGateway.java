@@ -38,6 +38,11 @@ public record SmsGateway(
         check(window > 0 && window <= 1_000, "window");
     }
 
+    /** Whether a password that is meant for one may go to the other. */
+    boolean isSamePeer(SmsGateway other) {
+        return host.equals(other.host) && port == other.port && systemId.equals(other.systemId);
+    }
+
     private static void check(boolean right, String field) {
         if (!right) {
             throw new IllegalArgumentException("the gateway's " + field + " is not right");

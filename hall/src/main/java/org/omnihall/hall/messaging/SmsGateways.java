@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
@@ -40,35 +41,60 @@ public class SmsGateways {
                 .list();
     }
 
-    /** Adds the gateway, or changes the one of this id; the password is always given anew, because its host may be another one. */
+    public Optional<SmsGateway> find(UUID id) {
+        return db.sql("select * from messaging.gateway where id = ?")
+                .param(id)
+                .query((row, number) -> gateway(row))
+                .optional();
+    }
+
+    /** Adds the gateway, or changes the one of this id with its password. */
     public void put(SmsGateway gateway, Octets password, String actor) {
-        transaction.executeWithoutResult(status -> {
-            db.sql("""
-                            insert into messaging.gateway (id, name, kind, host, port, system_id, password, source_address,
-                                priority, per_second, in_window, enabled, changed_at)
-                            values (:id, :name, :kind, :host, :port, :system, :password, :source,
-                                :priority, :rate, :window, :enabled, :now)
-                            on conflict (id) do update set name = :name, kind = :kind, host = :host, port = :port,
-                                system_id = :system, password = :password, source_address = :source, priority = :priority,
-                                per_second = :rate, in_window = :window, enabled = :enabled, changed_at = :now""")
-                    .param("id", gateway.id())
-                    .param("name", gateway.name())
-                    .param("kind", gateway.kind().name())
-                    .param("host", gateway.host())
-                    .param("port", gateway.port())
-                    .param("system", gateway.systemId())
-                    .param(
-                            "password",
-                            vault.seal(PURPOSE, password, context(gateway.id())).toBytes())
-                    .param("source", gateway.sourceAddress())
-                    .param("priority", gateway.priority())
-                    .param("rate", gateway.perSecond())
-                    .param("window", gateway.window())
-                    .param("enabled", gateway.enabled())
-                    .param("now", Times.at(clock.instant()))
-                    .update();
-            audit.record(actor, "gateway.put", "gateway:" + gateway.name(), gateway.toString());
-        });
+        Octets sealed = vault.seal(PURPOSE, password, context(gateway.id()));
+        transaction.executeWithoutResult(status -> write(gateway, sealed, actor));
+    }
+
+    /**
+     * Changes the gateway of this id and keeps its password.
+     *
+     * @return false where the password must be given anew: it would go to another address or name, and so to somebody else
+     */
+    public boolean change(SmsGateway gateway, String actor) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Optional<Entered> before = db.sql("select * from messaging.gateway where id = ? for update")
+                    .param(gateway.id())
+                    .query((row, number) -> entered(row))
+                    .optional()
+                    .filter(entered -> entered.gateway().isSamePeer(gateway));
+            before.ifPresent(entered -> write(gateway, entered.sealed(), actor));
+            return before.isPresent();
+        }));
+    }
+
+    private void write(SmsGateway gateway, Octets sealed, String actor) {
+        db.sql("""
+                        insert into messaging.gateway (id, name, kind, host, port, system_id, password, source_address,
+                            priority, per_second, in_window, enabled, changed_at)
+                        values (:id, :name, :kind, :host, :port, :system, :password, :source,
+                            :priority, :rate, :window, :enabled, :now)
+                        on conflict (id) do update set name = :name, kind = :kind, host = :host, port = :port,
+                            system_id = :system, password = :password, source_address = :source, priority = :priority,
+                            per_second = :rate, in_window = :window, enabled = :enabled, changed_at = :now""")
+                .param("id", gateway.id())
+                .param("name", gateway.name())
+                .param("kind", gateway.kind().name())
+                .param("host", gateway.host())
+                .param("port", gateway.port())
+                .param("system", gateway.systemId())
+                .param("password", sealed.toBytes())
+                .param("source", gateway.sourceAddress())
+                .param("priority", gateway.priority())
+                .param("rate", gateway.perSecond())
+                .param("window", gateway.window())
+                .param("enabled", gateway.enabled())
+                .param("now", Times.at(clock.instant()))
+                .update();
+        audit.record(actor, "gateway.put", "gateway:" + gateway.name(), gateway.toString());
     }
 
     /** Forgets the gateway; messages that it has taken keep its name. */
@@ -82,7 +108,7 @@ public class SmsGateways {
     /** The enabled ones with their passwords, for the lanes. */
     List<Entered> enabled() {
         return db.sql("select * from messaging.gateway where enabled order by priority, name")
-                .query((row, number) -> new Entered(gateway(row), Octets.of(row.getBytes("password"))))
+                .query((row, number) -> entered(row))
                 .list();
     }
 
@@ -92,6 +118,10 @@ public class SmsGateways {
 
     /** A gateway with its sealed password. */
     record Entered(SmsGateway gateway, Octets sealed) {}
+
+    private static Entered entered(ResultSet row) throws SQLException {
+        return new Entered(gateway(row), Octets.of(row.getBytes("password")));
+    }
 
     private static SmsGateway gateway(ResultSet row) throws SQLException {
         return new SmsGateway(
