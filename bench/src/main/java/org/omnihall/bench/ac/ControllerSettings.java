@@ -41,6 +41,23 @@ public record ControllerSettings(
             InetSocketAddress authentication,
             InetSocketAddress accounting) {}
 
+    /** The same controller at other ports and with other ways to its servers, as behind a line that is in between. */
+    public ControllerSettings behind(int portalPort, int dynamicPort, Servers others) {
+        return new ControllerSettings(
+                name,
+                address,
+                http,
+                portalPort,
+                dynamicPort,
+                profile,
+                parameters,
+                landing,
+                others,
+                radiusSource,
+                radiusSecret,
+                interim);
+    }
+
     /** Never with the secrets. */
     @Override
     public String toString() {

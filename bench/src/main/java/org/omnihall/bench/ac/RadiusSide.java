@@ -3,7 +3,6 @@ package org.omnihall.bench.ac;
 import static org.omnihall.radius.AttributeTypes.ACCT_INTERIM_INTERVAL;
 import static org.omnihall.radius.AttributeTypes.ACCT_SESSION_ID;
 import static org.omnihall.radius.AttributeTypes.CALLING_STATION_ID;
-import static org.omnihall.radius.AttributeTypes.ERROR_CAUSE;
 import static org.omnihall.radius.AttributeTypes.FRAMED_IP_ADDRESS;
 import static org.omnihall.radius.AttributeTypes.REPLY_MESSAGE;
 import static org.omnihall.radius.AttributeTypes.SESSION_TIMEOUT;
@@ -19,7 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.portal.bas.BasAction;
 import org.omnihall.portal.bas.BasEvent;
@@ -38,7 +37,6 @@ import org.omnihall.radius.transport.ServerSettings;
 /** The controller as a NAS: asks for admission, tells usage until it is acknowledged, takes Disconnects. */
 final class RadiusSide implements AutoCloseable {
 
-    private static final int SESSION_CONTEXT_NOT_FOUND = 503;
     private static final Duration TELL_AGAIN = Duration.ofSeconds(3);
     private static final Retransmission TIMES =
             new Retransmission(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5));
@@ -56,7 +54,7 @@ final class RadiusSide implements AutoCloseable {
             Clock clock,
             Watcher watcher,
             ScheduledExecutorService timer,
-            Predicate<Packet> disconnect) {
+            Function<Packet, Optional<Packet>> end) {
         this.settings = settings;
         this.words = new RadiusWords(settings);
         this.clock = clock;
@@ -69,8 +67,7 @@ final class RadiusSide implements AutoCloseable {
                 EnumSet.of(Code.DISCONNECT_REQUEST, Code.COA_REQUEST),
                 source -> Optional.of(new Client(words.secret(), Client.Policy.OPTIONAL)),
                 clock);
-        this.dynamic =
-                RadiusServer.start(server, (request, reply) -> obey(request, reply, disconnect), ServerListener.SILENT);
+        this.dynamic = RadiusServer.start(server, (request, reply) -> obey(request, reply, end), ServerListener.SILENT);
     }
 
     /** Asks and gives the answer as an event. */
@@ -109,6 +106,11 @@ final class RadiusSide implements AutoCloseable {
 
     /** Tells a record again and again until it is acknowledged, as a device with a buffer does. */
     void account(Station station, Session session, AccountingRecord record) {
+        watcher.told(record);
+        tell(station, session, record);
+    }
+
+    private void tell(Station station, Session session, AccountingRecord record) {
         long delay = Math.max(0, Duration.between(record.at(), clock.instant()).toSeconds());
         Packet request = words.accounting(station, session, record, delay);
         var _ = send(request, settings.servers().accounting()).whenComplete((reply, silence) -> {
@@ -116,13 +118,15 @@ final class RadiusSide implements AutoCloseable {
                 watcher.acknowledged(record);
             } else if (!timer.isShutdown()) {
                 var _ = timer.schedule(
-                        () -> account(station, session, record), TELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                        () -> tell(station, session, record), TELL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }
         });
     }
 
+    /** Tells of the whole device, once: where nobody acknowledges, interims that stop tell it too. */
     void device(AccountingRecord.Status status) {
         AccountingRecord record = new AccountingRecord("00000000", status, clock.instant(), 0, 0, 0, Optional.empty());
+        watcher.told(record);
         var _ = send(words.device(record), settings.servers().accounting())
                 .thenAccept(reply -> watcher.acknowledged(record));
     }
@@ -145,19 +149,15 @@ final class RadiusSide implements AutoCloseable {
         return named && session && mac && address;
     }
 
-    private void obey(Received received, ReplyHandle handle, Predicate<Packet> disconnect) {
-        Packet request = received.packet();
-        watcher.radius(Watcher.Way.IN, request);
-        boolean disconnects = request.code() == Code.DISCONNECT_REQUEST;
-        boolean done = disconnects && disconnect.test(request);
-        Code code = disconnects ? (done ? Code.DISCONNECT_ACK : Code.DISCONNECT_NAK) : Code.COA_NAK;
-        Packet reply = done
-                ? request.reply(code).build()
-                : request.reply(code)
-                        .integer(ERROR_CAUSE, SESSION_CONTEXT_NOT_FOUND)
-                        .build();
-        watcher.radius(Watcher.Way.OUT, reply);
-        handle.send(reply);
+    private void obey(Received received, ReplyHandle handle, Function<Packet, Optional<Packet>> end) {
+        watcher.radius(Watcher.Way.IN, received.packet());
+        end.apply(received.packet())
+                .ifPresentOrElse(
+                        reply -> {
+                            watcher.radius(Watcher.Way.OUT, reply);
+                            handle.send(reply);
+                        },
+                        handle::abandon);
     }
 
     private CompletableFuture<Packet> send(Packet request, InetSocketAddress server) {

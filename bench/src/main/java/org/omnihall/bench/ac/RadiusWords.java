@@ -21,6 +21,9 @@ record RadiusWords(ControllerSettings settings) {
     private static final int FRAMED = 2;
     private static final int BY_RADIUS = 1;
 
+    /** Error-Cause of RFC 5176 section 3.5. */
+    static final int SESSION_CONTEXT_NOT_FOUND = 503;
+
     Packet accessRequest(Station station, String userName, Proof proof, Octets authenticator) {
         PacketBuilder request =
                 Packet.request(Code.ACCESS_REQUEST, authenticator).text(USER_NAME, userName);
@@ -84,6 +87,18 @@ record RadiusWords(ControllerSettings settings) {
 
     SharedSecret secret() {
         return SharedSecret.of(settings.radiusSecret());
+    }
+
+    /** The acknowledgement of a Disconnect-Request or CoA-Request. */
+    static Packet done(Packet request) {
+        return request.reply(request.code() == Code.DISCONNECT_REQUEST ? Code.DISCONNECT_ACK : Code.COA_ACK)
+                .build();
+    }
+
+    static Packet refused(Packet request, int errorCause) {
+        return request.reply(request.code() == Code.DISCONNECT_REQUEST ? Code.DISCONNECT_NAK : Code.COA_NAK)
+                .integer(ERROR_CAUSE, errorCause)
+                .build();
     }
 
     static Optional<Octets> classOf(Packet accept) {

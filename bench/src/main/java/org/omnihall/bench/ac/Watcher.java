@@ -11,6 +11,9 @@ public interface Watcher {
     /** A RADIUS packet, as it was before its secrets were hidden. */
     default void radius(Way way, org.omnihall.radius.Packet packet) {}
 
+    /** An accounting record is told for the first time. */
+    default void told(AccountingRecord record) {}
+
     /** The server acknowledged an accounting record. */
     default void acknowledged(AccountingRecord record) {}
 

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.omnihall.bench.sms.ReceivedSms;
 import org.omnihall.bench.sms.SmsCentre;
 
@@ -22,11 +23,14 @@ final class PhonePage implements AutoCloseable {
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
     private final HttpServer server;
+    private final SmsCentre centre;
     private final Deque<ReceivedSms> newest = new ArrayDeque<>();
 
     PhonePage(InetSocketAddress bind, SmsCentre centre) throws IOException {
         this.server = HttpServer.create(bind, 16);
+        this.centre = centre;
         server.createContext("/", this::show);
+        server.createContext("/of/", this::list);
         centre.listen(this::keep);
         server.start();
     }
@@ -45,9 +49,22 @@ final class PhonePage implements AutoCloseable {
     }
 
     private void show(HttpExchange exchange) throws IOException {
+        answer(exchange, "text/html", page());
+    }
+
+    /** For simulated phones: the messages of the number that ends the path, the oldest first, one a line. */
+    private void list(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String lines = centre.inbox(path.substring(path.lastIndexOf('/') + 1)).stream()
+                .map(sms -> sms.text().replaceAll("\\R", " ") + "\n")
+                .collect(Collectors.joining());
+        answer(exchange, "text/plain", lines);
+    }
+
+    private static void answer(HttpExchange exchange, String type, String text) throws IOException {
         try (exchange) {
-            byte[] page = page().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            byte[] page = text.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
             exchange.getResponseHeaders().set("Cache-Control", "no-store");
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeoutException;
 import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.ac.Watcher;
 import org.omnihall.bench.phone.Handset;
+import org.omnihall.bench.population.Journey;
 import org.omnihall.bench.population.Plan;
+import org.omnihall.bench.population.Population;
 import org.omnihall.hall.node.WebOrigins;
 import org.omnihall.hall.party.staff.FirstAdministrator;
 import org.omnihall.octets.MacAddress;
@@ -23,6 +25,7 @@ public final class Town {
 
     private static final int PHONES_PAGE = 8088;
     private static final Plan VISITS = new Plan(7, 200, 6, 0.4, Duration.ofMinutes(6));
+    private static final int VISITS_OF_A_RUN = 100_000;
 
     private Town() {}
 
@@ -53,7 +56,27 @@ public final class Town {
         PhonePage phones = new PhonePage(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), PHONES_PAGE + offset), hall.centre());
         welcome(out, hall, controllers.getFirst().gateway(), phones.address());
-        new People(VISITS, controllers, hall).start();
+        populate(hall, controllers);
+    }
+
+    private static void populate(RunningHall hall, List<Controller> controllers) throws IOException {
+        List<Population.Spot> spots = new ArrayList<>();
+        for (int site = 0; site < controllers.size(); site++) {
+            spots.add(new Population.Spot(
+                    controllers.get(site), City.SSID, City.SITES.get(site).accessPoint()));
+        }
+        Population.Phones phones = new Population.Phones(
+                phone -> Handset.ofIndex("13857%06d".formatted(100_000 + phone), phone),
+                new Centre(hall.centre()),
+                hall.trust());
+        Population people = new Population(spots, phones, Town::complain); // until the process ends
+        people.come(VISITS.visits(VISITS_OF_A_RUN));
+    }
+
+    private static void complain(Journey journey) {
+        if (journey instanceof Journey.Failed failed) {
+            System.err.println("demo: " + failed.handset().mac() + " gave up: " + failed.detail());
+        }
     }
 
     /** Whoever opens the gateway in a browser on this machine is a phone at the first controller too. */

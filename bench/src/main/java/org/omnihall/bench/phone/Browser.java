@@ -43,6 +43,12 @@ public final class Browser implements AutoCloseable {
         return follow(request(address).GET().build());
     }
 
+    /** Asks for an address and follows nothing, as a phone's own probe does. */
+    public Page look(URI address) throws InterruptedException {
+        HttpResponse<String> response = send(request(address).GET().build());
+        return new Page(address, response.statusCode(), response.headers(), response.body());
+    }
+
     public Page submit(Form form) throws InterruptedException {
         return follow(request(form.action())
                 .header("Content-Type", "application/x-www-form-urlencoded")

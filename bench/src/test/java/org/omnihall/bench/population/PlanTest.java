@@ -37,6 +37,31 @@ class PlanTest {
     }
 
     @Test
+    void givesEachPhoneOneKindForItsWholeLifeAndKeepsTheShares() {
+        List<Plan.Visit> visits =
+                new Plan(7, 5_000, 60, 0.5, Duration.ofSeconds(2), new Mix(0.2, 0.1, 0.1)).visits(8_000);
+        Map<Integer, Kind> kinds = new HashMap<>();
+        visits.forEach(visit -> assertThat(kinds.merge(visit.phone(), visit.kind(), (known, now) -> known))
+                .isEqualTo(visit.kind()));
+        assertThat(kinds.values().stream().filter(Kind.CLOSES_AT_ONCE::equals).count())
+                .isBetween(kinds.size() * 17L / 100, kinds.size() * 23L / 100);
+        assertThat(kinds.values().stream().filter(Kind.NEVER_OPENS::equals).count())
+                .isBetween(kinds.size() * 8L / 100, kinds.size() * 12L / 100);
+        assertThat(visits.stream()
+                        .map(visit -> new Plan.Visit(visit.phone(), Kind.PATIENT, visit.at(), visit.stay()))
+                        .toList())
+                .isEqualTo(new Plan(7, 5_000, 60, 0.5, Duration.ofSeconds(2)).visits(8_000));
+    }
+
+    @Test
+    void endsWithItsSpan() {
+        List<Plan.Visit> visits = QUIET.visits(Duration.ofMinutes(2));
+        assertThat(visits).isNotEmpty().isEqualTo(QUIET.visits(1_000).subList(0, visits.size()));
+        assertThat(visits.getLast().at()).isLessThan(Duration.ofMinutes(2));
+        assertThat(QUIET.visits(1_000).get(visits.size()).at()).isGreaterThanOrEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
     void refusesAShareAboveOne() {
         assertThatThrownBy(() -> new Plan(7, 50, 30, 1.01, Duration.ofMinutes(3)))
                 .isInstanceOf(IllegalArgumentException.class);
