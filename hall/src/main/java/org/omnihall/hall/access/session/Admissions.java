@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,11 +60,13 @@ public class Admissions {
 
     private Answer taken(Admission admission, DevicePolicy policy, int devices, Instant at) {
         lock(admission.owner(), at);
-        Optional<UUID> again = earlier(admission, at);
+        List<Taken> taken = taken(admission.owner(), at);
+        Optional<UUID> again = earlier(admission, taken);
         if (again.isPresent()) {
             return new Answer.Held(again.get(), List.of());
         }
-        return switch (DeviceLimit.judge(policy, devices, admission.mac(), places(admission.owner(), at))) {
+        List<DeviceLimit.Place> places = taken.stream().map(Taken::place).toList();
+        return switch (DeviceLimit.judge(policy, devices, admission.mac(), places)) {
             case DeviceLimit.Verdict.Full() -> new Answer.Full();
             case DeviceLimit.Verdict.Room(List<UUID> release) -> {
                 release.forEach(id -> releasing(id, at));
@@ -80,30 +83,34 @@ public class Admissions {
                 .update();
     }
 
-    private Optional<UUID> earlier(Admission admission, Instant at) {
-        return db.sql("select id from access.reservation where owner = ? and controller_id = ? and held_until > ?"
-                        + " and started_at is null and (id = ? or mac = ?::bigint) order by made_at desc limit 1")
-                .param(admission.owner())
-                .param(admission.controllerId())
-                .param(Times.at(at))
-                .param(admission.journey())
-                .param(bits(admission.mac()))
-                .query(UUID.class)
-                .optional();
+    /** A place that an owner's device holds, and at which controller. */
+    private record Taken(DeviceLimit.Place place, long controllerId) {}
+
+    /** The newest admission that the controller asks for again. */
+    private static Optional<UUID> earlier(Admission admission, List<Taken> taken) {
+        return taken.stream()
+                .filter(t -> !t.place().open() && t.controllerId() == admission.controllerId())
+                .map(Taken::place)
+                .filter(p -> p.id().equals(admission.journey())
+                        || (p.mac().isPresent() && p.mac().equals(admission.mac())))
+                .max(Comparator.comparing(DeviceLimit.Place::since))
+                .map(DeviceLimit.Place::id);
     }
 
     /** In one statement, so that a session that begins meanwhile is seen once. */
-    private List<DeviceLimit.Place> places(String owner, Instant at) {
-        return db.sql("select id, true as open, mac, started_at as since from access.open_session"
+    private List<Taken> taken(String owner, Instant at) {
+        return db.sql("select id, true as open, controller_id, mac, started_at as since from access.open_session"
                         + " where owner = ? and releasing_at is null"
-                        + " union all select id, false, mac, made_at from access.reservation"
+                        + " union all select id, false, controller_id, mac, made_at from access.reservation"
                         + " where owner = ? and started_at is null and held_until > ?")
                 .params(owner, owner, Times.at(at))
-                .query((row, n) -> new DeviceLimit.Place(
-                        row.getObject("id", UUID.class),
-                        row.getBoolean("open"),
-                        Columns.mac(row, "mac"),
-                        Times.in(row, "since")))
+                .query((row, n) -> new Taken(
+                        new DeviceLimit.Place(
+                                row.getObject("id", UUID.class),
+                                row.getBoolean("open"),
+                                Columns.mac(row, "mac"),
+                                Times.in(row, "since")),
+                        row.getLong("controller_id")))
                 .list();
     }
 

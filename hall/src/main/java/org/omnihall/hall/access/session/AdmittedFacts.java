@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,17 +42,19 @@ class AdmittedFacts {
             Duration interim) {}
 
     Ledger.Facts of(Collection<AccountingEvent> batch) {
-        Object journeys = batch.stream()
+        Map<UUID, Admitted> admitted = new HashMap<>();
+        List<String> journeys = batch.stream()
                 .flatMap(e -> e.journey().stream())
                 .distinct()
                 .map(UUID::toString)
-                .toArray(String[]::new);
-        Map<UUID, Admitted> admitted = new HashMap<>();
-        db.sql("select * from access.reservation where id = any(?::text[]::uuid[])")
-                .param(journeys)
-                .query(AdmittedFacts::row)
-                .list()
-                .forEach(a -> admitted.put(a.journey(), a));
+                .toList();
+        if (!journeys.isEmpty()) {
+            db.sql("select * from access.reservation where id = any(?::text[]::uuid[])")
+                    .param(journeys.toArray(String[]::new))
+                    .query(AdmittedFacts::row)
+                    .list()
+                    .forEach(a -> admitted.put(a.journey(), a));
+        }
         return (id, event) ->
                 facts(id, event, event.journey().flatMap(journey -> Optional.ofNullable(admitted.get(journey))));
     }

@@ -51,6 +51,7 @@ class Bookkeeping {
     }
 
     private void entered(List<AccountingEvent> batch) {
+        store.byIndexAlone();
         Instant from =
                 batch.stream().map(AccountingEvent::at).min(Instant::compareTo).orElseThrow();
         Instant to =

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -100,10 +101,11 @@ class SessionWrites {
     }
 
     private void remove(List<Held> sessions) {
-        batch(
-                "delete from access.open_session where id = ?",
-                sessions.stream().filter(s -> s.row() == Held.Row.OPEN).toList(),
-                (statement, held) -> statement.setObject(1, held.facts().id()));
+        List<UUID> open = sessions.stream()
+                .filter(s -> s.row() == Held.Row.OPEN)
+                .map(s -> s.facts().id())
+                .toList();
+        all(open, "delete from access.open_session where id = any(?::text[]::uuid[])");
         batch(
                 "delete from access.closed_session where id = ? and closed_at = ?",
                 sessions.stream().filter(s -> s.row() == Held.Row.CLOSED).toList(),
@@ -139,24 +141,19 @@ class SessionWrites {
 
     /** An admission whose session has begun holds a place no longer; the session does. */
     void started(Collection<UUID> journeys, Instant at) {
-        batch(
-                "update access.reservation set started_at = ? where id = ? and started_at is null",
-                List.copyOf(journeys),
-                (statement, journey) -> {
-                    statement.setObject(1, Times.at(at));
-                    statement.setObject(2, journey);
-                });
+        all(
+                journeys,
+                "update access.reservation set started_at = ? where id = any(?::text[]::uuid[]) and started_at is null",
+                Times.at(at));
     }
 
     /** Rule 17: what was asked to end has really ended. */
     void ended(Collection<UUID> sessions, Instant at) {
-        batch(
-                "update access.disconnect_request set state = 'ENDED', ended_at = ? where session_id = ? and state <> 'ENDED'",
-                List.copyOf(sessions),
-                (statement, session) -> {
-                    statement.setObject(1, Times.at(at));
-                    statement.setObject(2, session);
-                });
+        all(
+                sessions,
+                "update access.disconnect_request set state = 'ENDED', ended_at = ?"
+                        + " where session_id = any(?::text[]::uuid[]) and state <> 'ENDED'",
+                Times.at(at));
     }
 
     void reset(long controllerId, Instant at, String kind) {
@@ -165,6 +162,15 @@ class SessionWrites {
                 controllerId,
                 Times.at(at),
                 kind);
+    }
+
+    /** One statement about many rows, whose ids are its last parameter. */
+    private void all(Collection<UUID> ids, String sql, Object... before) {
+        if (!ids.isEmpty()) {
+            List<Object> values = new ArrayList<>(List.of(before));
+            values.add(ids.stream().map(UUID::toString).sorted().toArray(String[]::new));
+            db.update(sql, values.toArray());
+        }
     }
 
     private <T> void batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
