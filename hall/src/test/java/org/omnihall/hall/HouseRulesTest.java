@@ -3,6 +3,7 @@ package org.omnihall.hall;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -14,12 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Profile;
 
 /** Who may depend on whom, read from the compiled classes of the hall and the protocol libraries. */
 class HouseRulesTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("__") && !location.contains("$$")) // wired at build time
             .importPackages("org.omnihall");
 
     /** Each library and what it may use beside the JDK and the annotations of JSpecify. */
@@ -58,6 +62,23 @@ class HouseRulesTest {
                 .beAnnotatedWith(Autowired.class)
                 .orShould()
                 .beAnnotatedWith(Value.class)
+                .check(CLASSES);
+    }
+
+    /** The wiring is decided when the hall is built, a condition would be decided with it (ADR 0010). */
+    @Test
+    void choosesNoBeanByACondition() {
+        noMembers()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .orShould()
+                .beAnnotatedWith(Profile.class)
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .orShould()
+                .beAnnotatedWith(Profile.class)
                 .check(CLASSES);
     }
 

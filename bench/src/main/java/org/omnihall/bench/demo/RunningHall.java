@@ -41,7 +41,9 @@ public final class RunningHall implements AutoCloseable {
         all.add("--omnihall.messaging.gateway.port=" + centre.port());
         all.add("--omnihall.messaging.gateway.system-id=" + login.systemId());
         all.add("--omnihall.messaging.gateway.password=" + login.password());
-        return new RunningHall(centre, SpringApplication.run(Omnihall.class, all.toArray(String[]::new)));
+        SpringApplication hall = new SpringApplication(Omnihall.class);
+        hall.setMainApplicationClass(Omnihall.class); // whose beans were wired at build time
+        return new RunningHall(centre, hall.run(all.toArray(String[]::new)));
     }
 
     private static int offset(String... arguments) {
