@@ -58,6 +58,23 @@ public record ControllerSettings(
                 interim);
     }
 
+    /** The same controller with other habits, or with a secret that is not the hall's. */
+    public ControllerSettings but(BasProfile otherProfile, String otherRadiusSecret) {
+        return new ControllerSettings(
+                name,
+                address,
+                http,
+                portal,
+                dynamic,
+                otherProfile,
+                parameters,
+                landing,
+                servers,
+                radiusSource,
+                otherRadiusSecret,
+                interim);
+    }
+
     /** Never with the secrets. */
     @Override
     public String toString() {

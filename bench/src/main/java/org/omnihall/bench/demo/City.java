@@ -178,6 +178,11 @@ public final class City {
 
     /** Starts the simulator of a registered site. */
     public Controller play(Site site, Watcher watcher) throws IOException {
+        return new Controller(settings(site), Clock.systemUTC(), watcher);
+    }
+
+    /** How the simulator of a registered site is set. */
+    public ControllerSettings settings(Site site) {
         AccessController registered = registered(site).orElseThrow();
         Secret secret = Secret.of(registered.portalSecret().toText());
         URI landing = hall.getBean(WebOrigins.class).landing().resolve("/landing");
@@ -187,21 +192,18 @@ public final class City {
                 Optional.empty(),
                 new InetSocketAddress(radius, node.ports().radiusAuthentication()),
                 new InetSocketAddress(radius, node.ports().radiusAccounting()));
-        return new Controller(
-                new ControllerSettings(
-                        site.name(),
-                        site.address(),
-                        HTTP + node.portOffset(),
-                        registered.portalPort(),
-                        registered.coaPort(),
-                        new BasProfile(site.dialect(), secret, site.address()),
-                        site.parameters(),
-                        landing,
-                        servers,
-                        site.radiusOverIpv6() ? radius : site.address(),
-                        registered.radiusSecret().toText(),
-                        INTERIM),
-                Clock.systemUTC(),
-                watcher);
+        return new ControllerSettings(
+                site.name(),
+                site.address(),
+                HTTP + node.portOffset(),
+                registered.portalPort(),
+                registered.coaPort(),
+                new BasProfile(site.dialect(), secret, site.address()),
+                site.parameters(),
+                landing,
+                servers,
+                site.radiusOverIpv6() ? radius : site.address(),
+                registered.radiusSecret().toText(),
+                INTERIM);
     }
 }

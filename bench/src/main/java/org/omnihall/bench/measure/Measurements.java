@@ -39,7 +39,11 @@ public final class Measurements {
                         root,
                         out,
                         RadiusBench::run);
-            case "fuzz" -> fuzz(root);
+            case "fuzz" -> {
+                Figures figures = new Figures(name, FuzzBench.WHAT);
+                FuzzBench.run(root, figures, out);
+                figures.keep(out, root, Figures.today(Clock.systemUTC()));
+            }
             default -> {
                 return false;
             }
@@ -56,29 +60,5 @@ public final class Measurements {
         }
         FileSystemUtils.deleteRecursively(home);
         figures.keep(out, root, Figures.today(Clock.systemUTC()));
-    }
-
-    /** Each fuzz test of the protocol libraries, for as long as it says itself. */
-    private static void fuzz(Path root) throws IOException, InterruptedException {
-        for (String[] test : new String[][] {{"radius", "PacketFuzzTest"}, {"portal", "DecodeFuzzTest"}}) {
-            ProcessBuilder maven = new ProcessBuilder(
-                            root.resolve("mvnw").toString(),
-                            "-q",
-                            "-ntp",
-                            "-pl",
-                            "protocols/" + test[0],
-                            "-am",
-                            "test",
-                            "-Dtest=" + test[1],
-                            "-Dsurefire.failIfNoSpecifiedTests=false",
-                            "-Djazzer.hooks=true",
-                            "-Djacoco.skip=true")
-                    .directory(root.toFile())
-                    .inheritIO();
-            maven.environment().put("JAZZER_FUZZ", "1");
-            if (maven.start().waitFor() != 0) {
-                throw new IOException("the fuzz test of protocols/" + test[0] + " found something or could not run");
-            }
-        }
     }
 }

@@ -7,8 +7,11 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class LossyLink implements AutoCloseable {
 
     private static final int LARGEST = 65_535;
+    private static final Duration CLOSES_WITHIN = Duration.ofSeconds(2);
 
     private final DatagramChannel listening;
     private final InetSocketAddress target;
@@ -28,6 +32,7 @@ final class LossyLink implements AutoCloseable {
     private final Fates back;
     private final Toll toll;
     private final Map<InetSocketAddress, DatagramChannel> standIns = new ConcurrentHashMap<>();
+    private final Queue<Thread> readers = new ConcurrentLinkedQueue<>();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("lossy-link").factory());
 
@@ -46,8 +51,7 @@ final class LossyLink implements AutoCloseable {
         this.forth = wiring.faults().on(name + " forth");
         this.back = wiring.faults().on(name + " back");
         this.toll = wiring.toll();
-        Thread.startVirtualThread(
-                () -> read(listening, (octets, client) -> pass(forth, octets, standIn(client), this.target)));
+        start(() -> read(listening, (octets, client) -> pass(forth, octets, standIn(client), this.target)));
     }
 
     /** What the lines of one controller have in common. */
@@ -73,11 +77,15 @@ final class LossyLink implements AutoCloseable {
     private DatagramChannel open(InetSocketAddress client) {
         try {
             DatagramChannel channel = DatagramChannel.open().bind(new InetSocketAddress(outside, 0));
-            Thread.startVirtualThread(() -> read(channel, (octets, server) -> pass(back, octets, listening, client)));
+            start(() -> read(channel, (octets, server) -> pass(back, octets, listening, client)));
             return channel;
         } catch (IOException full) {
             throw new UncheckedIOException("no socket for " + client, full);
         }
+    }
+
+    private void start(Runnable reader) {
+        readers.add(Thread.startVirtualThread(reader));
     }
 
     private static void read(DatagramChannel channel, Heard heard) {
@@ -135,12 +143,20 @@ final class LossyLink implements AutoCloseable {
         }
     }
 
+    /** A port is free again only when nobody reads from it any more. */
     @Override
     public void close() throws IOException {
         timer.shutdownNow();
         listening.close();
         for (DatagramChannel standIn : standIns.values()) {
             standIn.close();
+        }
+        try {
+            for (Thread reader : readers) {
+                var _ = reader.join(CLOSES_WITHIN);
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
         }
     }
 }

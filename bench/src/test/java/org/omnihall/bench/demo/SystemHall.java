@@ -100,10 +100,14 @@ public final class SystemHall implements ParameterResolver {
 
     /** Waits for a fact; fails by its name when it does not come. */
     static void await(String what, BooleanSupplier fact) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        await(what, PATIENCE, fact);
+    }
+
+    static void await(String what, Duration patience, BooleanSupplier fact) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!fact.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + patience.toSeconds() + " s: " + what);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
