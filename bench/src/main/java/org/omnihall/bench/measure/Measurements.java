@@ -39,6 +39,12 @@ public final class Measurements {
                         root,
                         out,
                         RadiusBench::run);
+            case "crash" -> {
+                Figures figures =
+                        new Figures(name, "A hall under load, killed by SIGKILL and started anew on its directory.");
+                CrashBench.run(figures);
+                figures.keep(out, root, Figures.today(Clock.systemUTC()));
+            }
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
                 FuzzBench.run(root, figures, out);

@@ -64,7 +64,7 @@ public final class SystemHall implements ParameterResolver {
     }
 
     /** A shift of all ports under which a hall, its SMS centre and its simulated controllers can be had. */
-    static int freeOffset() {
+    public static int freeOffset() {
         int first = (int) (ProcessHandle.current().pid() % 90) * 100;
         return IntStream.range(0, 90)
                 .map(step -> 1000 + (first + step * 100) % 9000)
