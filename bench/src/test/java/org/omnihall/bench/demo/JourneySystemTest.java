@@ -63,6 +63,7 @@ class JourneySystemTest {
             await("second start acknowledged", () -> book.count(Status.START) == 2);
             controller.leave(handset);
             await("second stop acknowledged", () -> book.count(Status.STOP) == 2);
+            await("the notice of the first automatic login", () -> messages(hall, handset) == 2);
             assertThat(hall.centre().inbox(handset.number()))
                     .filteredOn(sms -> sms.code().isPresent())
                     .hasSize(1);
@@ -70,6 +71,10 @@ class JourneySystemTest {
         assertThat(book.acknowledged().stream().map(AccountingRecord::session).distinct())
                 .hasSize(2);
         books.agree(book.acknowledged());
+    }
+
+    private static int messages(RunningHall hall, Handset handset) {
+        return hall.centre().inbox(handset.number()).size();
     }
 
     private static Duration comeBack(Traveller traveller) throws InterruptedException {

@@ -80,7 +80,7 @@ class Authentication {
         if (refusal.isPresent() || token.isEmpty()) {
             return once(new Decision.Refuse(refusal.orElse(Refusal.BAD_PASSWORD)), login);
         }
-        RecentTokens.Key key = new RecentTokens.Key(asked.controller().id(), asked.name(), login.device(), token.get());
+        RecentTokens.Key key = new RecentTokens.Key(login.attempt(), token.get());
         return switch (recent.claim(key, now)) {
             case RecentTokens.Claim.First first -> {
                 Decision decision = decided(asked, login, facts, token.get(), key);

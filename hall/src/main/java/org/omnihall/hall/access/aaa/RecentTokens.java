@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,8 +23,11 @@ final class RecentTokens {
 
     private final Map<Key, Use> uses = new LinkedHashMap<>();
 
-    /** One use of a token by one device at one controller. */
-    record Key(long controllerId, String user, String device, String token) {}
+    /**
+     * One use of a token. A token is the same for the same device, user and controller through a whole slot; a device that logs in again
+     * within it does so by another attempt, which was proved by code or slot of its own and is no re-send of the first.
+     */
+    record Key(UUID attempt, String token) {}
 
     private record Use(Instant first, CompletableFuture<Decision> decision) {}
 

@@ -30,7 +30,8 @@ import org.omnihall.radius.Packet;
 class AaaRulesTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
-    private static final RecentTokens.Key LI = new RecentTokens.Key(1, "13800138000", "02:11:22:33:44:55", "t");
+    private static final String PHONE = "02:11:22:33:44:55";
+    private static final RecentTokens.Key LI = new RecentTokens.Key(new UUID(1, 1), "t");
 
     @TempDir
     java.nio.file.Path home;
@@ -58,14 +59,14 @@ class AaaRulesTest {
     void takesATokenInItsOwnSlotAndTheNextOnly() throws java.io.IOException {
         LoginTokens tokens = new LoginTokens(
                 new Vault(MasterKeys.openOrCreate(home.resolve("vault.keys"))), Clock.fixed(NOON, ZoneOffset.UTC));
-        String token = tokens.mint(1, "13800138000", LI.device());
+        String token = tokens.mint(1, "13800138000", PHONE);
         assertThat(token).matches("[A-Za-z0-9_-]{16}");
-        assertThat(tokens.goodAt(NOON.plusSeconds(119), 1, "13800138000", LI.device()))
+        assertThat(tokens.goodAt(NOON.plusSeconds(119), 1, "13800138000", PHONE))
                 .contains(token);
-        assertThat(tokens.goodAt(NOON.plusSeconds(120), 1, "13800138000", LI.device()))
+        assertThat(tokens.goodAt(NOON.plusSeconds(120), 1, "13800138000", PHONE))
                 .doesNotContain(token);
-        assertThat(tokens.goodAt(NOON, 2, "13800138000", LI.device())).doesNotContain(token);
-        assertThat(tokens.goodAt(NOON, 1, "13800138001", LI.device())).doesNotContain(token);
+        assertThat(tokens.goodAt(NOON, 2, "13800138000", PHONE)).doesNotContain(token);
+        assertThat(tokens.goodAt(NOON, 1, "13800138001", PHONE)).doesNotContain(token);
         assertThat(tokens.goodAt(NOON, 1, "13800138000", "")).doesNotContain(token);
     }
 
@@ -76,6 +77,8 @@ class AaaRulesTest {
         assertThat(recent.claim(LI, NOON.plusSeconds(30))).isInstanceOf(RecentTokens.Claim.Again.class);
         assertThat(recent.claim(LI, NOON.plusSeconds(31))).isInstanceOf(RecentTokens.Claim.Spent.class);
         assertThat(recent.claim(LI, NOON.plusSeconds(120))).isInstanceOf(RecentTokens.Claim.Spent.class);
+        RecentTokens.Key comesBackInTheSameSlot = new RecentTokens.Key(new UUID(1, 2), "t");
+        assertThat(recent.claim(comesBackInTheSameSlot, NOON.plusSeconds(12))).isInstanceOf(RecentTokens.Claim.First.class);
         recent.release(LI);
         assertThat(recent.claim(LI, NOON.plusSeconds(31))).isInstanceOf(RecentTokens.Claim.First.class);
     }
