@@ -27,12 +27,15 @@ class ReceiptBook implements ReceiptSink {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Settling settling;
 
-    ReceiptBook(JdbcClient db, TransactionOperations transaction, Clock clock, MeterRegistry meters) {
+    ReceiptBook(
+            JdbcClient db, TransactionOperations transaction, Clock clock, MeterRegistry meters, Settling settling) {
         this.db = db;
         this.transaction = transaction;
         this.clock = clock;
         this.meters = meters;
+        this.settling = settling;
     }
 
     @Override
@@ -87,9 +90,9 @@ class ReceiptBook implements ReceiptSink {
                 .params(message, receipt.id())
                 .update();
         // The message's row is locked first: the receipts of two parts must not both think the other one is missing.
-        db.sql("select id from messaging.message where id = ? for update")
+        Optional<String> before = db.sql("select state from messaging.message where id = ? for update")
                 .param(message)
-                .query(UUID.class)
+                .query(String.class)
                 .optional();
         db.sql("update messaging.part set outcome = :outcome where message = :message and gateway_id = any(:ids)")
                 .param("outcome", receipt.outcome())
@@ -100,6 +103,9 @@ class ReceiptBook implements ReceiptSink {
                 .params(message, Times.at(clock.instant()), gateway, receipt.outcome())
                 .update();
         conclude(message);
+        if (!before.equals(state(message))) {
+            settling.told(message, clock.instant());
+        }
     }
 
     /** A message has arrived when all its parts have, and has not when one of them never will. */
@@ -114,6 +120,13 @@ class ReceiptBook implements ReceiptSink {
                 .param("now", Times.at(clock.instant()))
                 .param("message", message)
                 .update();
+    }
+
+    private Optional<String> state(UUID message) {
+        return db.sql("select state from messaging.message where id = ?")
+                .param(message)
+                .query(String.class)
+                .optional();
     }
 
     private static String label(Receipt receipt) {

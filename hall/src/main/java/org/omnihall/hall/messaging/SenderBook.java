@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.omnihall.hall.database.Times;
@@ -22,10 +23,12 @@ class SenderBook {
 
     private final JdbcClient db;
     private final TransactionOperations transaction;
+    private final Settling settling;
 
-    SenderBook(JdbcClient db, TransactionOperations transaction) {
+    SenderBook(JdbcClient db, TransactionOperations transaction, Settling settling) {
         this.db = db;
         this.transaction = transaction;
+        this.settling = settling;
     }
 
     /**
@@ -51,14 +54,24 @@ class SenderBook {
 
     /** Ends what outlived its use, and what must not be sent a third time; takes words away that nobody needs any more. */
     int sweep(Instant now) {
-        return db.sql("""
-                        update messaging.message set due_at = null, in_flight = false, words = null, changed_at = :now,
-                            state = case when in_flight or state = 'UNKNOWN' then 'UNKNOWN' else 'EXPIRED' end
-                        where due_at is not null and due_at <= :now and (valid_until <= :now or in_flight and resends > 0)
-                           or due_at is not null and not in_flight and valid_until <= :now""").param("now", Times.at(now)).update()
+        return Objects.requireNonNull(transaction.execute(status -> swept(now)))
                 + db.sql("update messaging.message set words = null where words is not null and valid_until <= ?")
                         .param(Times.at(now))
                         .update();
+    }
+
+    private int swept(Instant now) {
+        List<UUID> ended = db.sql("""
+                        update messaging.message set due_at = null, in_flight = false, words = null, changed_at = :now,
+                            state = case when in_flight or state = 'UNKNOWN' then 'UNKNOWN' else 'EXPIRED' end
+                        where due_at is not null and due_at <= :now and (valid_until <= :now or in_flight and resends > 0)
+                           or due_at is not null and not in_flight and valid_until <= :now
+                        returning id""")
+                .param("now", Times.at(now))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        ended.forEach(message -> settling.told(message, now));
+        return ended.size();
     }
 
     void accepted(Due due, String gateway, Answer.Accepted answer, Instant now) {
@@ -86,6 +99,7 @@ class SenderBook {
             conclude(due, MessageState.FAILED, gateway, now);
             because(due, Reason.GATEWAY_REFUSED);
             attempt(due, gateway, answer, now);
+            settling.told(due.id().value(), now);
         });
     }
 
@@ -96,6 +110,7 @@ class SenderBook {
                             update messaging.message set state = 'FAILED', words = null, due_at = null, in_flight = false,
                                 changed_at = ? where id = ?""").params(Times.at(now), due.id().value()).update();
             because(due, reason);
+            settling.told(due.id().value(), now);
         });
     }
 

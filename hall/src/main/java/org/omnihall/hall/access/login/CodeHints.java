@@ -8,9 +8,6 @@ import org.omnihall.hall.access.attempt.Attempt;
 import org.omnihall.hall.access.attempt.State;
 import org.omnihall.hall.access.code.Code;
 import org.omnihall.hall.access.code.Codes;
-import org.omnihall.hall.access.funnel.Drop;
-import org.omnihall.hall.access.funnel.Funnel;
-import org.omnihall.hall.access.funnel.Step;
 import org.omnihall.hall.messaging.MessageId;
 import org.omnihall.hall.messaging.MessageState;
 import org.omnihall.hall.messaging.Messages;
@@ -28,13 +25,11 @@ class CodeHints {
     private final Codes codes;
     private final Messages messages;
     private final Subscribers subscribers;
-    private final Funnel funnel;
 
-    CodeHints(Codes codes, Messages messages, Subscribers subscribers, Funnel funnel) {
+    CodeHints(Codes codes, Messages messages, Subscribers subscribers) {
         this.codes = codes;
         this.messages = messages;
         this.subscribers = subscribers;
-        this.funnel = funnel;
     }
 
     CodeHint of(Visits.Visit visit) {
@@ -68,18 +63,8 @@ class CodeHints {
             return CodeHint.Fate.ON_ITS_WAY;
         }
         return switch (state.get()) {
-            case DELIVERED -> {
-                funnel.reached(visit.attempt().where(), Step.CODE_DELIVERED, visit.now());
-                yield CodeHint.Fate.DELIVERED;
-            }
-            case FAILED, EXPIRED, REFUSED -> {
-                funnel.dropped(
-                        visit.attempt().where(),
-                        Drop.CODE_NOT_DELIVERED,
-                        state.get().name(),
-                        visit.now());
-                yield CodeHint.Fate.NOT_DELIVERED;
-            }
+            case DELIVERED -> CodeHint.Fate.DELIVERED;
+            case FAILED, EXPIRED, REFUSED -> CodeHint.Fate.NOT_DELIVERED;
             case QUEUED, SUBMITTED, UNKNOWN ->
                 visit.now().isAfter(code.sentAt().plus(PATIENCE)) ? CodeHint.Fate.LATE : CodeHint.Fate.ON_ITS_WAY;
         };
