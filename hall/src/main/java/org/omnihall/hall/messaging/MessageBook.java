@@ -6,7 +6,9 @@ import static org.omnihall.hall.messaging.MessageState.REFUSED;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.omnihall.hall.party.AreaMoved;
 import org.omnihall.octets.Octets;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,14 @@ class MessageBook {
                 .query(String.class)
                 .optional()
                 .map(MessageState::valueOf);
+    }
+
+    @EventListener
+    void follow(AreaMoved moved) {
+        db.sql("""
+                        update messaging.message set area_path = :to || substr(area_path, length(:from) + 1)
+                        where starts_with(area_path, :from)
+                        """).param("from", moved.from()).param("to", moved.to()).update();
     }
 
     private JdbcClient.StatementSpec insert(MessageId id, Outgoing message, long subscriber, Instant now) {
