@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.omnihall.hall.shell.Addresses;
 
 /** An IPv4 or IPv6 network; bits behind the prefix are zero, so that equal networks are equal. */
 public record Cidr(InetAddress network, int prefix) {
@@ -67,7 +68,7 @@ public record Cidr(InetAddress network, int prefix) {
     /** {@code 10.1.0.0/16}; a single address without its prefix. */
     @Override
     public String toString() {
-        return single() ? network.getHostAddress() : network.getHostAddress() + "/" + prefix;
+        return single() ? Addresses.text(network) : Addresses.text(network) + "/" + prefix;
     }
 
     static InetAddress masked(InetAddress address, int prefix) {

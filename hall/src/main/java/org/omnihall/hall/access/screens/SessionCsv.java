@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.omnihall.hall.access.session.ClosedSession;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.party.Msisdn;
+import org.omnihall.hall.shell.Addresses;
 
 /** Closed sessions as lines of a CSV file (RFC 4180). Numbers are whole only for who may see them; times are UTC, amounts octets and seconds. */
 record SessionCsv(Map<Long, String> controllers, boolean wholeNumbers) {
@@ -21,7 +22,7 @@ record SessionCsv(Map<Long, String> controllers, boolean wholeNumbers) {
         return List.of(
                         user(session.userName()),
                         session.mac().map(Object::toString).orElse(""),
-                        session.ip().map(address -> address.getHostAddress()).orElse(""),
+                        session.ip().map(Addresses::text).orElse(""),
                         session.place().areaPath(),
                         venue.isPresent() ? Long.toString(venue.getAsLong()) : "",
                         session.place().ssid().orElse(""),
