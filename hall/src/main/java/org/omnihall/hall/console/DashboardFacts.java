@@ -74,9 +74,9 @@ class DashboardFacts {
                         .toList());
     }
 
-    /** Sessions begun in each minute of the last hour; a minute in which nothing began is zero. */
+    /** Sessions begun in each minute of the last hour, the running minute last; a minute in which nothing began is zero. */
     List<Point> logins(String areaPath) {
-        Instant until = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        Instant until = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
         Map<Instant, Long> starts = overview.startsByMinute(areaPath, until.minus(CHART), until);
         List<Point> points = new ArrayList<>();
         for (Instant at = until.minus(CHART); at.isBefore(until); at = at.plus(1, ChronoUnit.MINUTES)) {
