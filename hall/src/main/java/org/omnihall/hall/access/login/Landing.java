@@ -1,7 +1,9 @@
 package org.omnihall.hall.access.login;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,9 @@ import org.omnihall.hall.access.attempt.Language;
 import org.omnihall.hall.access.attempt.PhoneKind;
 import org.omnihall.hall.access.attempt.State;
 import org.omnihall.hall.access.attempt.Way;
+import org.omnihall.hall.access.code.Limit;
+import org.omnihall.hall.access.code.LimitKind;
+import org.omnihall.hall.access.code.Limits;
 import org.omnihall.hall.access.funnel.Drop;
 import org.omnihall.hall.access.funnel.Funnel;
 import org.omnihall.hall.access.funnel.Step;
@@ -24,6 +29,7 @@ import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.network.RedirectMap.Hints;
 import org.omnihall.hall.access.online.Returning;
 import org.omnihall.octets.MacAddress;
+import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
 
 /** Turns an access controller's redirect into an attempt, or finds the unfinished one of the same device again. */
@@ -49,6 +55,7 @@ class Landing {
     private final Figures figures;
     private final Attempts attempts;
     private final Returning returning;
+    private final Limits limits;
     private final Funnel funnel;
 
     Landing(
@@ -57,12 +64,14 @@ class Landing {
             Figures figures,
             Attempts attempts,
             Returning returning,
+            Limits limits,
             Funnel funnel) {
         this.controllers = controllers;
         this.places = places;
         this.figures = figures;
         this.attempts = attempts;
         this.returning = returning;
+        this.limits = limits;
         this.funnel = funnel;
     }
 
@@ -71,20 +80,38 @@ class Landing {
                 .map(query -> Hop.of(query, visit.peer(), controllers))
                 .orElseGet(() -> new Hop.Stopped(Drop.PARAMETERS_UNREADABLE));
         return switch (hop) {
-            case Hop.Stopped(Drop reason) -> {
-                funnel.dropped(reason, now);
-                yield new Landed.Stop(reason);
-            }
+            case Hop.Stopped(Drop reason) -> stop(reason, now);
             case Hop.Proved proved ->
-                new Landed.Go(attempts.resume(proved.controller().id(), proved.device(), now)
-                        .orElseGet(() -> open(proved, visit, now)));
+                attempts.resume(proved.controller().id(), proved.device(), now)
+                        .<Landed>map(Landed.Go::new)
+                        .orElseGet(() -> begin(proved, visit, now));
         };
     }
 
-    private Handle open(Hop.Proved proved, Visit visit, Instant now) {
+    private Landed stop(Drop reason, Instant now) {
+        funnel.dropped(reason, now);
+        return new Landed.Stop(reason);
+    }
+
+    /** A new attempt, if the address that comes has not begun too many of late: each is a row, whoever asks for it. */
+    private Landed begin(Hop.Proved proved, Visit visit, Instant now) {
         Hints hints = proved.hints();
         Place place = places.at(proved.controller(), hints.ssid().orElse(""), hints.apMac());
         FigureSet here = figures.at(place);
+        Limit limit = new Limit(
+                LimitKind.LANDING,
+                Octets.of(visit.peer().getAddress()),
+                here.landingsPerAddressPerHour(),
+                Duration.ofHours(1));
+        Optional<LimitKind> full = proved.controller().nat()
+                ? Optional.empty()
+                : limits.take(List.of(limit), now).full();
+        return full.map(kind -> stop(kind.drop(), now))
+                .orElseGet(() -> new Landed.Go(open(proved, visit, place, here, now)));
+    }
+
+    private Handle open(Hop.Proved proved, Visit visit, Place place, FigureSet here, Instant now) {
+        Hints hints = proved.hints();
         Attempt.Spot spot =
                 new Attempt.Spot(place.areaPath(), place.venueId(), place.ssidName(), place.ssidGroup(), hints.apMac());
         Attempt fresh = new Attempt(

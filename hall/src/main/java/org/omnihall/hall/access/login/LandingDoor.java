@@ -54,8 +54,15 @@ class LandingDoor {
 
     /** One page for all forged or unknown redirects; which it was stands in the funnel. */
     private void problem(HttpServletResponse response, Language language, Drop reason) throws IOException {
-        HttpStatus status = reason == Drop.PARAMETERS_UNREADABLE ? HttpStatus.BAD_REQUEST : HttpStatus.FORBIDDEN;
         Sheet sheet = pages.sheet(language, "", Optional.empty());
-        pages.draw(response, status, "problem", sheet, Map.of("kind", "landing"));
+        String kind = reason == Drop.LIMIT_LANDING ? "busy" : "landing";
+        pages.draw(response, status(reason), "problem", sheet, Map.of("kind", kind));
+    }
+
+    private static HttpStatus status(Drop reason) {
+        if (reason == Drop.LIMIT_LANDING) {
+            return HttpStatus.TOO_MANY_REQUESTS;
+        }
+        return reason == Drop.PARAMETERS_UNREADABLE ? HttpStatus.BAD_REQUEST : HttpStatus.FORBIDDEN;
     }
 }

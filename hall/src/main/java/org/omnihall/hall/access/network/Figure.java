@@ -29,6 +29,8 @@ public enum Figure {
     PER_MAC_PER_HOUR("perMacPerHour", Group.LIMIT, new FigureShape.Count(1, 1_000), "10"),
     /** Codes asked from one IP address in an hour, refused numbers included; not for controllers behind address translation. */
     PER_ADDRESS_PER_HOUR("perAddressPerHour", Group.LIMIT, new FigureShape.Count(1, 10_000), "20"),
+    /** Logins begun from one IP address in an hour; not for controllers behind address translation. */
+    LANDINGS_PER_ADDRESS_PER_HOUR("landingsPerAddressPerHour", Group.LIMIT, new FigureShape.Count(1, 100_000), "120"),
     /** Codes asked at one controller in a minute. */
     PER_CONTROLLER_PER_MINUTE("perControllerPerMinute", Group.LIMIT, new FigureShape.Count(1, 1_000_000), "600"),
     /** Codes of the whole operator in a minute. */

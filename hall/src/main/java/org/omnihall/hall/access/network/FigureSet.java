@@ -76,6 +76,11 @@ public final class FigureSet {
         return count(Figure.PER_ADDRESS_PER_HOUR);
     }
 
+    /** Logins begun from one IP address in an hour; not for controllers behind address translation. */
+    public int landingsPerAddressPerHour() {
+        return count(Figure.LANDINGS_PER_ADDRESS_PER_HOUR);
+    }
+
     /** Codes asked at one controller in a minute. */
     public int perControllerPerMinute() {
         return count(Figure.PER_CONTROLLER_PER_MINUTE);
