@@ -9,11 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.network.Vendor;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.portal.Dialect;
 import org.omnihall.portal.Secret;
+import org.omnihall.portal.Type;
 import org.omnihall.portal.server.Bas;
 import org.omnihall.portal.server.Drop;
+import org.omnihall.portal.server.Habits;
 import org.omnihall.portal.server.MacBinding;
 import org.omnihall.portal.server.Notice;
 import org.omnihall.portal.server.PortalListener;
@@ -33,17 +36,27 @@ class Portal implements SmartLifecycle, PortalListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
 
+    private static final Habits HUAWEI =
+            new Habits(false, Optional.empty(), Type.WEB_STATUS_NOTIFY, Habits.DEFAULT.macMessages());
+
     private final NodeSettings node;
     private final AccessControllers controllers;
     private final MacTrigger macTrigger;
+    private final LogoutCheck logoutCheck;
     private final MeterRegistry meters;
     private volatile @Nullable PortalServer pages;
     private volatile @Nullable PortalServer macs;
 
-    Portal(NodeSettings node, AccessControllers controllers, MacTrigger macTrigger, MeterRegistry meters) {
+    Portal(
+            NodeSettings node,
+            AccessControllers controllers,
+            MacTrigger macTrigger,
+            LogoutCheck logoutCheck,
+            MeterRegistry meters) {
         this.node = node;
         this.controllers = controllers;
         this.macTrigger = macTrigger;
+        this.logoutCheck = logoutCheck;
         this.meters = meters;
     }
 
@@ -52,7 +65,8 @@ class Portal implements SmartLifecycle, PortalListener {
         return new Bas(
                 new InetSocketAddress(controller.address(), controller.portalPort()),
                 Dialect.valueOf(controller.dialect().name()),
-                new Secret(controller.portalSecret()));
+                new Secret(controller.portalSecret()),
+                controller.vendor() == Vendor.HUAWEI ? HUAWEI : Habits.DEFAULT);
     }
 
     /** Through which logins of pages go. */
@@ -127,6 +141,9 @@ class Portal implements SmartLifecycle, PortalListener {
     public void noticed(Notice notice) {
         meters.counter("omnihall.portal.notices", "kind", notice.getClass().getSimpleName())
                 .increment();
+        if (notice instanceof Notice.LoggedOut loggedOut) {
+            logoutCheck.hinted(loggedOut, pages());
+        }
     }
 
     @Override

@@ -44,6 +44,13 @@ class OpenSessions {
         return newest("mac = ?", mac.bits());
     }
 
+    List<InetAddress> addressesAt(long controllerId) {
+        return db.sql("select distinct ip from access.open_session where controller_id = ? and ip is not null")
+                .param(controllerId)
+                .query((row, number) -> Columns.address(row, "ip").orElseThrow())
+                .list();
+    }
+
     Optional<OpenSession> byId(UUID id) {
         return newest("id = ?", id).stream().findFirst();
     }

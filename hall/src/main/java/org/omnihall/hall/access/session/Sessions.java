@@ -26,6 +26,11 @@ public class Sessions {
         return open.ofSubscriber(subscriberId);
     }
 
+    /** The addresses of all who are online at a controller. */
+    public List<InetAddress> addressesAt(long controllerId) {
+        return open.addressesAt(controllerId);
+    }
+
     /** The open sessions of a device anywhere, newest first; for the step-up of rule 2. */
     public List<OpenSession> liveOf(MacAddress mac) {
         return open.ofDevice(mac);
