@@ -148,6 +148,17 @@ final class CentreConnection {
         }
     }
 
+    void say(Octets octets) {
+        try {
+            synchronized (out) {
+                out.write(octets.toBytes());
+                out.flush();
+            }
+        } catch (IOException gone) {
+            close();
+        }
+    }
+
     private static Octets cString(String text) {
         return Octets.of(text.getBytes(StandardCharsets.US_ASCII)).plus(Octets.of((byte) 0));
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.omnihall.octets.Octets;
 
 /**
  * A simulated SMS centre for any SMPP client: takes messages for phones that nobody owns, keeps them for the simulated phones, and fails on
@@ -111,6 +112,11 @@ public final class SmsCentre implements AutoCloseable {
     /** Closes all connections, as a centre that starts anew; the listener stays. */
     public void dropConnections() {
         connections.forEach(CentreConnection::close);
+    }
+
+    /** Sends octets as they are to every bound client, well-formed or not. */
+    public void say(Octets octets) {
+        connections.stream().filter(CentreConnection::isBound).forEach(connection -> connection.say(octets));
     }
 
     Login login() {

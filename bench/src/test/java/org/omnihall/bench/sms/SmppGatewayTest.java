@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.omnihall.hall.messaging.gateway.Answer;
 import org.omnihall.hall.messaging.gateway.Receipt;
 import org.omnihall.hall.messaging.gateway.ShortMessage;
@@ -104,6 +106,31 @@ class SmppGatewayTest {
         assertThat(submit("a", SOON)).isInstanceOf(Answer.NoAnswer.class);
 
         assertThat(until(() -> submit("b", SOON) instanceof Answer.Accepted)).isTrue();
+    }
+
+    /** Length, command, status and sequence, then what follows (SMPP 3.4 section 3.2). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // shorter than its own header, negative, and as long as memory
+                "00000004",
+                "ffffffff",
+                "7fffffff 00000005 00000000 00000001",
+                // no such command
+                "00000010 00007777 00000000 00000002",
+                // deliver_sm without a body, and one whose text claims more than there is
+                "00000010 00000005 00000000 00000003",
+                "00000020 00000005 00000000 00000004 00 0101 00 0001 00 04 0000000000000000 ff",
+                // a receipt in which nothing is said, and an answer that nobody waits for
+                "00000021 00000005 00000000 00000005 00 0101 00 0001 00 04 0000000000000000 00",
+                "00000010 80000004 00000000 0fffffff"
+            })
+    void outlivesMalformedPdusAndBelievesNoneOfThem(String octets) {
+        centre.say(Octets.ofHex(octets.replace(" ", "")));
+
+        assertThat(until(() -> submit("b", SOON) instanceof Answer.Accepted)).isTrue();
+        assertThat(receipts.stream().filter(receipt -> !receipt.msisdn().equals(LI.digits())))
+                .isEmpty();
     }
 
     private Answer submit(String text, Duration life) {

@@ -6,6 +6,9 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.SynchronizedPDUReader;
+import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -14,6 +17,7 @@ import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jsmpp.util.DefaultComposer;
 import org.omnihall.hall.messaging.gateway.ReceiptSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +74,10 @@ final class SmppLink {
     }
 
     private void stayBound() throws IOException, InterruptedException {
-        SMPPSession fresh = new SMPPSession(SmppLink::connect);
+        SMPPSession fresh = new SMPPSession(
+                new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
+                new SynchronizedPDUReader(new BoundedPdus()),
+                SmppLink::connect);
         CountDownLatch ended = new CountDownLatch(1);
         fresh.setEnquireLinkTimer((int) account.enquireLink().toMillis());
         fresh.setTransactionTimer(account.submitTimeOut().toMillis());
