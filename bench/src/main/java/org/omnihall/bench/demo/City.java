@@ -176,20 +176,31 @@ public final class City {
                 : site.vendor().toUpperCase(Locale.ROOT);
     }
 
-    /** Starts the simulator of a registered site. */
+    /** Starts the simulator of a registered site, whose phones go by the login page. */
     public Controller play(Site site, Watcher watcher) throws IOException {
         return new Controller(settings(site), Clock.systemUTC(), watcher);
     }
 
+    /** The same at a site that asks the hall about each MAC first (access rule 21). */
+    public Controller playByMac(Site site, Watcher watcher) throws IOException {
+        InetSocketAddress server =
+                new InetSocketAddress(node.macBindingBind(), node.ports().macBinding());
+        return new Controller(settings(site, Optional.of(server)), Clock.systemUTC(), watcher);
+    }
+
     /** How the simulator of a registered site is set. */
     public ControllerSettings settings(Site site) {
+        return settings(site, Optional.empty());
+    }
+
+    private ControllerSettings settings(Site site, Optional<InetSocketAddress> macServer) {
         AccessController registered = registered(site).orElseThrow();
         Secret secret = Secret.of(registered.portalSecret().toText());
         URI landing = hall.getBean(WebOrigins.class).landing().resolve("/landing");
         InetAddress radius = site.radiusOverIpv6() ? octets(IPV6_LOOPBACK) : node.bind();
         ControllerSettings.Servers servers = new ControllerSettings.Servers(
                 new InetSocketAddress(node.bind(), node.ports().portal()),
-                Optional.empty(),
+                macServer,
                 new InetSocketAddress(radius, node.ports().radiusAuthentication()),
                 new InetSocketAddress(radius, node.ports().radiusAccounting()));
         return new ControllerSettings(
