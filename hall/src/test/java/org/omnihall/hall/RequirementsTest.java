@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.omnihall.hall.Repository.Source;
 
 /** What docs/requirements.md claims has a test in this repository; what it cannot claim stands in its other list. */
 class RequirementsTest {
@@ -22,11 +19,6 @@ class RequirementsTest {
     private static final int TESTS_CELL = 3;
     private static final Pattern WORD = Pattern.compile("`([^`]+)`");
 
-    /** Simple names of all test classes and their sources. */
-    private static final Map<String, List<Source>> TESTS = Repository.sources("test").stream()
-            .filter(source -> source.name().endsWith("Test.java"))
-            .collect(Collectors.groupingBy(source -> source.name().replace(".java", "")));
-
     @Test
     void provesEveryClaimByATestThatExists() {
         assertThat(CLAIMED).isNotEmpty();
@@ -36,7 +28,7 @@ class RequirementsTest {
                 .isEmpty();
         assertThat(CLAIMED.stream()
                         .flatMap(row -> row.words(TESTS_CELL).stream()
-                                .filter(name -> !exists(name))
+                                .filter(name -> !NamedTests.exists(name))
                                 .map(name -> row.id() + " names " + name)))
                 .isEmpty();
     }
@@ -62,15 +54,6 @@ class RequirementsTest {
                 .containsAll(Stream.concat(ids, rules).toList());
         assertThat(CLAIMED.stream().map(Row::id)).doesNotHaveDuplicates();
         assertThat(OPEN.stream().map(Row::id)).doesNotHaveDuplicates();
-    }
-
-    /** A test class, or one of its tests as {@code ClassTest#method}. */
-    private static boolean exists(String name) {
-        String[] parts = name.split("#", 2);
-        Pattern test = Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest|FuzzTest)\\b"
-                + (parts.length == 1 ? "" : "[^;]*? " + parts[1] + "\\("));
-        return TESTS.getOrDefault(parts[0], List.of()).stream()
-                .anyMatch(source -> test.matcher(source.code()).find());
     }
 
     private static boolean isModule(String name) {

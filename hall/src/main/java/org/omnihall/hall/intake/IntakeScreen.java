@@ -18,6 +18,7 @@ import org.omnihall.hall.shell.Pages;
 import org.omnihall.hall.shell.Right;
 import org.omnihall.hall.shell.Words;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +62,7 @@ class IntakeScreen {
         return pages.html("intake/kinds", Map.of("imports", his, "exports", out));
     }
 
-    @PostMapping("/intake/{name}")
+    @PostMapping(path = "/intake/{name}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Demands(Right.IMPORT)
     ModelAndView run(
             Caller caller,

@@ -46,6 +46,7 @@ class Web implements WebMvcConfigurer {
         language.setParamName(LanguageChoice.PARAMETER);
         registry.addInterceptor(language).excludePathPatterns("/l/**", "/landing", "/pages/**");
         registry.addInterceptor(gate);
+        registry.addInterceptor(new NulGate()).excludePathPatterns("/landing", "/error");
     }
 
     @Override

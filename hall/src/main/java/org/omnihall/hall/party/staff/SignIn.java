@@ -48,6 +48,7 @@ class SignIn implements AuthenticationProvider {
         String login = asked.getName().strip().toLowerCase(Locale.ROOT);
         Object typed = asked.getCredentials();
         if (login.length() > LONGEST_LOGIN
+                || login.indexOf('\0') >= 0
                 || !(typed instanceof String password)
                 || password.length() > Passwords.LONGEST) {
             throw new BadCredentialsException("too long");

@@ -78,7 +78,8 @@ class AaaRulesTest {
         assertThat(recent.claim(LI, NOON.plusSeconds(31))).isInstanceOf(RecentTokens.Claim.Spent.class);
         assertThat(recent.claim(LI, NOON.plusSeconds(120))).isInstanceOf(RecentTokens.Claim.Spent.class);
         RecentTokens.Key comesBackInTheSameSlot = new RecentTokens.Key(new UUID(1, 2), "t");
-        assertThat(recent.claim(comesBackInTheSameSlot, NOON.plusSeconds(12))).isInstanceOf(RecentTokens.Claim.First.class);
+        assertThat(recent.claim(comesBackInTheSameSlot, NOON.plusSeconds(12)))
+                .isInstanceOf(RecentTokens.Claim.First.class);
         recent.release(LI);
         assertThat(recent.claim(LI, NOON.plusSeconds(31))).isInstanceOf(RecentTokens.Claim.First.class);
     }

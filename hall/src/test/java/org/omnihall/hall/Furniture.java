@@ -1,0 +1,97 @@
+package org.omnihall.hall;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.omnihall.hall.access.network.AccessPoints;
+import org.omnihall.hall.access.network.Accounts;
+import org.omnihall.hall.access.network.Change;
+import org.omnihall.hall.access.network.ControllerRegistry;
+import org.omnihall.hall.access.network.Draft;
+import org.omnihall.hall.access.network.Ssids;
+import org.omnihall.hall.access.network.Venues;
+import org.omnihall.hall.messaging.SmsGateway;
+import org.omnihall.hall.messaging.SmsGateways;
+import org.omnihall.hall.party.Areas;
+import org.omnihall.hall.party.Msisdn;
+import org.omnihall.hall.party.NumberList;
+import org.omnihall.hall.party.NumberPlans;
+import org.omnihall.hall.party.Operator;
+import org.omnihall.hall.party.SegmentPlace;
+import org.omnihall.hall.party.SegmentRange;
+import org.omnihall.hall.party.SpecialNumbers;
+import org.omnihall.hall.party.Subscribers;
+import org.omnihall.octets.Octets;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One of everything that the console shows, so that each of its forms is there; names are as bad as their doors allow. */
+record Furniture(ApplicationContext hall) {
+
+    private static final String ACTOR = "furniture";
+    private static final String BAD_NAME = "\"><script>alert(1)</script>";
+    private static final Msisdn LI = new Msisdn("13857190160");
+
+    void put(JdbcClient db) {
+        hall.getBean(Areas.class).add("/", "evil", Hostile.SQL_AND_HTML, ACTOR);
+        network();
+        done(hall.getBean(Accounts.class)
+                .add(Draft.of("name", "bad-account", "password", "correct horse", "profile", "standard"), ACTOR));
+        session(db, Hostile.SQL_AND_HTML);
+        session(db, LI.digits());
+        numbers();
+        SmsGateway gateway = new SmsGateway(
+                UUID.randomUUID(), BAD_NAME, SmsGateway.Kind.SMPP, "127.0.0.1", 1, "hall", "10086", 10, 100, 8, false);
+        hall.getBean(SmsGateways.class).put(gateway, Octets.ofText("s3cret"), ACTOR);
+    }
+
+    private void network() {
+        long venue = done(hall.getBean(Venues.class)
+                        .add(Draft.of("name", Hostile.SQL_AND_HTML, "area", "/evil/"), ACTOR))
+                .id();
+        Ssids ssids = hall.getBean(Ssids.class);
+        long ssid = done(ssids.add(Draft.of("name", BAD_NAME, "area", "/evil/"), ACTOR))
+                .id();
+        ssids.putAtVenue(ssid, venue, Optional.empty(), ACTOR);
+        Draft device = Draft.of("name", "bad-ac", "addresses", "10.66.0.1", "radiusSecret", "sixteen-octets-at-least");
+        long controller =
+                done(hall.getBean(ControllerRegistry.class).add(device, ACTOR)).id();
+        done(hall.getBean(AccessPoints.class)
+                .add(
+                        Draft.of(
+                                "name",
+                                BAD_NAME,
+                                "mac",
+                                "08:ee:21:66:00:01",
+                                "venue",
+                                Long.toString(venue),
+                                "controller",
+                                Long.toString(controller)),
+                        ACTOR));
+    }
+
+    private void session(JdbcClient db, String user) {
+        AnyRow.insert(db, "access.open_session", Hostile.SQL_AND_HTML, "area_path", "/evil/");
+        db.sql("""
+                        update access.open_session set user_name = ?, ssid = acct_session_id, subscriber_id = ?,
+                            overdue_at = overdue_at + interval '10 years' where subscriber_id is null""").params(user, hall.getBean(Subscribers.class).idOf(LI)).update();
+    }
+
+    private void numbers() {
+        SpecialNumbers special = hall.getBean(SpecialNumbers.class);
+        special.list(LI, NumberList.DENY, Hostile.SQL_AND_HTML, ACTOR);
+        special.port(LI, Operator.CHINA_UNICOM, ACTOR);
+        List<SegmentRange> ranges =
+                List.of(new SegmentRange(1380571, 1380571, new SegmentPlace(Operator.CHINA_MOBILE, "浙江", "杭州")));
+        NumberPlans plans = hall.getBean(NumberPlans.class);
+        plans.take(ranges, Hostile.SQL_AND_HTML, false, ACTOR);
+        plans.prepare(ranges, Hostile.SQL_AND_HTML, Hostile.SQL_AND_HTML, ACTOR);
+    }
+
+    private static <T> T done(Change<T> change) {
+        return switch (change) {
+            case Change.Done<T> done -> done.value();
+            case Change.Refused<T> refused -> throw new AssertionError(refused.problems());
+        };
+    }
+}
