@@ -57,7 +57,7 @@ record InboxPage(URI page, HttpClient http) implements Inbox, AutoCloseable {
             }
             return response.body().lines().toList();
         } catch (IOException unreachable) {
-            throw new UncheckedIOException("the page of messages: " + unreachable.getMessage(), unreachable);
+            throw new UncheckedIOException("the page of messages: " + unreachable, unreachable);
         }
     }
 
