@@ -37,7 +37,9 @@ class DatabaseHealth {
         Thread.ofVirtual().name("radius-database-health").start(() -> {
             while (running) {
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-                look();
+                if (running) {
+                    look();
+                }
             }
         });
     }

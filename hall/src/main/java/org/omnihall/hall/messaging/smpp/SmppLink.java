@@ -30,6 +30,9 @@ final class SmppLink {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final int CONNECT_MILLIS = 5_000;
 
+    /** A centre that does not answer an unbind holds up the end of the hall no longer. */
+    private static final long UNBIND_MILLIS = 1000;
+
     private final SmppAccount account;
     private final ReceiptListener receipts;
     private final Thread keeper;
@@ -135,7 +138,10 @@ final class SmppLink {
 
     void close() {
         closed = true;
-        session.ifPresent(SMPPSession::unbindAndClose);
+        session.ifPresent(bound -> {
+            bound.setTransactionTimer(UNBIND_MILLIS);
+            bound.unbindAndClose();
+        });
         keeper.interrupt();
     }
 }
