@@ -70,7 +70,7 @@ public class Admissions {
             case DeviceLimit.Verdict.Full() -> new Answer.Full();
             case DeviceLimit.Verdict.Room(List<UUID> release) -> {
                 release.forEach(id -> releasing(id, at));
-                write(admission, at);
+                write(admission, policy, devices, at);
                 yield new Answer.Held(admission.journey(), release);
             }
         };
@@ -120,7 +120,7 @@ public class Admissions {
                 .update();
     }
 
-    private void write(Admission a, Instant at) {
+    private void write(Admission a, DevicePolicy policy, int devices, Instant at) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(a.journey());
         values.add(a.owner());
@@ -138,12 +138,17 @@ public class Admissions {
         values.add(Math.toIntExact(a.interim().toSeconds()));
         values.add(Times.at(at));
         values.add(Times.at(at.plus(HOLD)));
+        values.add(devices);
+        values.add(policy.name());
         db.sql(
                         "insert into access.reservation (id, owner, controller_id, user_name, subscriber_id, account_id, mac, ip,"
-                                + " area_path, venue_id, ap_id, ssid, ssid_group, interim_seconds, made_at, held_until)"
-                                + " values (?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint, ?::inet, ?, ?::bigint, ?::bigint, ?, ?, ?, ?, ?)"
+                                + " area_path, venue_id, ap_id, ssid, ssid_group, interim_seconds, made_at, held_until,"
+                                + " devices, policy)"
+                                + " values (?, ?, ?, ?, ?::bigint, ?::bigint, ?::bigint, ?::inet, ?, ?::bigint, ?::bigint, ?, ?, ?, ?, ?,"
+                                + " ?, ?)"
                                 + " on conflict (id) do update set made_at = excluded.made_at, held_until = excluded.held_until,"
-                                + " started_at = null, mac = excluded.mac, ip = excluded.ip")
+                                + " started_at = null, mac = excluded.mac, ip = excluded.ip, devices = excluded.devices,"
+                                + " policy = excluded.policy")
                 .params(values)
                 .update();
     }

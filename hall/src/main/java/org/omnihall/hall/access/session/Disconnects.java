@@ -35,7 +35,7 @@ import org.springframework.transaction.TransactionException;
 
 /** Ends sessions: by RADIUS Disconnect (RFC 5176), or by the Portal protocol's logout; and keeps what became of each request (rule 17). */
 @Component
-public class Disconnects implements DisposableBean {
+public class Disconnects implements DisposableBean, Overruns.Release {
 
     private static final Retransmission TIMES =
             new Retransmission(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(6));
@@ -98,6 +98,7 @@ public class Disconnects implements DisposableBean {
     }
 
     /** Makes room for another device of the same owner. */
+    @Override
     public void release(UUID session) {
         open.byId(session).ifPresent(found -> {
             var _ = end(found, "system");
