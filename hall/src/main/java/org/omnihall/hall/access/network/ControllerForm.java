@@ -91,12 +91,23 @@ final class ControllerForm {
         return found;
     }
 
+    /** By its name, the one nearest to the controller's Area first; or by its id. */
     private Optional<Long> venue(Reading in) {
-        long id = in.number("venue", 0, 1, Long.MAX_VALUE / 10_000);
-        if (id != 0 && map.venue(id).isEmpty()) {
-            in.wrong("venue", Fault.UNKNOWN, Long.toString(id));
+        String text = draft.text("venue");
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
-        return id == 0 ? Optional.empty() : Optional.of(id);
+        List<NetworkMap.VenueRow> named = map.venuesNamed(text);
+        Optional<Long> found = named.stream()
+                .filter(venue -> venue.areaPath().startsWith(draft.text("area")))
+                .findFirst()
+                .or(() -> named.stream().findFirst())
+                .or(() -> text.matches("\\d{1,15}") ? map.venue(Long.parseLong(text)) : Optional.empty())
+                .map(NetworkMap.VenueRow::id);
+        if (found.isEmpty()) {
+            in.wrong("venue", Fault.UNKNOWN, text);
+        }
+        return found;
     }
 
     private void checkName(Reading in, AccessController read) {

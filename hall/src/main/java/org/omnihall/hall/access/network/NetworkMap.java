@@ -60,6 +60,13 @@ final class NetworkMap {
         return Optional.ofNullable(venues.get(id));
     }
 
+    /** Those of this name; each in an Area of its own. */
+    List<VenueRow> venuesNamed(String name) {
+        return venues.values().stream()
+                .filter(venue -> venue.name().equals(name))
+                .toList();
+    }
+
     Optional<SsidRow> ssid(String name) {
         return Optional.ofNullable(ssids.get(name));
     }

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.network;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,15 @@ public record RedirectMap(String name, Map<String, Meaning> parameters) {
 
     public RedirectMap {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** The names of a meaning, in order. */
+    public List<String> names(Meaning meaning) {
+        return parameters.entrySet().stream()
+                .filter(entry -> entry.getValue() == meaning)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /** Reads a query; what is malformed or longer than 2048 characters is as absent. */

@@ -68,6 +68,12 @@ class AccessNavigation {
     }
 
     @Bean
+    static NavigationEntry redirectMapsLine() {
+        return new NavigationEntry(
+                "/redirect-maps", "access.map.title", "switch-horizontal", Right.NETWORK_SEE, Group.NETWORK, 60);
+    }
+
+    @Bean
     static NavigationEntry figuresLine() {
         return new NavigationEntry(
                 "/figures", "access.figures.title", "settings", Right.NETWORK_SEE, Group.ADMINISTRATION, 10);

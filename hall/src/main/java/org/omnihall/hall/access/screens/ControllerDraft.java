@@ -2,6 +2,7 @@ package org.omnihall.hall.access.screens;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.Cidr;
@@ -12,7 +13,7 @@ final class ControllerDraft {
 
     private ControllerDraft() {}
 
-    static Draft of(AccessController controller) {
+    static Draft of(AccessController controller, Optional<String> venue) {
         Map<String, String> fields = new HashMap<>();
         fields.put("name", controller.name());
         fields.put("area", controller.areaPath());
@@ -28,7 +29,9 @@ final class ControllerDraft {
         fields.put("domain", controller.domain().text());
         fields.put("redirectMap", controller.redirectMap().name());
         fields.put("nasIdentifier", controller.nasIdentifier().orElse(""));
-        fields.put("venue", controller.venueId().map(Object::toString).orElse(""));
+        fields.put(
+                "venue",
+                venue.or(() -> controller.venueId().map(Object::toString)).orElse(""));
         fields.put("volumeUnit", controller.volumeUnit().name());
         return new Draft(fields);
     }

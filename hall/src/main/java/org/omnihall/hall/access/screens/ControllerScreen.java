@@ -12,6 +12,7 @@ import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.RedirectMaps;
+import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.access.session.OnlineFigures;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Demands;
@@ -32,9 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ControllerScreen {
 
+    private static final int SUGGESTED = 500;
+
     private final AccessControllers controllers;
     private final ControllerRegistry registry;
     private final RedirectMaps redirectMaps;
+    private final Venues venues;
     private final OnlineFigures online;
     private final SelfTest selfTest;
     private final Desk desk;
@@ -44,6 +48,7 @@ class ControllerScreen {
             AccessControllers controllers,
             ControllerRegistry registry,
             RedirectMaps redirectMaps,
+            Venues venues,
             OnlineFigures online,
             SelfTest selfTest,
             Desk desk,
@@ -51,6 +56,7 @@ class ControllerScreen {
         this.controllers = controllers;
         this.registry = registry;
         this.redirectMaps = redirectMaps;
+        this.venues = venues;
         this.online = online;
         this.selfTest = selfTest;
         this.desk = desk;
@@ -92,7 +98,9 @@ class ControllerScreen {
     @Demands(Right.NETWORK_SEE)
     View one(Caller caller, @PathVariable long id) {
         AccessController controller = his(caller, id);
-        return form(caller, Optional.of(controller), ControllerDraft.of(controller), Faults.NONE);
+        Optional<String> venue =
+                controller.venueId().map(known -> venues.names(List.of(known)).get(known));
+        return form(caller, Optional.of(controller), ControllerDraft.of(controller, venue), Faults.NONE);
     }
 
     @PostMapping("/controllers")
@@ -157,6 +165,7 @@ class ControllerScreen {
         model.put("faults", faults);
         model.put("areas", desk.areas(caller));
         model.put("maps", redirectMaps.all());
+        model.put("venues", venues.some(caller.areaPath(), SUGGESTED));
         model.put("row", controller.map(known -> row(known, online.byController())));
         return pages.html("access/controller", model);
     }

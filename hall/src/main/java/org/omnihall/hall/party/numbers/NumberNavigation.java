@@ -26,7 +26,7 @@ class NumberNavigation {
         return new NavigationEntry(
                 "/ported-numbers",
                 "party.ported.title",
-                "switch-horizontal",
+                "device-mobile",
                 Right.NUMBER_PLAN_CHANGE,
                 Group.ADMINISTRATION,
                 14);

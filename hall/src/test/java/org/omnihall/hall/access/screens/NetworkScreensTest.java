@@ -123,6 +123,46 @@ class NetworkScreensTest {
     }
 
     @Test
+    void aRedirectMapIsMadeUsedAndKeptWhileUsed() {
+        ConsoleBrowser admin = StaffOnPaper.browser(db, port, "map-admin", "administrator", "/");
+        assertThat(admin.get("/redirect-maps?lang=en").body()).contains("CMCC", "wlanacname", "HUAWEI", "RUIJIE");
+        assertThat(admin.post("/redirect-maps", "name", "OURS", "USER_ADDRESS", "uip", "AC_NAME", "uip a/b")
+                        .body())
+                .contains("Already taken · uip", "is-invalid");
+        admin.post("/redirect-maps", "name", "ours", "USER_ADDRESS", "UIP clientip", "AC_NAME", "acn");
+        assertThat(admin.get("/redirect-maps").body()).contains("OURS", "clientip, uip");
+
+        admin.post("/venues", "name", "West Lake Mall", "area", "/", "street", "");
+        String page = location(admin.post(
+                "/controllers",
+                "name",
+                "HZ-AC-MAP",
+                "area",
+                "/",
+                "addresses",
+                "10.9.7.1",
+                "radiusSecret",
+                "a long secret",
+                "redirectMap",
+                "OURS",
+                "venue",
+                "West Lake Mall"));
+        assertThat(admin.get(page).body()).contains("value=\"West Lake Mall\"", "acn");
+        assertThat(admin.post(page, "name", "HZ-AC-MAP", "area", "/", "addresses", "10.9.7.1", "venue", "Nowhere")
+                        .body())
+                .contains("Not known · Nowhere");
+        admin.post("/redirect-maps/OURS", "USER_ADDRESS", "uip", "AC_NAME", "acname");
+        assertThat(admin.get(page).body()).contains("acname");
+        admin.post("/redirect-maps/OURS/remove");
+        admin.post("/redirect-maps/CMCC/remove");
+        assertThat(admin.get("/redirect-maps").body()).contains("CMCC", "OURS");
+        ConsoleBrowser ningbo = StaffOnPaper.browser(db, port, "map-ningbo", "operator", "/zj/nb/");
+        ningbo.get("/redirect-maps");
+        assertThat(ningbo.post("/redirect-maps/OURS", "AC_NAME", "x").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void anOperatorOfOneAreaChangesNothingElsewhere() {
         ConsoleBrowser ningbo = StaffOnPaper.browser(db, port, "net-ningbo", "operator", "/zj/nb/");
         ningbo.get("/venues");
