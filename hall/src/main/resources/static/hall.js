@@ -19,15 +19,6 @@ document.addEventListener('click', event => {
     if (at('[data-close]')) {
         at('dialog').close();
     }
-    const save = at('[data-save]');
-    if (save) {
-        const link = document.createElement('a');
-        const text = '\ufeff' + document.getElementById(save.dataset.save).value;
-        link.href = URL.createObjectURL(new Blob([text], {type: 'text/csv'}));
-        link.download = save.dataset.file;
-        link.click();
-        URL.revokeObjectURL(link.href);
-    }
     const copy = at('[data-copy]');
     if (copy) {
         navigator.clipboard.writeText(copy.dataset.copy).then(() => {
@@ -49,7 +40,24 @@ document.addEventListener('keydown', event => {
     }
 });
 
+// A file that the server would not take is refused at once, in words.
+document.addEventListener('change', event => {
+    const file = event.target;
+    if (file.dataset && file.dataset.most) {
+        const large = [...file.files].some(one => one.size > Number(file.dataset.most));
+        file.setCustomValidity(large ? file.dataset.tooLarge : '');
+        file.reportValidity();
+    }
+});
+
 document.querySelectorAll('dialog[data-opened]').forEach(dialog => dialog.showModal());
+
+// A part that refreshes itself waits while somebody answers a question in it.
+document.addEventListener('htmx:beforeRequest', event => {
+    if (event.detail.elt.dataset.polls !== undefined && document.querySelector('dialog[open]')) {
+        event.preventDefault();
+    }
+});
 
 // A session that ended while a list was refreshed: go to the sign-in page instead of swapping it in.
 document.addEventListener('htmx:beforeSwap', event => {

@@ -1,12 +1,12 @@
 package org.omnihall.hall.access.network;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.omnihall.hall.access.network.RedirectMap.Meaning;
 import org.omnihall.hall.audit.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +22,8 @@ public class RedirectMaps {
 
     /** The map of a controller that is told none; it stays empty. */
     private static final String NONE = RedirectMap.EMPTY.name();
-    /** What {@link ControllerForm} takes for vendors without a map of their own. */
-    private static final String STANDARD = "CMCC";
+    /** Those that the schema brings; {@link ControllerForm} counts on their names. */
+    private static final Set<String> BUILT_IN = Set.of(NONE, "CMCC", "HUAWEI", "H3C", "RUIJIE");
 
     private final NetworkTables tables;
     private final JdbcClient db;
@@ -57,12 +57,9 @@ public class RedirectMaps {
         return uses;
     }
 
-    /** Whether the map came with the house: it may be changed, but vendors count on its name. */
+    /** Whether the map came with the house: it may be changed, but not removed. */
     public static boolean isBuiltIn(String name) {
-        return name.equals(NONE)
-                || name.equals(STANDARD)
-                || Arrays.stream(Vendor.values())
-                        .anyMatch(vendor -> vendor.name().equals(name));
+        return BUILT_IN.contains(name);
     }
 
     /** Whether its parameters may be changed. */
