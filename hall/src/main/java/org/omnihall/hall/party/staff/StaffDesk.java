@@ -52,11 +52,17 @@ class StaffDesk {
     @Transactional
     String resetPassword(String login, String actor) {
         String password = passwords.generate();
+        setPassword(login, password, actor);
+        return password;
+    }
+
+    /** Somebody else's password; he must change it at his next sign-in, and his running sessions end. */
+    @Transactional
+    void setPassword(String login, String password, String actor) {
         staff.setPassword(login, passwords.hash(password), true);
         failures.forget(login);
         audit.record(actor, "staff.reset", "staff:" + login, "");
         standings.forget(login);
-        return password;
     }
 
     @Transactional
