@@ -86,6 +86,13 @@ class EveryFieldTest {
         db.sql("update party.staff set locked = true where login = 'every-locked'")
                 .update();
         furniture.put(db);
+        browser().get("/intake");
+        String run = ConsoleBrowser.location(browser()
+                .upload(
+                        "/intake/number-list",
+                        "<img src=x onerror=alert(1)>",
+                        "number,list,reason\n13857190170,deny,\n"));
+        Eventually.holds("checked", () -> browser().get(run).body().contains(run + "/apply"));
     }
 
     @Test

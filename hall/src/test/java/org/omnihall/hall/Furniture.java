@@ -8,6 +8,7 @@ import org.omnihall.hall.access.network.Accounts;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
+import org.omnihall.hall.access.network.RedirectMaps;
 import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.messaging.SmsGateway;
@@ -40,6 +41,7 @@ record Furniture(ApplicationContext hall) {
         session(db, Hostile.SQL_AND_HTML);
         session(db, LI.digits());
         numbers();
+        done(hall.getBean(RedirectMaps.class).add(Draft.of("name", "unused", "USER_ADDRESS", "uip"), ACTOR));
         SmsGateway gateway = new SmsGateway(
                 UUID.randomUUID(), BAD_NAME, SmsGateway.Kind.SMPP, "127.0.0.1", 1, "hall", "10086", 10, 100, 8, false);
         hall.getBean(SmsGateways.class).put(gateway, Octets.ofText("s3cret"), ACTOR);

@@ -45,6 +45,12 @@ public final class Measurements {
                 CrashBench.run(figures);
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
+            case "lists" ->
+                inHall(
+                        new Figures(name, "The console's lists at a million rows, whole pages through the web door."),
+                        root,
+                        out,
+                        ListBench::run);
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
                 FuzzBench.run(root, figures, out);

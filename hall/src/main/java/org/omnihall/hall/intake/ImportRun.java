@@ -32,6 +32,8 @@ public record ImportRun(
         FAULTY,
         APPLYING,
         APPLIED,
+        /** The file is no text in UTF-8. */
+        UNREADABLE,
         /** Neither: something broke, such as the database; it can be tried again. */
         BROKEN
     }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -101,8 +103,14 @@ class ImportRuns implements DisposableBean {
                     if (failed != null) {
                         LOG.warn("the import of {} broke", run.kind().name(), failed);
                     }
-                    change(run.id(), now -> failed == null ? now.ended(report) : now.to(Step.BROKEN));
+                    change(run.id(), now -> failed == null ? now.ended(report) : now.to(brokenBy(failed)));
                 });
+    }
+
+    private static Step brokenBy(Throwable failed) {
+        boolean unreadable = Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(CharacterCodingException.class::isInstance);
+        return unreadable ? Step.UNREADABLE : Step.BROKEN;
     }
 
     private ImportReport run(ImportRun run, boolean dryRun, Words words) {

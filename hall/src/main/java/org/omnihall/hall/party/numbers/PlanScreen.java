@@ -16,6 +16,7 @@ import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Right;
 import org.omnihall.octets.Octets;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +50,7 @@ class PlanScreen {
         return list(paging, List.of());
     }
 
-    @PostMapping("/number-plan")
+    @PostMapping(path = "/number-plan", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Demands(Right.NUMBER_PLAN_CHANGE)
     ModelAndView upload(
             Caller caller, @RequestParam MultipartFile file, @RequestParam String note, RedirectAttributes next)
