@@ -6,12 +6,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Fills the big lists of a hall straight in its tables: thirty days of a city of two hundred thousand people. */
+/**
+ * Fills the big lists of a hall straight in its tables: thirty days of a city of two hundred thousand people, or fewer rows by
+ * {@code -Domnihall.bench.rows}.
+ */
 final class FullTables {
 
-    static final int ROWS = 1_000_000;
-    static final int ONLINE = 100_000;
-    static final int PEOPLE = 200_000;
+    static final int ROWS = Integer.getInteger("omnihall.bench.rows", 1_000_000);
+    static final int ONLINE = ROWS / 10;
+    static final int PEOPLE = ROWS / 5;
     private static final Duration SPAN = Duration.ofDays(30);
 
     private static final String AREA = "(array['/zj/hz/', '/zj/hz/', '/zj/nb/', '/zj/wz/'])[1 + n % 4]";
@@ -100,7 +103,7 @@ final class FullTables {
                 """.replace("%s", AREA), ROWS);
         rows("""
                 insert into access.funnel_step (attempt, step, at, number_key, area_path, venue_id, controller_id, ssid, phone)
-                select md5('attempt' || n)::uuid, 'LANDED', at, decode(md5('key' || n % 200000), 'hex'), %s, v[1 + n % 5],
+                select md5('attempt' || n)::uuid, 'PAGE_SHOWN', at, decode(md5('key' || n % 200000), 'hex'), %s, v[1 + n % 5],
                     c[1 + n % 5], 'CMCC-WiFi', 'ANDROID'
                 """.replace("%s", AREA), ROWS);
     }

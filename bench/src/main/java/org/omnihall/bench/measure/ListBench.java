@@ -54,6 +54,7 @@ final class ListBench {
         Arrays.sort(taken);
         long worst = Duration.ofNanos(taken[TIMES - 1]).toMillis();
         boolean good = worst <= LIMIT_MILLIS;
+        System.err.println(name + ": worst " + worst + " ms");
         figures.add(
                 name,
                 "%d ms, worst %d ms%s"

@@ -49,8 +49,9 @@ class AuditReader {
             values.put("actor", filter.actor());
         }
         if (!filter.act().isEmpty()) {
-            conditions.add("starts_with(act, :act)");
+            conditions.add("act ~>=~ :act and act ~<~ :actEnd");
             values.put("act", filter.act());
+            values.put("actEnd", filter.act() + "\uffff");
         }
         if (!filter.subject().isEmpty()) {
             conditions.add("subject = :subject");

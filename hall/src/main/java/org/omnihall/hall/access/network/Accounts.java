@@ -11,6 +11,7 @@ import org.omnihall.hall.access.network.NetworkAccount.Method;
 import org.omnihall.hall.access.network.NetworkAccount.SecretForm;
 import org.omnihall.hall.access.network.NetworkAccount.Standing;
 import org.omnihall.hall.audit.AuditTrail;
+import org.omnihall.hall.database.Conditions;
 import org.omnihall.hall.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -102,20 +103,19 @@ public class Accounts {
 
     /** At most {@code limit} accounts behind a name, in the order of names; empty text begins at the first. */
     public List<Row> list(Filter filter, String afterName, int limit) {
+        Conditions asked = new Conditions()
+                .below("a.area_path", filter.areaPath())
+                .and("a.name > :after", "after", afterName)
+                .and(
+                        "a.name >= :prefix and a.name < :prefix || chr(1114111)",
+                        "prefix",
+                        NetworkName.of(filter.namePrefix()))
+                .and("p.name = :profile", "profile", given(filter.profile()))
+                .and("a.standing = :standing", "standing", given(filter.standing()));
         return db.sql("""
                         select a.id, a.name, a.area_path, a.methods, p.name profile, a.valid_until, a.standing
-                        from access.network_account a join access.access_profile p on p.id = a.profile_id
-                        where a.name > :after and a.name >= :prefix and a.name < :prefix || chr(1114111)
-                            and (:area = '/' or (a.area_path >= :area and a.area_path < :area || chr(1114111)))
-                            and (:profile = '' or p.name = :profile) and (:standing = '' or a.standing = :standing)
-                        order by a.name limit :limit
-                        """)
-                .param("after", afterName)
-                .param("prefix", NetworkName.of(filter.namePrefix()))
-                .param("area", filter.areaPath())
-                .param("profile", filter.profile())
-                .param("standing", filter.standing())
-                .param("limit", limit)
+                        from access.network_account a join access.access_profile p on p.id = a.profile_id""" + asked.where() + " order by a.name limit :limit")
+                .params(asked.with("limit", limit).values())
                 .query((row, number) -> new Row(
                         row.getLong("id"),
                         row.getString("name"),
@@ -155,5 +155,9 @@ public class Accounts {
                 .update();
         audit.record(actor, "account.change", "account:" + id, wanted.toString());
         return Change.done(table.find(id).orElseThrow());
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.of(text).filter(asked -> !asked.isEmpty());
     }
 }
