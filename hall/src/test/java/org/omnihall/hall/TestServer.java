@@ -47,6 +47,13 @@ final class TestServer {
         return postgres.url(name);
     }
 
+    /** A database without anything, as a JDBC address. */
+    String emptyDatabase() {
+        String name = "test_" + COUNT.incrementAndGet();
+        admin().sql("create database " + name).update();
+        return postgres.url(name);
+    }
+
     String password() {
         return postgres.password();
     }
