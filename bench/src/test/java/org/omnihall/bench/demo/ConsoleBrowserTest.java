@@ -23,6 +23,7 @@ import org.omnihall.hall.party.staff.FirstAdministrator;
 class ConsoleBrowserTest {
 
     private static final String CHOSEN = "a longer Password of 2026";
+    private static final int STEPS_OF_A_FIRST_LOGIN = 9;
 
     private final OpenTown town;
     private final Chromium chromium;
@@ -115,6 +116,21 @@ class ConsoleBrowserTest {
                 return row.count() == 0;
             });
             assertThat(desk.traffic().complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, ''", "en-US, -en"})
+    void tellsTheWholeStoryOfANumber(String language, String suffix) {
+        String number = online.getLast().number();
+        try (Desk desk = desk(language)) {
+            desk.open("/trace?number=" + number);
+            Locator story = desk.page().locator(".h-story");
+            assertThat(story.locator(".h-story-good").count()).isGreaterThanOrEqualTo(STEPS_OF_A_FIRST_LOGIN);
+            assertThat(story.locator(".h-story-bad").count()).isZero();
+            assertThat(story.innerText()).contains("RADIUS");
+            assertThat(desk.page().content()).doesNotContain(number);
+            Pictures.keep(desk.page(), "trace" + suffix);
         }
     }
 

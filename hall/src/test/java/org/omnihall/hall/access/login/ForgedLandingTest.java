@@ -72,11 +72,11 @@ class ForgedLandingTest {
     /** A redirect may name any address: packets go to the stored one only (rule 1). */
     @Test
     void neverSpeaksToTheControllerAddressThatARedirectNames() throws IOException {
-        InetAddress evil = InetAddress.ofLiteral("127.0.12.99");
+        InetAddress evil = InetAddress.ofLiteral("127.0.15.99");
         int port = OneController.CONTROLLER.registered().portalPort();
         try (DatagramSocket listening = new DatagramSocket(new InetSocketAddress(evil, port))) {
             listening.setSoTimeout(300);
-            String page = phone.land("&wlanacip=127.0.12.99");
+            String page = phone.land("&wlanacip=127.0.15.99");
             phone.post(page + "/number", "number=13857190130");
             phone.post(page + "/code", "code=" + phone.codeOf(page));
             assertThat(OneController.CONTROLLER.users).contains("13857190130");

@@ -44,9 +44,9 @@ class PortalHintsTest {
     private final ControllerRegistry registry;
     private final JdbcClient db;
     private final MeterRegistry meters;
-    private final DatagramSocket mobile = socket("127.0.12.1");
-    private final DatagramSocket h3c = socket("127.0.12.2");
-    private final DatagramSocket stranger = socket("127.0.12.3");
+    private final DatagramSocket mobile = socket("127.0.14.1");
+    private final DatagramSocket h3c = socket("127.0.14.2");
+    private final DatagramSocket stranger = socket("127.0.14.3");
 
     @Autowired
     PortalHintsTest(Portal portal, PortalBeat beat, ControllerRegistry registry, JdbcClient db, MeterRegistry meters) {
