@@ -3,6 +3,7 @@ package org.omnihall.hall.access.network;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,8 +111,8 @@ public class Accounts {
                         "a.name >= :prefix and a.name < :prefix || chr(1114111)",
                         "prefix",
                         NetworkName.of(filter.namePrefix()))
-                .and("p.name = :profile", "profile", given(filter.profile()))
-                .and("a.standing = :standing", "standing", given(filter.standing()));
+                .and("p.name = :profile", "profile", given(filter.profile()));
+        given(filter.standing()).map(Accounts::stands).ifPresent(asked::and);
         return db.sql("""
                         select a.id, a.name, a.area_path, a.methods, p.name profile, a.valid_until, a.standing
                         from access.network_account a join access.access_profile p on p.id = a.profile_id""" + asked.where() + " order by a.name limit :limit")
@@ -155,6 +156,15 @@ public class Accounts {
                 .update();
         audit.record(actor, "account.change", "account:" + id, wanted.toString());
         return Change.done(table.find(id).orElseThrow());
+    }
+
+    /** The standing is written out, so that the plan knows how rare it is. */
+    private static String stands(String standing) {
+        return Arrays.stream(Standing.values())
+                .filter(known -> known.name().equals(standing))
+                .findFirst()
+                .map(known -> "a.standing = '" + known.name() + "'")
+                .orElse("false");
     }
 
     private static Optional<String> given(String text) {
