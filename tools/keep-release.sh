@@ -8,5 +8,5 @@ SCRATCH=$(mktemp -d)
 trap 'rm -rf "$SCRATCH"' EXIT
 OMNIHALL_HOME=$SCRATCH "$ROOT/omnihall" demo --smoke --port-offset 7000
 rm -rf "$ROOT/hall/src/test/resources/releases/$VERSION"
-"$ROOT/mvnw" -q -ntp -f "$ROOT/pom.xml" -pl hall -am test -Dtest=KeepReleaseTest -Dsurefire.failIfNoSpecifiedTests=false \
+"$ROOT/mvnw" -q -ntp -f "$ROOT/pom.xml" -pl hall -am test -Dtest=KeepRelease -Dsurefire.failIfNoSpecifiedTests=false \
   -Djacoco.skip=true -Domnihall.release="$VERSION" -Domnihall.release.home="$SCRATCH/demo"
