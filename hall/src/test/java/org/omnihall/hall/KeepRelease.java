@@ -9,8 +9,7 @@ import org.omnihall.hall.database.embedded.EmbeddedPostgres;
 import org.omnihall.hall.database.embedded.Plan;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Keeps the hall that stands in {@code omnihall.release.home} as release {@code omnihall.release}: run by tools/keep-release.sh alone, not
- * among the tests. */
+/** Keeps the hall in {@code omnihall.release.home} as {@code omnihall.release}: for tools/keep-release.sh, not among the tests. */
 class KeepRelease {
 
     private static final int PORT = 54987;
