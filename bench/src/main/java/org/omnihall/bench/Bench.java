@@ -11,7 +11,7 @@ public final class Bench {
     public static void main(String... arguments) throws Exception {
         String name = arguments.length == 0 ? "" : arguments[0];
         if (!Measurements.take(name, Path.of(System.getProperty("omnihall.root", ".")), System.out)) {
-            System.err.println("Usage: ./omnihall bench startup|login|radius|lists|crash|fuzz");
+            System.err.println("Usage: ./omnihall bench startup|login|radius|lists|import|crash|fuzz");
             System.exit(2);
         }
         System.exit(0);

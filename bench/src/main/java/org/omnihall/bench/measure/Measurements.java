@@ -27,6 +27,11 @@ public final class Measurements {
                 StartupBench.run(root, figures);
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
+            case "import" -> {
+                Figures figures = new Figures(name, "Network accounts by `./omnihall import accounts`.");
+                ImportBench.run(root, figures);
+                figures.keep(out, root, Figures.today(Clock.systemUTC()));
+            }
             case "login" ->
                 inHall(
                         new Figures(name, "Full first logins; hall, database, phones and controllers on one machine."),
