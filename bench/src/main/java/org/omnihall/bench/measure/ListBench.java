@@ -111,7 +111,6 @@ final class ListBench {
         pages.put("number lists: a rare list", "/number-list?list=ALLOW");
         pages.put("funnel: today", "/funnel");
         pages.put("funnel: one day", "/funnel?" + days);
-        pages.put("trace: a number", "/trace?number=13857012345");
         pages.put("controllers", "/controllers");
         pages.put("venues", "/venues");
         pages.put("dashboard", "/dashboard");

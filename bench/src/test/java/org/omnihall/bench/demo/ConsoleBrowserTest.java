@@ -124,7 +124,10 @@ class ConsoleBrowserTest {
     void tellsTheWholeStoryOfANumber(String language, String suffix) {
         String number = online.getLast().number();
         try (Desk desk = desk(language)) {
-            desk.open("/trace?number=" + number);
+            desk.open("/trace");
+            desk.fill("number", number);
+            desk.submit();
+            desk.page().locator(".h-story").waitFor();
             Locator story = desk.page().locator(".h-story");
             assertThat(story.locator(".h-story-good").count()).isGreaterThanOrEqualTo(STEPS_OF_A_FIRST_LOGIN);
             assertThat(story.locator(".h-story-bad").count()).isZero();

@@ -17,6 +17,7 @@ import org.omnihall.hall.shell.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -44,6 +45,13 @@ class TraceScreen {
     }
 
     @GetMapping("/trace")
+    @Demands(Right.SESSION_SEE)
+    View begin() {
+        return page(List.of(), "", 0L, false);
+    }
+
+    /** A number travels in a form, never in an address, which browsers and proxies remember. */
+    @PostMapping("/trace")
     @Demands(Right.SESSION_SEE)
     View search(Caller caller, @RequestParam(defaultValue = "") String number) {
         Optional<Msisdn> asked = Msisdn.parse(number);
