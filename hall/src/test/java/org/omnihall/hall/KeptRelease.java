@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +23,12 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A release as it was: its migrations, the rows of a small hall that ran it (one CSV file a table) and that hall's keys. They stand in
+ * A release as it was: the fingerprints of its migrations, the rows of a small hall that ran it (one CSV file a table) and that hall's keys. They stand in
  * {@code src/test/resources/releases} and never change; {@code tools/keep-release.sh} makes the next one.
  */
 record KeptRelease(Path folder) {
 
+    private static final String MIGRATIONS = "hall/src/main/resources/db/migration";
     private static final String HISTORY = "flyway_schema_history";
     private static final String TABLES = """
             select n.nspname || '.' || c.relname
@@ -60,7 +65,7 @@ record KeptRelease(Path folder) {
     void restore(DataSource database) {
         Flyway.configure()
                 .dataSource(database)
-                .locations("filesystem:" + folder.resolve("migration"))
+                .locations("filesystem:" + migrationsOfThen())
                 .outOfOrder(true)
                 .load()
                 .migrate();
@@ -95,11 +100,15 @@ record KeptRelease(Path folder) {
     void keep(DataSource database, Path home) throws IOException, SQLException {
         JdbcClient db = JdbcClient.create(database);
         Files.createDirectories(folder.resolve("rows"));
-        for (Path migration : Repository.files("hall/src/main/resources/db/migration", ".sql")) {
-            Path copy = folder.resolve("migration").resolve(migration.getFileName());
-            Files.createDirectories(copy.getParent());
-            Files.copy(migration, copy);
+        StringBuilder migrations = new StringBuilder();
+        for (Path migration : Repository.files(MIGRATIONS, ".sql")) {
+            migrations
+                    .append(migration.getFileName())
+                    .append(',')
+                    .append(fingerprint(migration))
+                    .append('\n');
         }
+        Files.writeString(folder.resolve("migrations.csv"), migrations);
         Files.copy(home.resolve("vault.keys"), keys());
         try (Connection connection = database.getConnection()) {
             for (String table : tables(db)) {
@@ -129,6 +138,38 @@ record KeptRelease(Path folder) {
                 .param("history", HISTORY)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** A folder with the migrations that the release had, each unchanged since. */
+    private Path migrationsOfThen() {
+        try {
+            Map<String, Path> now = Repository.files(MIGRATIONS, ".sql").stream()
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), file -> file));
+            Path then = Files.createTempDirectory("migrations-");
+            for (String line :
+                    Repository.read(folder.resolve("migrations.csv")).lines().toList()) {
+                String[] parts = line.split(",", 2);
+                Path migration = now.get(parts[0]);
+                if (migration == null || !fingerprint(migration).equals(parts[1])) {
+                    throw new IllegalStateException(
+                            parts[0] + " of " + folder.getFileName() + " was changed; a landed migration never is");
+                }
+                Files.copy(migration, then.resolve(parts[0]));
+            }
+            return then;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String fingerprint(Path file) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(Repository.read(file).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static String tableOf(Path file) {

@@ -6,7 +6,6 @@ import static org.omnihall.portal.AttributeType.USER_NAME;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.omnihall.octets.Octets;
 import org.omnihall.portal.Authenticator;
 import org.omnihall.portal.ErrCode;
@@ -47,7 +46,7 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
             case BasEvent.RadiusSilent silent ->
                 rejected(now, silent.requestId(), ErrCode.Auth.FAILED, errId(ErrId.RADIUS_TIMEOUT));
             case BasEvent.ForcedOff off -> forcedOff(now, off, given);
-            case BasEvent.FirstTraffic traffic -> firstTraffic(now, given);
+            case BasEvent.FirstTraffic traffic -> macMessages().firstTraffic(now, given);
             case BasEvent.Tick tick -> tick(now, given);
         };
     }
@@ -62,11 +61,15 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
         return new BasPackets(profile, client);
     }
 
+    private MacMessages macMessages() {
+        return new MacMessages(profile, client);
+    }
+
     private BasStep heard(BasState state, BasEvent.Heard heard, Given given) {
         Packet packet = heard.packet();
         return switch (packet.type()) {
             case ACK_NTF_LOGOUT, ACK_LOGOUT -> acknowledged(state, packet);
-            case ACK_MACBINDING_INFO -> binding(state, packet, given);
+            case ACK_MACBINDING_INFO -> macMessages().answered(state, packet, given);
             default -> Authenticator.verify(packet, profile.secret()) ? asked(state, heard, given) : BasStep.to(state);
         };
     }
@@ -211,9 +214,10 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
             return BasStep.to(state);
         }
         Attempt attempt = done.attempt();
-        return tellMacServer(
-                BasStep.to(new Online(attempt, given.now()), new BasAction.StartAccounting(attempt)),
-                () -> packets().logon(attempt, given.number(), given.now()));
+        return macMessages()
+                .tell(
+                        BasStep.to(new Online(attempt, given.now()), new BasAction.StartAccounting(attempt)),
+                        () -> packets().logon(attempt, given.number(), given.now()));
     }
 
     private BasStep logout(BasState state, Packet request, Given given) {
@@ -235,7 +239,7 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
                 new BasState.Idle(),
                 new Reply(packets().answer(request, Type.ACK_LOGOUT, ErrCode.LogoutAnswer.OK)),
                 new BasAction.StopAccounting(online.attempt(), StopCause.USER_REQUEST));
-        return tellMacServer(step, () -> packets().logoff(online, given));
+        return macMessages().tell(step, () -> packets().logoff(online, given));
     }
 
     private BasStep info(BasState state, Packet request, Given given) {
@@ -243,15 +247,6 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
                 ? packets().info(request, given.traffic())
                 : packets().answer(request, Type.ACK_INFO, ErrCode.InfoAnswer.FAILED);
         return BasStep.to(state, new Reply(answer));
-    }
-
-    /** Where MAC messages cannot name an IPv6 client there are none about it. */
-    private BasStep tellMacServer(BasStep step, Supplier<Packet> message) {
-        return hasMacMessages() ? step.and(new BasAction.TellMacServer(message.get())) : step;
-    }
-
-    private boolean hasMacMessages() {
-        return profile.macMessages().carries(client.ip());
     }
 
     private BasStep forcedOff(BasState state, BasEvent.ForcedOff off, Given given) {
@@ -264,7 +259,7 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
                 new Notifying(notice, profile.timers().logoutNotices() - 1, next),
                 new BasAction.StopAccounting(online.attempt(), off.cause()),
                 new BasAction.TellServer(notice));
-        return tellMacServer(step, () -> packets().logoff(online, given));
+        return macMessages().tell(step, () -> packets().logoff(online, given));
     }
 
     private BasStep acknowledged(BasState state, Packet packet) {
@@ -285,28 +280,5 @@ public record BasStateMachine(BasProfile profile, BasClient client) {
                 ? BasStep.to(new BasState.Idle())
                 : BasStep.to(
                         new Notifying(told.notice(), told.left() - 1, next), new BasAction.TellServer(told.notice()));
-    }
-
-    private BasStep firstTraffic(BasState state, Given given) {
-        if (!(state instanceof BasState.Idle) || !hasMacMessages()) {
-            return BasStep.to(state);
-        }
-        Packet question = packets().bindingQuestion(given.number());
-        return BasStep.to(
-                new BasState.AskedForBinding(
-                        question, given.now().plus(profile.timers().binding())),
-                new BasAction.TellMacServer(question));
-    }
-
-    private BasStep binding(BasState state, Packet answer, Given given) {
-        boolean mine = state instanceof BasState.AskedForBinding asked
-                && answer.serial() == asked.question().serial()
-                && Authenticator.verifyAnswer(answer, asked.question().authenticator(), profile.secret());
-        if (!mine) {
-            return BasStep.to(state);
-        }
-        return answer.errCode() == ErrCode.MacBinding.BOUND.value()
-                ? BasStep.to(new Bound(given.now().plus(profile.timers().binding())))
-                : BasStep.to(new BasState.Idle());
     }
 }
