@@ -7,6 +7,10 @@ import org.omnihall.hall.database.embedded.EmbeddedPostgres;
 import org.omnihall.hall.database.embedded.Plan;
 import org.omnihall.hall.node.Home;
 import org.omnihall.hall.node.NodeSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,26 +18,35 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseBeans {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseBeans.class);
+
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(DatabaseSettings settings, NodeSettings node, Home home) {
         return settings.url()
                 .map(url -> DatabaseServer.external(url, settings.user(), settings.password()))
-                .orElseGet(() -> DatabaseServer.embedded(start(settings, node, home)));
+                .orElseGet(() -> DatabaseServer.embedded(() -> start(settings, node, home)));
     }
 
     private static EmbeddedPostgres start(DatabaseSettings settings, NodeSettings node, Home home) {
         Path directory = home.resolve("postgres");
-        return EmbeddedPostgres.start(
-                new Plan(directory, directory, node.ports().database(), settings.embedded()));
+        Path programs = settings.programs().map(Path::of).orElse(directory);
+        return EmbeddedPostgres.start(new Plan(programs, directory, node.ports().database(), settings.embedded()));
+    }
+
+    /** Asks for the server as early as the web server is made: each takes half a second, and neither needs the other. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableWebServerFactory> databaseBesideWebServer(DatabaseServer server) {
+        return factory -> LOG.debug("The web server is made beside {}", server);
     }
 
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(DatabaseServer server, DatabaseSettings settings) {
+        DatabaseServer.Address address = server.address();
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        config.setJdbcUrl(server.url());
-        config.setUsername(server.user());
-        config.setPassword(server.password());
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(Math.min(4, settings.connections()));
         config.setConnectionTimeout(10_000);

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param user of the external server
  * @param password of the external server
  * @param connections kept open at most
+ * @param programs the folder that the programs of the embedded server are unpacked under, once for all nodes that name it; without one
+ *     each node unpacks its own
  * @param embedded settings of PostgreSQL for the embedded server, such as {@code shared_buffers}
  */
 @ConfigurationProperties(prefix = "omnihall.database", ignoreUnknownFields = false)
@@ -20,10 +22,12 @@ record DatabaseSettings(
         @DefaultValue("omnihall") String user,
         @DefaultValue("") String password,
         @DefaultValue("16") int connections,
+        Optional<String> programs,
         @DefaultValue Map<String, String> embedded) {
 
     DatabaseSettings {
         url = url.filter(text -> !text.isBlank());
+        programs = programs.filter(text -> !text.isBlank());
         embedded = Map.copyOf(embedded);
     }
 
