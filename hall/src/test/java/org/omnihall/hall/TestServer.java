@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.omnihall.hall.database.embedded.EmbeddedPostgres;
 import org.omnihall.hall.database.embedded.Plan;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -71,10 +72,10 @@ final class TestServer {
             Path directory = Files.createTempDirectory("hall-test-");
             EmbeddedPostgres postgres = EmbeddedPostgres.start(
                     new Plan(Path.of("target", "postgres"), directory, freePort(), Map.of("fsync", "off")));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            SpringApplication.getShutdownHandlers().add(() -> { // after the halls that use it
                 postgres.close();
                 FolderTree.delete(directory);
-            }));
+            });
             return new TestServer(postgres);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -45,14 +45,12 @@ class DashboardFacts {
         Instant today = ZonedDateTime.ofInstant(now, settings.zone())
                 .truncatedTo(ChronoUnit.DAYS)
                 .toInstant();
-        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-        long starts =
-                overview
-                        .startsByMinute(areaPath, minute.minus(Duration.ofMinutes(RATE_MINUTES)), minute)
-                        .values()
-                        .stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
+        long starts = overview
+                .startsByMinute(areaPath, now.minus(Duration.ofMinutes(RATE_MINUTES)), now.plusSeconds(1))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
         Overview.Day day = overview.day(areaPath, today, now.plusSeconds(1));
         Overview.Controllers controllers = overview.controllers(areaPath);
         List<MessageLog.Sum> sums = messages.since(areaPath, today);

@@ -2,11 +2,13 @@ package org.omnihall.hall.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.StaffOnPaper;
+import org.omnihall.hall.database.Times;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,19 @@ class DashboardScreenTest {
         }
         admin.get("/trace");
         assertThat(admin.post("/trace", "number", "13800009999").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void countsTheRunningMinuteAmongTheLoginsAMinute() {
+        ConsoleBrowser operator = StaffOnPaper.browser(db, port, "rush-operator", "operator", "/rush/");
+        assertThat(operator.get("/dashboard?lang=en").body()).contains(">0.0<");
+        for (int i = 0; i < 7; i++) {
+            db.sql("""
+                            insert into access.funnel_step (attempt, step, at, area_path, ssid, phone)
+                            values (gen_random_uuid(), 'ACCOUNTING_STARTED', ?, '/rush/', 'CMCC', '')
+                            """).param(Times.at(Instant.now())).update();
+        }
+        assertThat(operator.get("/dashboard?lang=en").body()).contains(">0.7<");
     }
 
     @Test
