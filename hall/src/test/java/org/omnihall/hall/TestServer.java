@@ -72,10 +72,12 @@ final class TestServer {
             Path directory = Files.createTempDirectory("hall-test-");
             EmbeddedPostgres postgres = EmbeddedPostgres.start(
                     new Plan(Path.of("target", "postgres"), directory, freePort(), Map.of("fsync", "off")));
-            SpringApplication.getShutdownHandlers().add(() -> { // after the halls that use it
-                postgres.close();
-                FolderTree.delete(directory);
-            });
+            SpringApplication.getShutdownHandlers()
+                    .add(
+                            () -> { // after the halls that use it
+                                postgres.close();
+                                FolderTree.delete(directory);
+                            });
             return new TestServer(postgres);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -1,0 +1,46 @@
+package org.omnihall.tmf;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One attribute compared with one or more values, of which any may hold.
+ *
+ * @param path such as {@code relatedParty.id}; through an array it means any of its elements
+ * @param values as they were written, each of the attribute's kind
+ */
+public record Clause(String path, Kind kind, Operator operator, List<String> values) {
+
+    public Clause {
+        values = List.copyOf(values);
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("a clause needs a value: " + path);
+        }
+    }
+
+    /** Whether the resource has a value under the path that compares as asked. */
+    public boolean matches(JsonNode resource) {
+        return leaves(resource, Arrays.asList(path.split("\\."))).anyMatch(this::holds);
+    }
+
+    private boolean holds(JsonNode leaf) {
+        return kind.of(leaf)
+                .filter(found -> values.stream()
+                        .flatMap(value -> kind.parse(value).stream())
+                        .anyMatch(asked -> operator.accepts(Kind.compare(found, asked))))
+                .isPresent();
+    }
+
+    private static Stream<JsonNode> leaves(JsonNode node, List<String> steps) {
+        if (node.isArray()) {
+            return node.values().stream().flatMap(element -> leaves(element, steps));
+        }
+        if (steps.isEmpty()) {
+            return Stream.of(node);
+        }
+        JsonNode next = node.get(steps.getFirst());
+        return next == null ? Stream.empty() : leaves(next, steps.subList(1, steps.size()));
+    }
+}
