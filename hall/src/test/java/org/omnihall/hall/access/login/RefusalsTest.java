@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.access.funnel.Drop;
+import org.omnihall.hall.party.BossQuery;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.NumberList;
 import org.omnihall.hall.party.Operator;
@@ -44,6 +45,7 @@ class RefusalsTest {
     private static final String UNKNOWN = "14000000001";
     private static final String PORTED = "13857190171";
     private static final String DENIED = "13857190172";
+    private static final String GIVEN_UP = "13857190173";
 
     private final WebPhone phone;
     private final LoginSettings settings;
@@ -63,7 +65,7 @@ class RefusalsTest {
         phone.post(page + "/number", "number=13000000001");
         Set<String> pages = new LinkedHashSet<>();
         Set<List<String>> work = new LinkedHashSet<>();
-        for (String number : List.of(FOREIGN, UNKNOWN, PORTED, DENIED)) {
+        for (String number : List.of(FOREIGN, UNKNOWN, PORTED, DENIED, GIVEN_UP)) {
             STATEMENTS.clear();
             long asked = System.nanoTime();
             assertThat(phone.post(page + "/number", "number=" + number)).isEqualTo(page);
@@ -71,8 +73,12 @@ class RefusalsTest {
             work.add(List.copyOf(STATEMENTS));
             pages.add(phone.get(page).body());
         }
-        for (Drop reason :
-                List.of(Drop.NUMBER_FOREIGN, Drop.NUMBER_UNKNOWN, Drop.NUMBER_PORTED_OUT, Drop.NUMBER_DENIED)) {
+        for (Drop reason : List.of(
+                Drop.NUMBER_FOREIGN,
+                Drop.NUMBER_UNKNOWN,
+                Drop.NUMBER_PORTED_OUT,
+                Drop.NUMBER_DENIED,
+                Drop.NUMBER_BOSS_REFUSED)) {
             assertThat(phone.drops(reason)).as(reason.name()).isPositive();
         }
         assertThat(pages).hasSize(1);
@@ -80,9 +86,14 @@ class RefusalsTest {
         assertThat(new ArrayList<>(work).getFirst()).hasSizeGreaterThan(5);
     }
 
-    /** Writes down what is asked of the database. */
+    /** Writes down what is asked of the database; and a BOSS that knows that one of our numbers was given up. */
     @TestConfiguration
     static class Listening {
+
+        @Bean
+        BossQuery boss() {
+            return number -> !number.equals(new Msisdn(GIVEN_UP));
+        }
 
         @Bean
         static BeanPostProcessor listeningDataSource() {
