@@ -21,7 +21,7 @@ record Pointer(List<String> steps) {
         if (text.isEmpty()) {
             return new Pointer(List.of());
         }
-        if (!text.startsWith("/") || text.matches(".*~([^01].*|$)")) {
+        if (!text.startsWith("/") || text.matches("(?s).*~([^01].*|$)")) {
             throw Problem.body("not a JSON pointer: '" + text + "'");
         }
         List<String> steps = Arrays.stream(text.substring(1).split("/", -1))

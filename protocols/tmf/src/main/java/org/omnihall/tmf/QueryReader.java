@@ -79,7 +79,7 @@ final class QueryReader {
     private List<Clause> anyOf(String name, String value) {
         List<Clause> any = new ArrayList<>();
         String pending = name + "=" + value;
-        if (value.isEmpty() && name.matches("[^<>]*[<>][^=].*")) {
+        if (value.isEmpty() && name.matches("(?s)[^<>]*[<>][^=].*")) {
             pending = name; // a>5 has no equals sign, so all of it arrives as a name
         }
         for (String part : split(pending, ';')) {
