@@ -1,8 +1,4 @@
-/**
- * What TM Forum's REST design guideline (TMF630, v4) asks of every resource: filters, attribute selection, sorting, paging, patches, entity
- * tags and errors. A resource declares its attributes once ({@link org.omnihall.tmf.ResourceType}) and gets it all. No business, no
- * transport and no storage in it.
- */
+/** What TM Forum's REST guideline (TMF630, v4) asks of every resource; one gets it all by declaring its {@link ResourceType}. */
 @NullMarked
 package org.omnihall.tmf;
 
