@@ -7,8 +7,6 @@ import org.omnihall.hall.database.embedded.EmbeddedPostgres;
 import org.omnihall.hall.database.embedded.Plan;
 import org.omnihall.hall.node.Home;
 import org.omnihall.hall.node.NodeSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +15,6 @@ import org.springframework.context.annotation.Configuration;
 /** The server, embedded or external, and the connections to it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseBeans {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseBeans.class);
 
     @Bean(destroyMethod = "close")
     DatabaseServer databaseServer(DatabaseSettings settings, NodeSettings node, Home home) {
@@ -36,7 +32,7 @@ class DatabaseBeans {
     /** Asks for the server as early as the web server is made: each takes half a second, and neither needs the other. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableWebServerFactory> databaseBesideWebServer(DatabaseServer server) {
-        return factory -> LOG.debug("The web server is made beside {}", server);
+        return factory -> {};
     }
 
     @Bean(destroyMethod = "close")
