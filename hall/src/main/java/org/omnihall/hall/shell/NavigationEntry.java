@@ -16,6 +16,9 @@ public record NavigationEntry(String path, String wordKey, String icon, Right ri
         OVERVIEW,
         NETWORK,
         PEOPLE,
+        CUSTOMERS,
+        CHANNELS,
+        PRODUCTS,
         MESSAGES,
         ADMINISTRATION
     }
