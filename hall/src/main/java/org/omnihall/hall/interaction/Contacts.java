@@ -1,0 +1,135 @@
+package org.omnihall.hall.interaction;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.database.Conditions;
+import org.omnihall.hall.database.Times;
+import org.omnihall.hall.shell.Paging;
+import org.omnihall.hall.shell.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The contact log: every contact on every channel, only ever added (requirement B29). Others push what happened to them through this door, in
+ * their own transaction, so that a fact and its contact stand or fall together. A contact that was pushed before is stored once.
+ */
+@Component
+public class Contacts {
+
+    private final JdbcClient db;
+    private final Channels channels;
+    private final Clock clock;
+
+    Contacts(JdbcClient db, Channels channels, Clock clock) {
+        this.db = db;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes one contact.
+     *
+     * @return false if it was known already
+     * @throws UnknownChannel where its channel is not in the registry
+     */
+    public boolean write(Contact contact) {
+        return write(List.of(contact)) == 1;
+    }
+
+    /**
+     * Writes many contacts by one statement.
+     *
+     * @return how many were not known already
+     * @throws UnknownChannel where one's channel is not in the registry; then none is written
+     */
+    public int write(List<Contact> contacts) {
+        if (contacts.isEmpty()) {
+            return 0;
+        }
+        contacts.stream().map(Contact::channel).distinct().forEach(this::demand);
+        return db.sql("""
+                insert into interaction.contact (at, written_at, source, source_id, journey, channel_id, subscriber_id,
+                    company_id, user_name, direction, kind, business, outcome, detail, area_path, venue_id)
+                select at, :now, source, source_id, journey, channel_id, subscriber_id, company_id, user_name, direction,
+                    kind, business, outcome, detail, area_path, venue_id
+                from jsonb_to_recordset(:rows::jsonb) as told (at timestamptz, source text, source_id text, journey uuid,
+                    channel_id bigint, subscriber_id bigint, company_id bigint, user_name text, direction text, kind text,
+                    business text, outcome text, detail jsonb, area_path text, venue_id bigint)
+                on conflict do nothing""")
+                .param("now", Times.at(clock.instant()))
+                .param("rows", ContactJson.of(contacts))
+                .update();
+    }
+
+    /** A subscriber's contacts, the newest first. */
+    public Slice<LoggedContact> of(long subscriber, Paging paging) {
+        return list(ContactFilter.of(subscriber), paging);
+    }
+
+    /** The newest first. */
+    public Slice<LoggedContact> list(ContactFilter filter, Paging paging) {
+        Conditions asked = conditions(filter);
+        ContactPlace.parse(paging.after())
+                .ifPresent(after -> asked.and("(at, id) < (:afterAt, :afterId)")
+                        .with("afterAt", Times.at(after.at()))
+                        .with("afterId", after.id()));
+        List<LoggedContact> rows = db.sql(
+                        "select * from interaction.contact" + asked.where() + " order by at desc, id desc limit :limit")
+                .params(asked.with("limit", paging.limit()).values())
+                .query(ContactRows::row)
+                .list();
+        return paging.slice(rows, ContactPlace::texts);
+    }
+
+    public Optional<LoggedContact> find(long id) {
+        return db.sql("select * from interaction.contact where id = ?")
+                .param(id)
+                .query(ContactRows::row)
+                .optional();
+    }
+
+    /** A subscriber's newest contacts, at most so many. */
+    List<LoggedContact> newest(long subscriber, int most) {
+        return db.sql("select * from interaction.contact where subscriber_id = ? order by at desc, id desc limit ?")
+                .params(subscriber, most)
+                .query(ContactRows::row)
+                .list();
+    }
+
+    /** In how many journeys a subscriber turned to us on each channel since a moment; seen in so many of his newest contacts. */
+    Map<ChannelId, Long> journeys(long subscriber, Instant since, int considered) {
+        Map<ChannelId, Long> counted = new HashMap<>();
+        db.sql("""
+                select channel_id, count(distinct journey) as journeys from (
+                    select channel_id, journey, direction from interaction.contact where subscriber_id = ? and at >= ?
+                    order by at desc, id desc limit ?) newest
+                where direction = 'INBOUND' group by channel_id""").params(subscriber, Times.at(since), considered).query(row -> {
+            counted.put(new ChannelId(row.getLong("channel_id")), row.getLong("journeys"));
+        });
+        return counted;
+    }
+
+    private void demand(ChannelId channel) {
+        if (channels.find(channel).isEmpty()) {
+            throw new UnknownChannel(channel);
+        }
+    }
+
+    private static Conditions conditions(ContactFilter filter) {
+        return new Conditions()
+                .below("area_path", filter.areaPath())
+                .and("subscriber_id = :subscriber", "subscriber", filter.subscriber())
+                .and("company_id = :company", "company", filter.company())
+                .and("journey = :journey", "journey", filter.journey())
+                .and("channel_id = :channel", "channel", filter.channel().map(ChannelId::value))
+                .and("kind = :kind", "kind", filter.kind().map(ContactKind::name))
+                .and("at >= :from", "from", filter.from().map(Times::at))
+                .and("at < :until", "until", filter.until().map(Times::at));
+    }
+}
