@@ -1,4 +1,4 @@
-/** Areas, subscribers and their numbers, staff, roles and sign-in. */
+/** Persons, companies, subscribers and their numbers, consent, Areas, grids, staff and sign-in. */
 @ApplicationModule(
         displayName = "party",
         allowedDependencies = {"node", "database", "vault", "audit", "shell", "intake"})

@@ -1,0 +1,73 @@
+package org.omnihall.hall.party;
+
+import java.util.List;
+import java.util.Optional;
+import org.omnihall.hall.audit.AuditTrail;
+import org.omnihall.hall.party.Change.Reason;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who stands behind a number: the person that holds it (requirement D12). */
+@Component
+public class Parties {
+
+    private final JdbcClient db;
+    private final Individuals individuals;
+    private final AuditTrail audit;
+
+    Parties(JdbcClient db, Individuals individuals, AuditTrail audit) {
+        this.db = db;
+        this.individuals = individuals;
+        this.audit = audit;
+    }
+
+    /** The person that holds a subscriber's number; nothing where nobody knows. */
+    public Optional<Individual> holderOf(long subscriberId) {
+        return db.sql("select holder_id from party.subscriber where id = ? and holder_id is not null")
+                .param(subscriberId)
+                .query(Long.class)
+                .optional()
+                .flatMap(individuals::find);
+    }
+
+    /** The ids of the subscribers whose numbers a person holds, the first known first. */
+    public List<Long> heldBy(long individualId) {
+        return db.sql("select id from party.subscriber where holder_id = ? order by id")
+                .param(individualId)
+                .query((row, number) -> row.getLong("id"))
+                .list();
+    }
+
+    /** Says who holds a number; who held it before holds it no more. */
+    @Transactional
+    public Change<Individual> hold(long subscriberId, long individualId, String actor) {
+        Optional<Individual> holder = individuals.find(individualId);
+        if (holder.isEmpty()) {
+            return Change.refused(Reason.UNKNOWN);
+        }
+        int changed = db.sql("update party.subscriber set holder_id = ? where id = ?")
+                .params(holder.get().id(), subscriberId)
+                .update();
+        if (changed == 0) {
+            return Change.refused(Reason.UNKNOWN);
+        }
+        audit.record(
+                actor,
+                "subscriber.hold",
+                "subscriber:" + subscriberId,
+                "individual:" + holder.get().id());
+        return Change.done(holder.get());
+    }
+
+    /** Nobody is known to hold the number any more. */
+    @Transactional
+    public void release(long subscriberId, String actor) {
+        int changed = db.sql("update party.subscriber set holder_id = null where id = ? and holder_id is not null")
+                .param(subscriberId)
+                .update();
+        if (changed > 0) {
+            audit.record(actor, "subscriber.release", "subscriber:" + subscriberId, "");
+        }
+    }
+}
