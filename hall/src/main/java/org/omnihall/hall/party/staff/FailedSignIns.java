@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Failed tries by the name that was typed. In the database, so that all nodes count together; forgotten after a day. */
 @Component
-class FailedSignIns {
+public class FailedSignIns {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -20,7 +20,7 @@ class FailedSignIns {
     }
 
     /** Until when nobody may try this name. */
-    Optional<Instant> lockedUntil(String login, Instant now) {
+    public Optional<Instant> lockedUntil(String login, Instant now) {
         return db.sql("select locked_until from party.failed_sign_in where login = ? and locked_until > ?")
                 .params(login, Times.at(now))
                 .query((row, n) -> Times.in(row, "locked_until"))
@@ -28,7 +28,7 @@ class FailedSignIns {
     }
 
     /** Counts one more and shuts the name as long as the rule says. */
-    int count(String login, Instant now) {
+    public int count(String login, Instant now) {
         db.sql("delete from party.failed_sign_in where last_at < ?")
                 .param(Times.at(now.minus(KEPT)))
                 .update();
@@ -47,7 +47,7 @@ class FailedSignIns {
         return failures;
     }
 
-    void forget(String login) {
+    public void forget(String login) {
         db.sql("delete from party.failed_sign_in where login = ?").param(login).update();
     }
 }

@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Makes, hashes and checks the passwords of staff: Argon2id, 16 MB and two passes each, and never more than a few at a time. */
+/** Makes, hashes and checks the passwords of staff and of companies' people: Argon2id, 16 MB and two passes each, and never more than a few at a time. */
 @Component
-class Passwords {
+public class Passwords {
 
-    static final int SHORTEST = 10;
-    static final int LONGEST = 128;
+    public static final int SHORTEST = 10;
+    public static final int LONGEST = 128;
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzACDEFGHJKLMNPQRTUVWXY34679";
     private static final int GENERATED = 16;
@@ -31,13 +31,13 @@ class Passwords {
     private final String nobodys = likeAHash();
 
     /** Why a password may not be chosen. */
-    enum Fault {
+    public enum Fault {
         TOO_SHORT,
         TOO_LONG,
         LIKE_LOGIN
     }
 
-    static Optional<Fault> faultOf(String password, String login) {
+    public static Optional<Fault> faultOf(String password, String login) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return Optional.of(Fault.TOO_SHORT);
         }
@@ -50,7 +50,7 @@ class Passwords {
     }
 
     /** A password that nobody can guess: 16 characters that cannot be mistaken for one another, about 89 bits. */
-    String generate() {
+    public String generate() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < GENERATED; i++) {
             password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
@@ -58,12 +58,12 @@ class Passwords {
         return password.toString();
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         return argon.encode(password);
     }
 
     /** Whether the password is the one of this hash. Where there is no hash the answer is no, after the same work. */
-    boolean matches(String password, Optional<String> hash) {
+    public boolean matches(String password, Optional<String> hash) {
         if (!placeFound()) {
             return false;
         }

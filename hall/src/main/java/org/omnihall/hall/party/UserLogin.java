@@ -1,0 +1,39 @@
+package org.omnihall.hall.party;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person of a company who signs in to the enterprise hall (requirement D1).
+ *
+ * @param login the name he signs in with, small letters
+ * @param epoch rises with every new password and lock: sessions that began under an older one are over
+ */
+public record UserLogin(
+        long id,
+        long companyId,
+        String login,
+        String name,
+        Msisdn phone,
+        Set<Role> roles,
+        boolean locked,
+        int epoch,
+        Optional<Instant> lastSignIn) {
+
+    /** What he may do for his company; a person may hold several. */
+    public enum Role {
+        /** Keeps the company's people and their roles. */
+        ADMIN,
+        /** Orders. */
+        BUYER,
+        /** Approves and pays. */
+        FINANCE,
+        /** Sees what concerns himself. */
+        MEMBER
+    }
+
+    public UserLogin {
+        roles = Set.copyOf(roles);
+    }
+}
