@@ -30,7 +30,8 @@ class HouseRulesTest {
     private static final Map<String, String[]> LIBRARIES = Map.of(
             "octets", new String[] {"org.omnihall.octets.."},
             "radius", new String[] {"org.omnihall.radius..", "org.omnihall.octets.."},
-            "portal", new String[] {"org.omnihall.portal..", "org.omnihall.octets.."});
+            "portal", new String[] {"org.omnihall.portal..", "org.omnihall.octets.."},
+            "tmf", new String[] {"org.omnihall.tmf..", "tools.jackson.."});
 
     @Test
     void keepsTheProtocolLibrariesUsableByAnyone() {

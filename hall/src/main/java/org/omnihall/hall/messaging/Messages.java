@@ -3,6 +3,7 @@ package org.omnihall.hall.messaging;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.omnihall.hall.node.Bell;
 import org.omnihall.hall.party.Subscribers;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ public class Messages {
     private final SealedWords seal;
     private final MessageTexts texts;
     private final Clock clock;
-    private final SenderBell bell;
+    private final Bell bell;
 
     Messages(
             MessageBook book,
@@ -23,13 +24,13 @@ public class Messages {
             SealedWords seal,
             MessageTexts texts,
             Clock clock,
-            SenderBell bell) {
+            Bell senderBell) {
         this.book = book;
         this.subscribers = subscribers;
         this.seal = seal;
         this.texts = texts;
         this.clock = clock;
-        this.bell = bell;
+        this.bell = senderBell;
     }
 
     /**

@@ -5,18 +5,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.omnihall.hall.messaging.gateway.Answer;
 import org.omnihall.hall.messaging.gateway.ShortMessage;
+import org.omnihall.hall.node.Bell;
+import org.omnihall.hall.node.Rounds;
 import org.omnihall.hall.vault.NotOurSeal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,25 +36,30 @@ class Sender implements SmartLifecycle {
     private final Lanes lanes;
     private final SealedWords seal;
     private final MessageTexts texts;
-    private final SenderBell bell;
+    private final Bell bell;
     private final MessagingSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
     private final Semaphore room;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean running;
+    private volatile Optional<Rounds> rounds = Optional.empty();
 
-    Sender(Sending parts, SenderBell bell, MessagingSettings settings, Clock clock, MeterRegistry meters) {
+    Sender(Sending parts, Bell senderBell, MessagingSettings settings, Clock clock, MeterRegistry meters) {
         this.book = parts.book();
         this.receipts = parts.receipts();
         this.lanes = parts.lanes();
         this.seal = parts.seal();
         this.texts = parts.texts();
-        this.bell = bell;
+        this.bell = senderBell;
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
         this.room = new Semaphore(settings.inFlight());
+    }
+
+    @Bean
+    static Bell senderBell() {
+        return new Bell();
     }
 
     /** What sending is made of. */
@@ -61,23 +68,7 @@ class Sender implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        threads.execute(this::work);
-    }
-
-    /** Every round runs as a task of its own, so that nothing that fails in one can end the loop. */
-    private void work() {
-        while (running) {
-            try {
-                threads.submit(this::round).get();
-                bell.await(settings.poll());
-            } catch (ExecutionException failed) {
-                failed("round", failed);
-                pause();
-            } catch (RejectedExecutionException | InterruptedException stopped) {
-                return;
-            }
-        }
+        rounds = Optional.of(Rounds.begin(bell, settings.poll(), this::round, broken -> failed("round", broken)));
     }
 
     /** Names the failure, and no more of it: what a driver says may quote a row. */
@@ -174,24 +165,16 @@ class Sender implements SmartLifecycle {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(settings.poll());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void stop() {
-        running = false;
-        bell.ring();
+        rounds.ifPresent(Rounds::close);
+        rounds = Optional.empty();
         threads.close();
         lanes.close();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return rounds.isPresent();
     }
 }

@@ -44,9 +44,9 @@ class Web implements WebMvcConfigurer {
             }
         };
         language.setParamName(LanguageChoice.PARAMETER);
-        registry.addInterceptor(language).excludePathPatterns("/l/**", "/landing", "/pages/**");
+        registry.addInterceptor(language).excludePathPatterns("/l/**", "/landing", "/pages/**", "/tmf-api/**");
         registry.addInterceptor(gate);
-        registry.addInterceptor(new NulGate()).excludePathPatterns("/landing", "/error");
+        registry.addInterceptor(new NulGate()).excludePathPatterns("/landing", "/error", "/tmf-api/**");
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.omnihall.tmf;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,7 +20,7 @@ public record Clause(String path, Kind kind, Operator operator, List<String> val
 
     /** Whether the resource has a value under the path that compares as asked. */
     public boolean matches(JsonNode resource) {
-        return leaves(resource, Arrays.asList(path.split("\\."))).anyMatch(this::holds);
+        return Leaves.under(resource, path).anyMatch(this::holds);
     }
 
     private boolean holds(JsonNode leaf) {
@@ -31,16 +29,5 @@ public record Clause(String path, Kind kind, Operator operator, List<String> val
                         .flatMap(value -> kind.parse(value).stream())
                         .anyMatch(asked -> operator.accepts(Kind.compare(found, asked))))
                 .isPresent();
-    }
-
-    private static Stream<JsonNode> leaves(JsonNode node, List<String> steps) {
-        if (node.isArray()) {
-            return node.values().stream().flatMap(element -> leaves(element, steps));
-        }
-        if (steps.isEmpty()) {
-            return Stream.of(node);
-        }
-        JsonNode next = node.get(steps.getFirst());
-        return next == null ? Stream.empty() : leaves(next, steps.subList(1, steps.size()));
     }
 }

@@ -42,7 +42,8 @@ public enum Kind {
         @Override
         Optional<Comparable<?>> parse(String text) {
             try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
+                OffsetDateTime moment = OffsetDateTime.parse(text);
+                return isOfOurEra(moment) ? Optional.of(moment.toInstant()) : Optional.empty();
             } catch (DateTimeException none) {
                 return Optional.empty();
             }
@@ -64,6 +65,11 @@ public enum Kind {
     @SuppressWarnings("unchecked") // both were parsed by the same kind
     static int compare(Comparable<?> left, Comparable<?> right) {
         return ((Comparable<Object>) left).compareTo(right);
+    }
+
+    /** What every store keeps: years of four digits. */
+    private static boolean isOfOurEra(OffsetDateTime moment) {
+        return moment.getYear() > 0 && moment.getYear() < 10_000;
     }
 
     private static BigDecimal bounded(BigDecimal number) {

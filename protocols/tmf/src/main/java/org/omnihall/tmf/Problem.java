@@ -12,11 +12,17 @@ public final class Problem extends RuntimeException {
     public enum Code {
         INVALID_QUERY(400, "The query cannot be understood"),
         INVALID_BODY(400, "The body cannot be understood"),
+        UNKNOWN_CALLER(401, "The caller is not known"),
+        NOT_ALLOWED(403, "The caller may not do this"),
         NOT_FOUND(404, "There is no such resource"),
+        METHOD(405, "This resource does not offer the method"),
         CONFLICT(409, "The resource is not in a state that allows this"),
         CHANGED_MEANWHILE(412, "The resource was changed meanwhile"),
+        TOO_LARGE(413, "The body is too large"),
         MEDIA_TYPE(415, "This media type is not understood here"),
-        BEYOND_THE_LAST(416, "The list has no such row");
+        BEYOND_THE_LAST(416, "The list has no such row"),
+        KEY_USED(422, "The idempotency key belongs to another request"),
+        TOO_MANY(429, "Too many requests");
 
         private final int status;
         private final String reason;

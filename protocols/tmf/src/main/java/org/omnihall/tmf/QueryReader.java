@@ -37,6 +37,9 @@ final class QueryReader {
     }
 
     private void take(String name, List<String> values) {
+        if (name.indexOf('\0') >= 0 || values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw Problem.query("a parameter holds the character NUL");
+        }
         switch (name) {
             case "fields" -> fields = Optional.of(fieldsIn(only(name, values)));
             case "sort" -> sort = sortIn(only(name, values));

@@ -10,8 +10,8 @@ import java.util.TreeSet;
  * A resource as its interface declares it: what may be asked for, filtered by and changed.
  *
  * @param name as in {@code productOffering}
- * @param filters what a list may be filtered and sorted by: paths such as {@code relatedParty.id}, and what each holds; anything else is a
- *     400 that names it
+ * @param filters what a list may be filtered and sorted by: paths such as {@code relatedParty.id}, and what each holds; {@code id} always
+ *     is one, anything else is a 400 that names it
  * @param attributes the first-level attributes, which {@code fields} may name
  * @param fixed first-level attributes that no patch may change; {@code id}, {@code href} and {@code @type} always are
  */
@@ -21,7 +21,9 @@ public record ResourceType(String name, Map<String, Kind> filters, Set<String> a
     private static final Set<String> NEVER_CHANGED = Set.of("id", "href", "@type");
 
     public ResourceType {
-        filters = Collections.unmodifiableMap(new LinkedHashMap<>(filters));
+        Map<String, Kind> all = new LinkedHashMap<>(Map.of("id", Kind.TEXT));
+        all.putAll(filters);
+        filters = Collections.unmodifiableMap(all);
         attributes = union(attributes, NEVER_CHANGED);
         fixed = union(fixed, NEVER_CHANGED);
         for (String path : filters.keySet()) {
