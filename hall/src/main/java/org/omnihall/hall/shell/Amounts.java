@@ -1,5 +1,6 @@
 package org.omnihall.hall.shell;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,19 @@ public final class Amounts {
             return bitsPerSecond / 1_000_000 + " Mbit/s";
         }
         return bitsPerSecond % 1_000 == 0 ? bitsPerSecond / 1_000 + " kbit/s" : bitsPerSecond + " bit/s";
+    }
+
+    /** Money in yuan with its two places: {@code 12.50}. */
+    public static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
+    /** Yuan as people type them, with two places at most, in fen; nothing where it is no amount, or a negative one. */
+    public static Optional<Long> fen(String yuan) {
+        String text = yuan.strip();
+        return text.matches("\\d{1,12}(\\.\\d{1,2})?")
+                ? Optional.of(new BigDecimal(text).movePointRight(2).longValueExact())
+                : Optional.empty();
     }
 
     /** What a form's field for a local date and time holds; what is none asks for nothing. */

@@ -21,9 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.channel.Channel;
-import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.ChannelKind;
 import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.channel.SomeChannel;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Subscribers;
@@ -172,7 +172,7 @@ class CardsTest {
         CustomerCard whole = cards.of(li, store("/")).orElseThrow();
 
         for (ChannelKind kind : ChannelKind.values()) {
-            Channel touchpoint = new Channel(new ChannelId(9), "any", "any", kind, "/");
+            Channel touchpoint = SomeChannel.of("any", kind, "/");
             assertThat(cards.of(li, touchpoint)).as(kind.name()).contains(CardView.of(whole, kind.ofClass()));
         }
         assertThat(whole.version()).isEqualTo(3);
@@ -256,7 +256,7 @@ class CardsTest {
     }
 
     private static Channel store(String areaPath) {
-        return new Channel(new ChannelId(9), "hall-west", "西湖厅", ChannelKind.HALL, areaPath);
+        return SomeChannel.of("hall-west", ChannelKind.HALL, areaPath);
     }
 
     private Recommendation recommendation(String offering, int priority, Instant until) {

@@ -1,0 +1,7 @@
+package org.omnihall.hall.catalogue;
+
+/** Who can buy. */
+public enum BuyerKind {
+    PERSON,
+    COMPANY
+}
