@@ -239,8 +239,7 @@ class CustomersTest {
     @Test
     void countsTodaysMembersForTheTier() {
         Company club = company("grows to ten");
-        LocalDate today =
-                clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        LocalDate today = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
         for (int i = 0; i < 9; i++) {
             join(club, subscriber("1385719091" + i), today, Optional.empty(), GroupShare.NOTHING);
         }
