@@ -1,7 +1,18 @@
 /** The wireless city: venues, access controllers, login pages, codes, bindings, RADIUS and sessions. */
 @ApplicationModule(
         displayName = "access",
-        allowedDependencies = {"node", "database", "vault", "audit", "shell", "intake", "party", "messaging"})
+        allowedDependencies = {
+            "node",
+            "database",
+            "vault",
+            "audit",
+            "shell",
+            "intake",
+            "party",
+            "channel",
+            "interaction",
+            "messaging"
+        })
 @NullMarked
 package org.omnihall.hall.access;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.omnihall.hall.channel.Channel;
+import org.omnihall.hall.channel.ChannelClass;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Subscribers;
 import org.springframework.stereotype.Component;
@@ -55,11 +56,14 @@ public class Cards {
 
     /** The card as this channel may see it; nothing for a subscriber we do not know. Who shows it to staff audits the look. */
     public Optional<CustomerCard> of(long subscriber, Channel channel) {
+        return of(subscriber, channel.kind().ofClass(), channel.areaPath());
+    }
+
+    /** The same for a touchpoint of this class in this Area. */
+    public Optional<CustomerCard> of(long subscriber, ChannelClass seenFrom, String areaPath) {
         return subscribers
                 .numberOf(subscriber)
-                .map(number -> CardView.of(
-                        whole(subscriber, number, channel.areaPath()),
-                        channel.kind().ofClass()));
+                .map(number -> CardView.of(whole(subscriber, number, areaPath), seenFrom));
     }
 
     /** Puts these recommendations in the place of those before; the ten most urgent are kept. */

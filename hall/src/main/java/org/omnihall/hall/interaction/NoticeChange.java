@@ -16,6 +16,7 @@ public sealed interface NoticeChange {
         NO_TEXT,
         TEXT_TOO_LONG,
         ENDS_BEFORE_IT_BEGINS,
+        LASTS_TOO_LONG,
         IS_OVER,
         ALREADY_WITHDRAWN
     }

@@ -24,11 +24,13 @@ class SenderBook {
     private final JdbcClient db;
     private final TransactionOperations transaction;
     private final Settling settling;
+    private final SentContacts sent;
 
-    SenderBook(JdbcClient db, TransactionOperations transaction, Settling settling) {
+    SenderBook(JdbcClient db, TransactionOperations transaction, Settling settling, SentContacts sent) {
         this.db = db;
         this.transaction = transaction;
         this.settling = settling;
+        this.sent = sent;
     }
 
     /**
@@ -91,6 +93,7 @@ class SenderBook {
             }
             conclude(due, MessageState.SUBMITTED, gateway, now);
             attempt(due, gateway, answer, now);
+            sent.tell(due.id().value(), now);
         });
     }
 

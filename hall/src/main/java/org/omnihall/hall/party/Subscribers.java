@@ -2,6 +2,9 @@ package org.omnihall.hall.party;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +40,17 @@ public class Subscribers {
                 .query(String.class)
                 .optional()
                 .map(Msisdn::new);
+    }
+
+    /** The numbers of several subscribers; who is unknown is left out. */
+    public Map<Long, Msisdn> numbersOf(Collection<Long> ids) {
+        Map<Long, Msisdn> numbers = new HashMap<>();
+        db.sql("select id, msisdn from party.subscriber where id = any(?::bigint[])")
+                .param(ids.toArray(Long[]::new))
+                .query(row -> {
+                    numbers.put(row.getLong("id"), new Msisdn(row.getString("msisdn")));
+                });
+        return numbers;
     }
 
     private Optional<Long> add(Msisdn msisdn) {

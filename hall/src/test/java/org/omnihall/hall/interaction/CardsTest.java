@@ -21,9 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.channel.Channel;
-import org.omnihall.hall.channel.ChannelKind;
+import org.omnihall.hall.channel.ChannelClass;
 import org.omnihall.hall.channel.Channels;
-import org.omnihall.hall.channel.SomeChannel;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Subscribers;
@@ -41,6 +40,7 @@ class CardsTest {
     private final GroupShares shares;
     private final Notices notices;
     private final Areas areas;
+    private final Channels channels;
     private final Channel hotline;
     private final Channel portal;
     private final long li;
@@ -62,6 +62,7 @@ class CardsTest {
         this.shares = shares;
         this.notices = notices;
         this.areas = areas;
+        this.channels = channels;
         this.hotline = channels.byCode("hotline").orElseThrow();
         this.portal = channels.byCode("portal").orElseThrow();
         this.li = subscribers.idOf(new Msisdn("1391111" + NUMBERS.incrementAndGet()));
@@ -71,13 +72,13 @@ class CardsTest {
 
     @Test
     void isThereForEverySubscriberAndNobodyElse() {
-        CustomerCard card = cards.of(li, store("/")).orElseThrow();
+        CustomerCard card = cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow();
 
         assertThat(card.version()).isZero();
         assertThat(card.number()).isEqualTo("139****" + card.number().substring(7));
         assertThat(card.recommendations()).isEmpty();
         assertThat(card.value()).isEmpty();
-        assertThat(cards.of(-1, store("/"))).isEmpty();
+        assertThat(cards.of(-1, ChannelClass.OWN_STORE, "/")).isEmpty();
     }
 
     @Test
@@ -89,11 +90,12 @@ class CardsTest {
         cards.value(li, value);
         cards.value(li, value);
 
-        CustomerCard card = cards.of(li, store("/")).orElseThrow();
+        CustomerCard card = cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow();
         assertThat(card.recommendations()).containsExactly(first, second);
         assertThat(card.value()).contains(value);
         assertThat(card.version()).isEqualTo(2);
-        assertThat(cards.of(wang, store("/")).orElseThrow().value()).isEmpty();
+        assertThat(cards.of(wang, ChannelClass.OWN_STORE, "/").orElseThrow().value())
+                .isEmpty();
     }
 
     @Test
@@ -119,7 +121,7 @@ class CardsTest {
         }
         together(pushes);
 
-        CustomerCard card = cards.of(li, store("/")).orElseThrow();
+        CustomerCard card = cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow();
         assertThat(card.version()).isEqualTo(60);
         assertThat(card.state()).hasSize(1);
         assertThat(card.recommendations()).hasSize(1);
@@ -149,8 +151,10 @@ class CardsTest {
             });
         }
         together(pushes);
-        assertThat(cards.of(li, store("/")).orElseThrow().version()).isEqualTo(40);
-        assertThat(cards.of(wang, store("/")).orElseThrow().version()).isEqualTo(40);
+        assertThat(cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow().version())
+                .isEqualTo(40);
+        assertThat(cards.of(wang, ChannelClass.OWN_STORE, "/").orElseThrow().version())
+                .isEqualTo(40);
     }
 
     private static void together(List<Callable<Boolean>> pushes) throws InterruptedException, ExecutionException {
@@ -169,11 +173,15 @@ class CardsTest {
                 li, StateSource.ORDERING, List.of(line(StateLine.Kind.BILL, "b"), line(StateLine.Kind.PRODUCT, "p")));
         cards.value(li, new CustomerValue("GOLD", 1, Optional.of(0.5), now));
         contacts.write(contact(li, portal, UUID.randomUUID(), "/"));
-        CustomerCard whole = cards.of(li, store("/")).orElseThrow();
+        CustomerCard whole = cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow();
 
-        for (ChannelKind kind : ChannelKind.values()) {
-            Channel touchpoint = SomeChannel.of("any", kind, "/");
-            assertThat(cards.of(li, touchpoint)).as(kind.name()).contains(CardView.of(whole, kind.ofClass()));
+        for (Channel channel : channels.all()) {
+            assertThat(cards.of(li, channel))
+                    .as(channel.code())
+                    .contains(CardView.of(whole, channel.kind().ofClass()));
+        }
+        for (ChannelClass seenFrom : ChannelClass.values()) {
+            assertThat(cards.of(li, seenFrom, "/")).as(seenFrom.name()).contains(CardView.of(whole, seenFrom));
         }
         assertThat(whole.version()).isEqualTo(3);
     }
@@ -192,7 +200,8 @@ class CardsTest {
         assertThat(once).isGreaterThan(before);
         assertThat(sameVisit).isEqualTo(once);
         assertThat(preference(li, hotline)).isEqualTo(once);
-        assertThat(cards.of(li, store("/")).orElseThrow().history()).hasSize(3);
+        assertThat(cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow().history())
+                .hasSize(3);
     }
 
     @Test
@@ -203,7 +212,7 @@ class CardsTest {
         everybodyUsesThePortalToo();
 
         List<ChannelPreference> everybody =
-                cards.of(li, store("/")).orElseThrow().preference();
+                cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow().preference();
         assertThat(everybody).isNotEmpty();
         assertThat(everybody.stream().mapToDouble(ChannelPreference::share).sum())
                 .isCloseTo(1, within(1e-9));
@@ -228,7 +237,7 @@ class CardsTest {
     }
 
     private List<Notice> noticesAt(String areaPath) {
-        return cards.of(li, store(areaPath)).orElseThrow().notices();
+        return cards.of(li, ChannelClass.OWN_STORE, areaPath).orElseThrow().notices();
     }
 
     private Notice raise(String areaPath) {
@@ -238,14 +247,14 @@ class CardsTest {
     }
 
     private double preference(long subscriber, Channel channel) {
-        return cards.of(subscriber, store("/")).orElseThrow().preference().stream()
+        return cards.of(subscriber, ChannelClass.OWN_STORE, "/").orElseThrow().preference().stream()
                 .filter(one -> one.channel().equals(channel.id()))
                 .mapToDouble(ChannelPreference::share)
                 .sum();
     }
 
     private List<StateLine> state(long subscriber) {
-        return cards.of(subscriber, store("/")).orElseThrow().state();
+        return cards.of(subscriber, ChannelClass.OWN_STORE, "/").orElseThrow().state();
     }
 
     private Contact contact(long subscriber, Channel channel, UUID journey, String areaPath) {
@@ -253,10 +262,6 @@ class CardsTest {
         return Contact.inbound(source, journey, channel.id(), ContactKind.ENQUIRY, now)
                 .with(Contact.Whom.subscriber(subscriber))
                 .in(Contact.Where.area(areaPath));
-    }
-
-    private static Channel store(String areaPath) {
-        return SomeChannel.of("hall-west", ChannelKind.HALL, areaPath);
     }
 
     private Recommendation recommendation(String offering, int priority, Instant until) {

@@ -35,6 +35,16 @@ class NoticeRulesTest {
         assertThat(NoticeRules.refuses(draft("x", "x", -60, 1), NOON)).isEmpty();
     }
 
+    @Test
+    void lastsAYearAtMostAndBeginsWithinOne() {
+        long year = NoticeRules.LONGEST_SPAN.toSeconds();
+        assertThat(NoticeRules.refuses(draft("x", "x", 0, year), NOON)).isEmpty();
+        assertThat(NoticeRules.refuses(draft("x", "x", 0, year + 1), NOON)).contains(Reason.LASTS_TOO_LONG);
+        assertThat(NoticeRules.refuses(draft("x", "x", year, year + 60), NOON)).isEmpty();
+        assertThat(NoticeRules.refuses(draft("x", "x", year + 1, year + 60), NOON))
+                .contains(Reason.LASTS_TOO_LONG);
+    }
+
     private static Notices.Draft draft(String zh, String en, long from, long until) {
         return new Notices.Draft(Notice.Kind.OUTAGE, "/", zh, en, NOON.plusSeconds(from), NOON.plusSeconds(until));
     }

@@ -158,9 +158,12 @@ public class Attempts {
     }
 
     public void clicked(UUID id, Instant at) {
-        db.sql("update access.attempt set clicked_at = ? where id = ? and clicked_at is null")
-                .params(Times.at(at), id)
-                .update();
+        db.sql("""
+                with clicked as (
+                    update access.attempt set clicked_at = :at where id = :id and clicked_at is null
+                    returning id, area_path, venue_id)
+                insert into access.untold (kind, source, source_id, journey, of_attempt, outcome, area_path, venue_id, at)
+                select 'SLOT_CLICKED', 'access.click', id::text, id, true, 'DONE', area_path, venue_id, :at from clicked""").param("at", Times.at(at)).param("id", id).update();
     }
 
     /** The device was seen on its way to the operator's page (best effort, rule 19). */

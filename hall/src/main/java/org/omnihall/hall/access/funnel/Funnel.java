@@ -55,11 +55,22 @@ public class Funnel {
     }
 
     private int write(Where where, Step step, String reason, String detail, Instant at) {
+        Optional<StepContact> contact = where.attempt().flatMap(attempt -> StepContact.of(step, reason));
         return db.sql("""
-                insert into access.funnel_step (attempt, step, reason, detail, at, number_key, area_path, venue_id,
-                    controller_id, ssid, ap_mac, phone)
-                values (:attempt, :step, :reason, :detail, :at, :key, :area, :venue, :controller, :ssid, :ap, :phone)
-                on conflict (attempt, step) where reason = '' do nothing""")
+                with step as (
+                    insert into access.funnel_step (attempt, step, reason, detail, at, number_key, area_path, venue_id,
+                        controller_id, ssid, ap_mac, phone)
+                    values (:attempt, :step, :reason, :detail, :at, :key, :area, :venue, :controller, :ssid, :ap, :phone)
+                    on conflict (attempt, step) where reason = '' do nothing
+                    returning id, attempt, at, area_path, venue_id),
+                told as (
+                    insert into access.untold (kind, source, source_id, journey, of_attempt, outcome, area_path, venue_id, at)
+                    select :kind, 'access.step', id::text, attempt, :known, :outcome, area_path, venue_id, at
+                    from step where :kind::text is not null)
+                select count(*) from step""")
+                .param("kind", contact.map(one -> one.kind().name()).orElse(null), java.sql.Types.VARCHAR)
+                .param("known", contact.map(StepContact::known).orElse(false))
+                .param("outcome", contact.map(StepContact::outcome).orElse(""))
                 .param("attempt", where.attempt().orElse(null), java.sql.Types.OTHER)
                 .param("step", step.name())
                 .param("reason", reason)
@@ -72,7 +83,8 @@ public class Funnel {
                 .param("ssid", where.ssid())
                 .param("ap", where.apMac().orElse(null), java.sql.Types.VARCHAR)
                 .param("phone", where.phone())
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     static String clean(String detail) {

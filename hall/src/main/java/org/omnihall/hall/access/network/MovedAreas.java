@@ -29,7 +29,8 @@ class MovedAreas {
             "access.funnel_hour",
             "access.reservation",
             "access.open_session",
-            "access.closed_session");
+            "access.closed_session",
+            "access.untold");
 
     private final JdbcClient db;
     private final NetworkState state;

@@ -2,6 +2,7 @@ package org.omnihall.hall.access.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.omnihall.hall.access.SessionClosed;
 import org.omnihall.hall.access.SessionOpened;
+import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.octets.MacAddress;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -125,15 +127,21 @@ class Bookkeeping {
         List<Held> changed = ledger.changed();
         writes.store(changed);
         Map<UUID, Instant> ended = new HashMap<>();
+        List<Held> closed = new ArrayList<>();
+        List<Held> opened = new ArrayList<>();
         for (Held session : changed) {
             Optional<Closer> close = session.fold().close();
             if (close.isPresent() && session.row() != Held.Row.CLOSED) {
                 ended.put(session.facts().id(), close.get().at());
+                closed.add(session);
                 events.publishEvent(closed(session, close.get()));
             } else if (close.isEmpty() && session.row() != Held.Row.OPEN) {
+                opened.add(session);
                 events.publishEvent(opened(session));
             }
         }
+        writes.untold(ContactKind.SESSION_OPENED, opened);
+        writes.untold(ContactKind.SESSION_CLOSED, closed);
         Collection<UUID> over = new HashSet<>(ended.keySet());
         changed.stream().map(Held::heardAt).max(Instant::compareTo).ifPresent(at -> writes.ended(over, at));
     }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,14 @@ class OpenSessions {
 
     List<OpenSession> ofSubscriber(long subscriberId) {
         return newest("subscriber_id = ?", subscriberId);
+    }
+
+    List<OpenSession> ofSubscribers(Collection<Long> subscribers) {
+        return db.sql(
+                        "select * from access.open_session where subscriber_id = any(?::bigint[]) order by started_at desc")
+                .param(subscribers.toArray(Long[]::new))
+                .query(OpenSessions::row)
+                .list();
     }
 
     List<OpenSession> ofDevice(MacAddress mac) {

@@ -5,13 +5,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.omnihall.hall.database.Times;
+import org.omnihall.hall.interaction.ContactKind;
+import org.omnihall.hall.party.Msisdn;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
@@ -139,6 +143,41 @@ class SessionWrites {
                 });
     }
 
+    /** Leaves word for the contact log: these sessions opened, or closed. */
+    void untold(ContactKind kind, List<Held> sessions) {
+        batch(
+                "insert into access.untold (kind, source, source_id, journey, subscriber_id, of_attempt, user_name, outcome,"
+                        + " area_path, venue_id, at) values (?, 'access.session', ?, ?, ?, false, ?, ?, ?, ?, ?)",
+                sessions,
+                (statement, held) -> {
+                    SessionFacts facts = held.facts();
+                    Optional<Closer> close = held.fold().close();
+                    Instant at = notAfter(held.heardAt(), close.map(Closer::at).orElseGet(held.fold()::startedAt));
+                    statement.setString(1, kind.name());
+                    statement.setString(2, facts.id() + "@" + ChronoUnit.MICROS.between(Instant.EPOCH, at));
+                    statement.setObject(3, facts.journey().orElse(facts.id()));
+                    number(statement, 4, facts.subscriberId());
+                    statement.setString(5, account(facts));
+                    statement.setString(6, close.map(one -> one.cause().name()).orElse("DONE"));
+                    statement.setString(7, facts.place().areaPath());
+                    number(statement, 8, facts.place().venueId());
+                    statement.setObject(9, Times.at(at));
+                });
+    }
+
+    /** A controller whose clock goes ahead tells of no contact that is still to come. */
+    private static Instant notAfter(Instant heard, Instant said) {
+        return said.isAfter(heard) ? heard : said;
+    }
+
+    /** The account's name; a number never gets into the contact log. */
+    private static @Nullable String account(SessionFacts facts) {
+        boolean named = facts.subscriberId().isEmpty()
+                && !facts.userName().isEmpty()
+                && Msisdn.parse(facts.userName()).isEmpty();
+        return named ? facts.userName() : null;
+    }
+
     /** An admission whose session has begun holds a place no longer; the session does. */
     void started(Collection<UUID> journeys, Instant at) {
         all(
@@ -217,8 +256,7 @@ class SessionWrites {
         return mac.map(m -> OptionalLong.of(m.bits())).orElse(OptionalLong.empty());
     }
 
-    @org.jspecify.annotations.Nullable
-    private static String address(Optional<InetAddress> ip) {
+    private static @Nullable String address(Optional<InetAddress> ip) {
         return ip.map(InetAddress::getHostAddress).orElse(null);
     }
 

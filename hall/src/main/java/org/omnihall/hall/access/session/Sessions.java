@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.session;
 
 import java.net.InetAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.omnihall.octets.MacAddress;
@@ -24,6 +25,11 @@ public class Sessions {
     /** The open sessions of a subscriber, newest first. */
     public List<OpenSession> liveOf(long subscriberId) {
         return open.ofSubscriber(subscriberId);
+    }
+
+    /** The open sessions of several subscribers, newest first. */
+    public List<OpenSession> liveOf(Collection<Long> subscribers) {
+        return open.ofSubscribers(subscribers);
     }
 
     /** The addresses of all who are online at a controller. */

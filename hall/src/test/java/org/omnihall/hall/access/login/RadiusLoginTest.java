@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,12 @@ import org.omnihall.hall.access.session.EndResult;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.SessionClass;
 import org.omnihall.hall.access.session.Sessions;
+import org.omnihall.hall.channel.ChannelClass;
+import org.omnihall.hall.interaction.Cards;
+import org.omnihall.hall.interaction.ContactKind;
+import org.omnihall.hall.interaction.CustomerCard;
+import org.omnihall.hall.interaction.Journeys;
+import org.omnihall.hall.interaction.StateLine;
 import org.omnihall.hall.node.Home;
 import org.omnihall.hall.node.WebOrigins;
 import org.omnihall.hall.vault.Vault;
@@ -56,6 +63,8 @@ class RadiusLoginTest {
     private final SessionClass classes;
     private final Sessions sessions;
     private final Disconnects disconnects;
+    private final Journeys journeys;
+    private final Cards cards;
     private final SmallNas nas;
     private Optional<AccessController> controller = Optional.empty();
 
@@ -69,7 +78,9 @@ class RadiusLoginTest {
             Home home,
             SessionClass classes,
             Sessions sessions,
-            Disconnects disconnects) {
+            Disconnects disconnects,
+            Journeys journeys,
+            Cards cards) {
         this.registry = registry;
         this.db = db;
         this.vault = vault;
@@ -78,6 +89,8 @@ class RadiusLoginTest {
         this.classes = classes;
         this.sessions = sessions;
         this.disconnects = disconnects;
+        this.journeys = journeys;
+        this.cards = cards;
         this.nas = new SmallNas("127.0.0.1", hall);
     }
 
@@ -113,6 +126,9 @@ class RadiusLoginTest {
                 .octets(AttributeTypes.CLASS, handle)
                 .address(AttributeTypes.FRAMED_IP_ADDRESS, InetAddress.ofLiteral("127.0.0.1"))
                 .build());
+        long acknowledged = System.nanoTime();
+        Eventually.holds("the visit is on the log", () -> logged(attempt, ContactKind.SESSION_OPENED));
+        assertThat(Duration.ofNanos(System.nanoTime() - acknowledged)).isLessThan(Duration.ofSeconds(2));
         OpenSession session = sessions.openFor(controller.orElseThrow().id(), Optional.of(PHONE), Optional.empty())
                 .orElseThrow();
         assertThat(session.journey()).contains(attempt);
@@ -122,11 +138,28 @@ class RadiusLoginTest {
                         "select count(*) from access.funnel_step where attempt = ? and step = 'ACCOUNTING_STARTED'",
                         attempt))
                 .isTrue();
+        isOnTheCard(attempt, session.subscriberId().orElseThrow());
         assertThat(disconnects
                         .end(session, "test", Disconnects.Way.PORTAL)
                         .join()
                         .state())
                 .isEqualTo(EndResult.State.ACKNOWLEDGED);
+    }
+
+    private boolean logged(UUID attempt, ContactKind kind) {
+        return journeys.of(attempt).stream().anyMatch(row -> row.contact().kind() == kind);
+    }
+
+    /** Requirement B23: the visitor's contact is on the card at a clerk's desk, with the journey of his login. */
+    private void isOnTheCard(UUID attempt, long subscriber) {
+        CustomerCard card = cards.of(subscriber, ChannelClass.OWN_STORE, "/").orElseThrow();
+        assertThat(card.history())
+                .filteredOn(row -> row.contact().journey().equals(attempt))
+                .extracting(row -> row.contact().kind())
+                .contains(ContactKind.LOGIN, ContactKind.SESSION_OPENED);
+        assertThat(card.state()).extracting(StateLine::state).containsExactly("ONLINE");
+        assertThat(card.toString()).doesNotContain(NUMBER);
+        assertThat(logged(attempt, ContactKind.CODE_ASKED)).isTrue();
     }
 
     private static String refusal(Packet reply) {

@@ -28,6 +28,7 @@ import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.SessionClosed;
 import org.omnihall.hall.access.SessionOpened;
 import org.omnihall.hall.access.network.DevicePolicy;
+import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,7 +60,7 @@ class BookkeepingTest {
     @BeforeEach
     void empty() {
         db.sql("truncate access.open_session, access.closed_session, access.session_event, access.reservation,"
-                        + " access.controller_reset, access.place_owner, access.disconnect_request")
+                        + " access.controller_reset, access.place_owner, access.disconnect_request, access.untold")
                 .update();
     }
 
@@ -88,6 +89,31 @@ class BookkeepingTest {
             assertThat(c.upOctets()).isEqualTo(900_000);
             assertThat(c.time()).isEqualTo(Duration.ofMinutes(15));
         });
+    }
+
+    @Test
+    void leavesWordForTheContactLogOfEachOpeningAndClosingOnce() {
+        books.enter(List.of(start("a", 0)));
+        books.enter(List.of(start("a", 1), interim("a", 600, 0)));
+        assertThat(untold()).containsExactly("SESSION_OPENED DONE " + noonPlus(0));
+        books.enter(List.of(stop("a", 900, 0)));
+        books.enter(List.of(stop("a", 900, 0)));
+        books.enter(List.of(interim("a", 1000, 0)));
+        assertThat(untold())
+                .containsExactly(
+                        "SESSION_OPENED DONE " + noonPlus(0),
+                        "SESSION_CLOSED STOPPED " + noonPlus(900),
+                        "SESSION_OPENED DONE " + noonPlus(0));
+        assertThat(db.sql("select count(*) from access.untold where user_name is not null or journey is null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<String> untold() {
+        return db.sql("select * from access.untold order by id")
+                .query((row, n) -> row.getString("kind") + " " + row.getString("outcome") + " " + Times.in(row, "at"))
+                .list();
     }
 
     private List<String> causes() {
