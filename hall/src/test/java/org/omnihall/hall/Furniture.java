@@ -1,6 +1,9 @@
 package org.omnihall.hall;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.access.network.AccessPoints;
@@ -11,6 +14,15 @@ import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.RedirectMaps;
 import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venues;
+import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.interaction.Cards;
+import org.omnihall.hall.interaction.Contact;
+import org.omnihall.hall.interaction.ContactKind;
+import org.omnihall.hall.interaction.Contacts;
+import org.omnihall.hall.interaction.Notice;
+import org.omnihall.hall.interaction.Notices;
+import org.omnihall.hall.interaction.StateLine;
+import org.omnihall.hall.interaction.StateSource;
 import org.omnihall.hall.messaging.SmsGateway;
 import org.omnihall.hall.messaging.SmsGateways;
 import org.omnihall.hall.party.Areas;
@@ -41,6 +53,7 @@ record Furniture(ApplicationContext hall) {
         session(db, Hostile.SQL_AND_HTML);
         session(db, LI.digits());
         numbers();
+        contacts();
         done(hall.getBean(RedirectMaps.class).add(Draft.of("name", "unused", "USER_ADDRESS", "uip"), ACTOR));
         SmsGateway gateway = new SmsGateway(
                 UUID.randomUUID(), BAD_NAME, SmsGateway.Kind.SMPP, "127.0.0.1", 1, "hall", "10086", 10, 100, 8, false);
@@ -77,6 +90,33 @@ record Furniture(ApplicationContext hall) {
         db.sql("""
                         update access.open_session set user_name = ?, ssid = acct_session_id, subscriber_id = ?,
                             overdue_at = overdue_at + interval '10 years' where subscriber_id is null""").params(user, hall.getBean(Subscribers.class).idOf(LI)).update();
+    }
+
+    private void contacts() {
+        Instant now = hall.getBean(Clock.class).instant();
+        long li = hall.getBean(Subscribers.class).idOf(LI);
+        hall.getBean(Contacts.class)
+                .write(Contact.inbound(
+                                new Contact.Source("test", Hostile.SQL_AND_HTML),
+                                UUID.randomUUID(),
+                                hall.getBean(Channels.class).all().getFirst().id(),
+                                ContactKind.CALL,
+                                now)
+                        .with(Contact.Whom.subscriber(li))
+                        .about(Hostile.SQL_AND_HTML)
+                        .ended(BAD_NAME)
+                        .saying(Map.of(BAD_NAME, Hostile.SQL_AND_HTML))
+                        .in(Contact.Where.area("/evil/")));
+        hall.getBean(Cards.class)
+                .state(
+                        li,
+                        StateSource.ORDERING,
+                        List.of(new StateLine(StateLine.Kind.ORDER, BAD_NAME, BAD_NAME, now, BAD_NAME, BAD_NAME)));
+        hall.getBean(Notices.class)
+                .raise(
+                        new Notices.Draft(
+                                Notice.Kind.OUTAGE, "/evil/", BAD_NAME, BAD_NAME, now, now.plusSeconds(86_400)),
+                        ACTOR);
     }
 
     private void numbers() {

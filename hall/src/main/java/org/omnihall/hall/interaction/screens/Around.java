@@ -1,0 +1,56 @@
+package org.omnihall.hall.interaction.screens;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.omnihall.hall.channel.Channel;
+import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.interaction.LoggedContact;
+import org.omnihall.hall.party.Msisdn;
+import org.omnihall.hall.party.Subscribers;
+import org.springframework.stereotype.Component;
+
+/** What a list of contacts shows beside the contacts: names of channels, numbers with most digits hidden. */
+@Component
+class Around {
+
+    private final Channels channels;
+    private final Subscribers subscribers;
+
+    Around(Channels channels, Subscribers subscribers) {
+        this.channels = channels;
+        this.subscribers = subscribers;
+    }
+
+    Map<ChannelId, String> channelNames(Collection<LoggedContact> rows) {
+        return names(rows.stream().map(row -> row.contact().channel()));
+    }
+
+    Map<ChannelId, String> names(Stream<ChannelId> ids) {
+        Map<ChannelId, String> names = new HashMap<>();
+        ids.distinct()
+                .flatMap(id -> channels.find(id).stream())
+                .forEach((Channel channel) -> names.put(channel.id(), channel.name()));
+        return names;
+    }
+
+    /** Masked, by subscriber. */
+    Map<Long, String> numbers(Collection<LoggedContact> rows) {
+        List<Long> ids = rows.stream()
+                .flatMap(row -> row.contact().whom().subscriber().stream())
+                .distinct()
+                .toList();
+        Map<Long, String> masked = new HashMap<>();
+        subscribers.numbersOf(ids).forEach((id, number) -> masked.put(id, number.masked()));
+        return masked;
+    }
+
+    /** The subscriber of a number; empty where nobody has it. */
+    Optional<Long> subscriber(Msisdn number) {
+        return subscribers.find(number);
+    }
+}
