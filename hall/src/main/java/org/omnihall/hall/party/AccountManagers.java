@@ -1,5 +1,7 @@
 package org.omnihall.hall.party;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +49,26 @@ public class AccountManagers {
         return db.sql(
                         "select login, name from party.staff where not locked and starts_with(?, area_path) order by login")
                 .param(areaPath)
-                .query((row, number) -> new Candidate(row.getString("login"), row.getString("name")))
+                .query(AccountManagers::candidate)
                 .list();
+    }
+
+    /** Who may look after something somewhere in an Area or around it. */
+    public List<Candidate> within(String areaPath) {
+        return db.sql("""
+                        select login, name from party.staff
+                        where not locked and (starts_with(:area, area_path) or starts_with(area_path, :area)) order by login""")
+                .param("area", areaPath)
+                .query(AccountManagers::candidate)
+                .list();
+    }
+
+    /** A company's own manager; nothing where it is its grid's business. */
+    public Optional<String> ownOf(long companyId) {
+        return db.sql("select manager from party.company where id = ? and manager is not null")
+                .param(companyId)
+                .query(String.class)
+                .optional();
     }
 
     /** The default manager of the nearest Area at or above this one. */
@@ -158,6 +178,10 @@ public class AccountManagers {
         db.sql("insert into party.manager_change (grid_id, at, manager, by_actor) values (?, ?, ?, ?)")
                 .params(gridId, Times.at(clock.instant()), login, actor)
                 .update();
+    }
+
+    private static Candidate candidate(ResultSet row, int number) throws SQLException {
+        return new Candidate(row.getString("login"), row.getString("name"));
     }
 
     private List<Appointed> history(String column, long id) {

@@ -25,6 +25,9 @@ public sealed interface Change<T> {
         CERTIFICATE_TAKEN,
         TOO_MANY_NUMBERS,
         BAD_NUMBER,
+        HELD_ELSEWHERE,
+        UNKNOWN_INDUSTRY,
+        UNKNOWN_SIZE,
         UNKNOWN_PARENT,
         CIRCLE,
         UNKNOWN_GRID,
@@ -37,7 +40,6 @@ public sealed interface Change<T> {
         OVERLAPS,
         BAD_AMOUNT,
         NO_REASON,
-        NO_RULE,
         CLOSED,
         BAD_LOGIN,
         LOGIN_TAKEN,
@@ -45,9 +47,7 @@ public sealed interface Change<T> {
         NO_ROLE,
         LAST_ADMIN,
         SAME,
-        ANOTHER_KIND,
         KEPT_IS_BELOW,
-        NOT_A_DUPLICATE,
         CHANGED_SINCE,
         ALREADY
     }

@@ -118,7 +118,16 @@ public class Companies {
     /** Adds a company; the rules of tiers give it its first tier. */
     @Transactional
     public Change<Company> add(Facts wanted, String actor) {
-        Optional<Reason> reason = rules.refuses(wanted, 0);
+        return add(wanted, rules.refuses(wanted, 0), actor);
+    }
+
+    /** Adds a company as a source of ours has it, even where another has its code: the list of duplicates shows the two. */
+    @Transactional
+    public Change<Company> take(Facts wanted, String actor) {
+        return add(wanted, rules.refuses(wanted, 0).filter(reason -> reason != Reason.CODE_TAKEN), actor);
+    }
+
+    private Change<Company> add(Facts wanted, Optional<Reason> reason, String actor) {
         if (reason.isPresent()) {
             return Change.refused(reason.get());
         }

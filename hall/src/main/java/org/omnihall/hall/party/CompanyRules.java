@@ -37,7 +37,7 @@ class CompanyRules {
                 .isPresent();
     }
 
-    /** Why a company cannot be so. Its own id is 0 before it is there. */
+    /** Why a company cannot be so; a code that another has is the last of the reasons. Its own id is 0 before it is there. */
     Optional<Reason> refuses(Facts wanted, long self) {
         if (wanted.name().isBlank()) {
             return Optional.of(Reason.NO_NAME);
@@ -48,10 +48,10 @@ class CompanyRules {
         if (areas.find(wanted.areaPath()).isEmpty()) {
             return Optional.of(Reason.UNKNOWN_AREA);
         }
-        if (wanted.code().map(code -> isTaken(code, self)).orElse(false)) {
-            return Optional.of(Reason.CODE_TAKEN);
-        }
-        return parent(wanted, self).or(() -> grid(wanted)).or(() -> manager(wanted, self));
+        return parent(wanted, self)
+                .or(() -> grid(wanted))
+                .or(() -> manager(wanted, self))
+                .or(() -> wanted.code().filter(code -> isTaken(code, self)).map(code -> Reason.CODE_TAKEN));
     }
 
     /** Only a code that is new to the company is looked at: what a source doubled stays as it is until it is merged. */

@@ -77,7 +77,15 @@ public class Grids {
 
     /** The names of all grids of an Area by their id, a thousand at most. */
     public Map<Long, String> names(String areaPath) {
-        Conditions asked = new Conditions().below("area_path", areaPath);
+        return names(new Conditions().below("area_path", areaPath));
+    }
+
+    /** The names of the grids in which a company of this Area can lie. */
+    public Map<Long, String> around(String areaPath) {
+        return names(new Conditions().and("starts_with(:area, area_path)", "area", areaPath));
+    }
+
+    private Map<Long, String> names(Conditions asked) {
         Map<Long, String> names = new LinkedHashMap<>();
         db.sql("select id, name from party.grid" + asked.where() + " order by area_path, name, id limit 1000")
                 .params(asked.values())
@@ -85,6 +93,13 @@ public class Grids {
                 .list()
                 .forEach(grid -> names.put(grid.getKey(), grid.getValue()));
         return names;
+    }
+
+    /** The grid of this name nearest around an Area. */
+    public Optional<Long> named(String name, String areaPath) {
+        return db.sql("""
+                        select id from party.grid where name = ? and starts_with(?, area_path)
+                        order by length(area_path) desc limit 1""").params(name, areaPath).query(Long.class).optional();
     }
 
     @Transactional

@@ -79,7 +79,16 @@ public class Individuals {
     /** Refused are a certificate that somebody has already, and what is no name, Area or certificate. */
     @Transactional
     public Change<Individual> add(Draft draft, String actor) {
-        Optional<Reason> reason = refuses(draft, 0);
+        return add(draft, refuses(draft, 0), actor);
+    }
+
+    /** Adds a person as a source of ours has him, even where another has his certificate: the list of duplicates shows the two. */
+    @Transactional
+    public Change<Individual> take(Draft draft, String actor) {
+        return add(draft, refuses(draft, 0).filter(reason -> reason != Reason.CERTIFICATE_TAKEN), actor);
+    }
+
+    private Change<Individual> add(Draft draft, Optional<Reason> reason, String actor) {
         if (reason.isPresent()) {
             return Change.refused(reason.get());
         }

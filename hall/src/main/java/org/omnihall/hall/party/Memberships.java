@@ -72,6 +72,11 @@ public class Memberships {
                 .list();
     }
 
+    /** The memberships of a subscriber today. */
+    public List<Membership> today(long subscriberId) {
+        return of(subscriberId, today.day());
+    }
+
     /** Who pays for a subscriber on a day, in their order, for {@link BillSplit#of}. */
     public List<Payer> payersFor(long subscriberId, LocalDate day) {
         return of(subscriberId, day).stream()

@@ -1,0 +1,69 @@
+package org.omnihall.hall.party.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.omnihall.hall.intake.ImportKind;
+import org.omnihall.hall.shell.Right;
+
+/** An import whose lines are written one after another through the doors, so that each keeps every rule that a form keeps. */
+final class LineByLine implements ImportKind {
+
+    /** What a line means. */
+    interface Lines {
+
+        /** Writes a line; gives what is wrong with it. */
+        Optional<LineFault> write(Line line, String actor);
+    }
+
+    private final String name;
+    private final List<String> columns;
+    private final Lines lines;
+
+    LineByLine(String name, List<String> columns, Lines lines) {
+        this.name = name;
+        this.columns = List.copyOf(columns);
+        this.lines = lines;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public Right right() {
+        return Right.CUSTOMER_CHANGE;
+    }
+
+    @Override
+    public Loading begin(String actor) {
+        return new File(actor);
+    }
+
+    private final class File implements Loading {
+
+        private final String actor;
+
+        File(String actor) {
+            this.actor = actor;
+        }
+
+        @Override
+        public List<LineFault> take(List<Line> batch) {
+            List<LineFault> faults = new ArrayList<>();
+            batch.forEach(line -> lines.write(line, actor).ifPresent(faults::add));
+            return faults;
+        }
+
+        @Override
+        public List<LineFault> finish() {
+            return List.of();
+        }
+    }
+}
