@@ -59,6 +59,7 @@ record Furniture(ApplicationContext hall) {
                 UUID.randomUUID(), BAD_NAME, SmsGateway.Kind.SMPP, "127.0.0.1", 1, "hall", "10086", 10, 100, 8, false);
         hall.getBean(SmsGateways.class).put(gateway, Octets.ofText("s3cret"), ACTOR);
         new CustomerFurniture(hall).put(db);
+        new ShopWindow(hall).put(ACTOR, BAD_NAME);
     }
 
     private void network() {

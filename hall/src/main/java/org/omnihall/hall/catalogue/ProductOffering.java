@@ -1,5 +1,6 @@
 package org.omnihall.hall.catalogue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,11 @@ public record ProductOffering(
 
         public Bundle {
             parts = List.copyOf(parts);
+        }
+
+        /** The discount in percent, such as {@code 12.5}. */
+        public String discountPercent() {
+            return BigDecimal.valueOf(discountPermille, 1).stripTrailingZeros().toPlainString();
         }
     }
 

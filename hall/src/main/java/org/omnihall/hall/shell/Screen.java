@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,23 @@ public record Screen(
     /** The text of an enum's case. */
     public String of(String prefix, Enum<?> value) {
         return words.of(prefix, value);
+    }
+
+    /** The cases of an enum as the options of a choice; the first option is none, with this text, where there is a key for it. */
+    public Map<String, String> choices(String noneKey, String prefix, Enum<?>... cases) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (!noneKey.isEmpty()) {
+            options.put("", get(noneKey));
+        }
+        for (Enum<?> one : cases) {
+            options.put(one.name(), of(prefix, one));
+        }
+        return options;
+    }
+
+    /** What is wrong with a field of a form, in words; empty where nothing is. */
+    public String fault(Typed form, String field) {
+        return form.fault(field).isEmpty() ? "" : get(form.fault(field));
     }
 
     public boolean may(Right right) {

@@ -1,0 +1,51 @@
+package org.omnihall.hall.catalogue;
+
+import org.omnihall.hall.shell.Caller;
+import org.omnihall.hall.shell.Flash;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What all screens of the catalogue do alike. */
+final class CatalogueDesk {
+
+    private CatalogueDesk() {}
+
+    /**
+     * The login of somebody who may change what belongs to the whole operator.
+     *
+     * @throws AccessDeniedException where he answers for a part of it only
+     */
+    static String changer(Caller caller) {
+        if (!caller.covers("/")) {
+            throw new AccessDeniedException("not the whole operator's");
+        }
+        return caller.login();
+    }
+
+    static ResponseStatusException missing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /** Tells on the next page what became of a change. */
+    static void tell(BusinessChange change, String done, RedirectAttributes next) {
+        switch (change) {
+            case BusinessChange.Done it -> Flash.good(next, done);
+            case BusinessChange.Refused no ->
+                Flash.bad(next, "catalogue.refused." + no.reason().name());
+        }
+    }
+
+    /** Tells on the next page what became of a change; what keeps an offering back stands on its page. */
+    static void tell(OfferingChange change, RedirectAttributes next) {
+        switch (change) {
+            case OfferingChange.Done now ->
+                Flash.good(next, "catalogue.saved", now.offering().texts().name());
+            case OfferingChange.Refused no ->
+                Flash.bad(next, "catalogue.refused." + no.reason().name());
+            case OfferingChange.NotPublished back ->
+                Flash.bad(next, "catalogue.notPublished", back.obstacles().size());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.omnihall.hall.channel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.omnihall.hall.intake.ImportKind;
+import org.omnihall.hall.shell.Right;
+import org.omnihall.hall.shell.Typed;
+import org.springframework.stereotype.Component;
+
+/** {@code import channels}: adds channels and changes those whose code is known, with the fields of {@link ChannelFields} and the status. */
+@Component
+class ChannelImport implements ImportKind {
+
+    static final List<String> COLUMNS = List.of(
+            "code",
+            "name",
+            "englishName",
+            "kind",
+            "ownership",
+            "area",
+            "parent",
+            "grid",
+            "status",
+            "hours",
+            "contactsPerHour",
+            "contactCost");
+
+    private final ChannelBook book;
+    private final ChannelFields fields;
+    private final ChannelTable table;
+
+    ChannelImport(ChannelBook book, ChannelFields fields, ChannelTable table) {
+        this.book = book;
+        this.fields = fields;
+        this.table = table;
+    }
+
+    @Override
+    public String name() {
+        return "channels";
+    }
+
+    @Override
+    public List<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public Right right() {
+        return Right.CHANNEL_CHANGE;
+    }
+
+    @Override
+    public Loading begin(String actor) {
+        return new File(actor);
+    }
+
+    private final class File implements Loading {
+
+        private final String actor;
+
+        File(String actor) {
+            this.actor = actor;
+        }
+
+        @Override
+        public List<LineFault> take(List<Line> lines) {
+            List<LineFault> faults = new ArrayList<>();
+            lines.forEach(line -> faults.addAll(take(line)));
+            return faults;
+        }
+
+        private List<LineFault> take(Line line) {
+            Map<String, String> values = new HashMap<>();
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                values.put(COLUMNS.get(i), line.value(i));
+            }
+            Typed in = new Typed(values);
+            Optional<ChannelStatus> status = in.choice("status", ChannelStatus.class);
+            Optional<Channel> before = table.byCode(in.text("code"));
+            Optional<Channel> wanted = fields.read(
+                    in, before.map(Channel::id).orElse(new ChannelId(0)), status.orElse(ChannelStatus.PLANNED));
+            wanted.flatMap(channel -> refused(channel, before))
+                    .ifPresent(reason -> in.wrong(column(reason), "channel.refused." + reason.name()));
+            return in.faults().entrySet().stream()
+                    .map(fault -> line.fault(fault.getKey(), fault.getValue()))
+                    .toList();
+        }
+
+        private Optional<ChannelChange.Reason> refused(Channel wanted, Optional<Channel> before) {
+            if (before.isEmpty()) {
+                return reason(book.add(wanted, actor));
+            }
+            Optional<ChannelChange.Reason> reason = reason(book.change(wanted, actor));
+            return reason.isPresent() || before.get().status() == wanted.status()
+                    ? reason
+                    : reason(book.move(wanted.id(), wanted.status(), actor));
+        }
+
+        @Override
+        public List<LineFault> finish() {
+            return List.of();
+        }
+    }
+
+    private static Optional<ChannelChange.Reason> reason(ChannelChange change) {
+        return switch (change) {
+            case ChannelChange.Done done -> Optional.empty();
+            case ChannelChange.Refused refused -> Optional.of(refused.reason());
+        };
+    }
+
+    private static String column(ChannelChange.Reason reason) {
+        return reason == ChannelChange.Reason.STATUS || reason == ChannelChange.Reason.CLOSED
+                ? "status"
+                : reason == ChannelChange.Reason.PARENT_BELOW ? "parent" : "code";
+    }
+}
