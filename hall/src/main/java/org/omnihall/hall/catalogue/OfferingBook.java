@@ -3,12 +3,12 @@ package org.omnihall.hall.catalogue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.catalogue.LifeCycle.Action;
 import org.omnihall.hall.catalogue.OfferingChange.Done;
 import org.omnihall.hall.catalogue.OfferingChange.NotPublished;
 import org.omnihall.hall.catalogue.OfferingChange.Reason;
 import org.omnihall.hall.catalogue.OfferingChange.Refused;
+import org.omnihall.tmf.Happening;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +19,14 @@ public class OfferingBook {
     private final OfferingTable table;
     private final Offerings offerings;
     private final Businesses businesses;
-    private final AuditTrail audit;
+    private final OfferingTrail trail;
     private final Clock clock;
 
-    OfferingBook(OfferingTable table, Offerings offerings, Businesses businesses, AuditTrail audit, Clock clock) {
+    OfferingBook(OfferingTable table, Offerings offerings, Businesses businesses, OfferingTrail trail, Clock clock) {
         this.table = table;
         this.offerings = offerings;
         this.businesses = businesses;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ public class OfferingBook {
             return new Refused(reason.get());
         }
         table.insert(next);
-        return done(next, "offering.add", OfferingWords.of(next), actor);
+        return done(next, Happening.CREATE, "offering.add", OfferingWords.of(next), actor);
     }
 
     /** Changes what its state lets be changed; its state and way on stay, and what is published stays fit to be. */
@@ -58,7 +58,7 @@ public class OfferingBook {
         Optional<Reason> reason = refusesChange(before.get(), next, shelf);
         return reason.isPresent()
                 ? new Refused(reason.get())
-                : published(next, shelf, "offering.change", OfferingWords.of(next), actor);
+                : published(next, shelf, Happening.CHANGE, "offering.change", OfferingWords.of(next), actor);
     }
 
     /** Leads an offering into its next state. What becomes public must be able to be fulfilled; retiring is {@link #retire}. */
@@ -76,7 +76,8 @@ public class OfferingBook {
             return new Refused(Reason.NO_WAY_ON);
         }
         ProductOffering next = before.get().in(state, Optional.empty(), clock.instant());
-        return published(next, shelf, "offering.move", before.get().state() + " -> " + state, actor);
+        return published(
+                next, shelf, Happening.STATE, "offering.move", before.get().state() + " -> " + state, actor);
     }
 
     /** Retires an offering; its customers go on with another one, which must be sold (requirement D16). */
@@ -91,7 +92,12 @@ public class OfferingBook {
         }
         ProductOffering next = before.orElseThrow().in(LifeCycle.RETIRED, Optional.of(migrateTo), clock.instant());
         table.update(next);
-        return done(next, "offering.retire", before.get().state() + " -> RETIRED, on with " + migrateTo, actor);
+        return done(
+                next,
+                Happening.STATE,
+                "offering.retire",
+                before.get().state() + " -> RETIRED, on with " + migrateTo,
+                actor);
     }
 
     /** Takes a draft out of the catalogue. */
@@ -108,8 +114,9 @@ public class OfferingBook {
         if (shelf.bundlesWith(code).findAny().isPresent() || shelf.isWayOn(code)) {
             return new Refused(Reason.STILL_NEEDED);
         }
+        trail.record(actor, "offering.remove", code, OfferingWords.of(before.get()), Happening.DELETE);
         table.remove(code);
-        return done(before.get(), "offering.remove", OfferingWords.of(before.get()), actor);
+        return new Done(before.get());
     }
 
     private Optional<Reason> refusesRetirement(ProductOffering before, String migrateTo, Shelf shelf) {
@@ -175,7 +182,8 @@ public class OfferingBook {
     }
 
     /** Writes it, if it is fit for its state. */
-    private OfferingChange published(ProductOffering next, Shelf shelf, String act, String detail, String actor) {
+    private OfferingChange published(
+            ProductOffering next, Shelf shelf, Happening happening, String act, String detail, String actor) {
         List<Obstacle> obstacles = next.state().isPublished()
                 ? shelf.obstacles(next, next.state(), clock.instant(), offerings.stepKinds())
                 : List.of();
@@ -183,11 +191,11 @@ public class OfferingBook {
             return new NotPublished(obstacles);
         }
         table.update(next);
-        return done(next, act, detail, actor);
+        return done(next, happening, act, detail, actor);
     }
 
-    private OfferingChange done(ProductOffering now, String act, String detail, String actor) {
-        audit.record(actor, act, "offering:" + now.code(), detail);
+    private OfferingChange done(ProductOffering now, Happening happening, String act, String detail, String actor) {
+        trail.record(actor, act, now.code(), detail, happening);
         return new Done(now);
     }
 }

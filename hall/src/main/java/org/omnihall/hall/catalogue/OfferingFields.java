@@ -1,5 +1,6 @@
 package org.omnihall.hall.catalogue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -112,7 +113,7 @@ final class OfferingFields {
         if (!sound) {
             in.wrong("discount", "catalogue.fault.DISCOUNT");
         }
-        int permille = sound ? Math.round(Float.parseFloat(discount) * 10) : 0;
+        int permille = sound ? new BigDecimal(discount).movePointRight(1).intValueExact() : 0;
         return parts.filter(some -> !some.isEmpty())
                 .map(some -> new Bundle(some, permille))
                 .orElse(Bundle.NONE);

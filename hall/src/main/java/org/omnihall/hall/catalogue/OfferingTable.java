@@ -2,6 +2,7 @@ package org.omnihall.hall.catalogue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,8 @@ class OfferingTable {
 
     void insert(ProductOffering offering) {
         db.sql("""
-                        insert into catalogue.offering values (:code, :name, :englishName, :description, :englishDescription, :family,
+                        insert into catalogue.offering (code, name, english_name, description, english_description, family, business_code, state,
+                            buyers, trial_days, least, most, fulfilment, discount_permille, migrate_to, changed_at) values (:code, :name, :englishName, :description, :englishDescription, :family,
                             :business, :state, :buyers, :trialDays, :least, :most, :fulfilment, :discount, :migrateTo, :changedAt)""").params(values(offering)).update();
         writeParts(offering);
     }
@@ -54,6 +56,7 @@ class OfferingTable {
         db.sql("""
                         update catalogue.offering set name = :name, english_name = :englishName, description = :description,
                             english_description = :englishDescription, family = :family, business_code = :business, state = :state,
+                            row_version = row_version + 1,
                             buyers = :buyers, trial_days = :trialDays, least = :least, most = :most, fulfilment = :fulfilment,
                             discount_permille = :discount, migrate_to = :migrateTo, changed_at = :changedAt
                         where code = :code""").params(values(offering)).update();
@@ -72,9 +75,19 @@ class OfferingTable {
         db.sql("delete from catalogue.offering where code = ?").param(code).update();
     }
 
-    void insert(Price price) {
-        db.sql("insert into catalogue.price (offering_code, kind, unit, fen, valid_from) values (?, ?, ?, ?, ?)")
+    /** Gives back the id of the new row. */
+    long insert(Price price) {
+        return db.sql(
+                        "insert into catalogue.price (offering_code, kind, unit, fen, valid_from) values (?, ?, ?, ?, ?) returning id")
                 .params(price.offering(), price.kind().name(), price.unit(), price.fen(), Times.at(price.from()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Gives an offering a new entity tag when its prices were changed. */
+    void touch(String code, Instant at) {
+        db.sql("update catalogue.offering set row_version = row_version + 1, changed_at = ? where code = ?")
+                .params(Times.at(at), code)
                 .update();
     }
 

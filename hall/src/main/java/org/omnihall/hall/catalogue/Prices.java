@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.catalogue.LifeCycle.Action;
 import org.omnihall.hall.catalogue.OfferingChange.Done;
 import org.omnihall.hall.catalogue.OfferingChange.Reason;
 import org.omnihall.hall.catalogue.OfferingChange.Refused;
+import org.omnihall.tmf.Happening;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,13 +19,13 @@ public class Prices {
 
     private final Offerings offerings;
     private final OfferingTable table;
-    private final AuditTrail audit;
+    private final OfferingTrail trail;
     private final Clock clock;
 
-    Prices(Offerings offerings, OfferingTable table, AuditTrail audit, Clock clock) {
+    Prices(Offerings offerings, OfferingTable table, OfferingTrail trail, Clock clock) {
         this.offerings = offerings;
         this.table = table;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -65,8 +65,10 @@ public class Prices {
         if (reason.isPresent()) {
             return new Refused(reason.get());
         }
-        table.insert(wanted);
-        audit.record(actor, "offering.price", "offering:" + wanted.offering(), words(wanted));
+        long id = table.insert(wanted);
+        table.touch(wanted.offering(), now);
+        trail.announcePrice(id, Happening.CREATE);
+        trail.record(actor, "offering.price", wanted.offering(), words(wanted), Happening.CHANGE);
         return new Done(offering.get());
     }
 
@@ -82,8 +84,10 @@ public class Prices {
         if (!planned.get().from().isAfter(clock.instant())) {
             return new Refused(Reason.PRICE_PAST);
         }
+        trail.announcePrice(price, Happening.DELETE);
         table.removePrice(price);
-        audit.record(actor, "offering.price.withdraw", "offering:" + offering, words(planned.get()));
+        table.touch(offering, clock.instant());
+        trail.record(actor, "offering.price.withdraw", offering, words(planned.get()), Happening.CHANGE);
         return new Done(shelf.find(offering).orElseThrow());
     }
 

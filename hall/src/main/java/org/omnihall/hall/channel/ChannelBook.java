@@ -1,10 +1,10 @@
 package org.omnihall.hall.channel;
 
 import java.util.Optional;
-import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.channel.ChannelChange.Done;
 import org.omnihall.hall.channel.ChannelChange.Reason;
 import org.omnihall.hall.channel.ChannelChange.Refused;
+import org.omnihall.tmf.Happening;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +16,12 @@ public class ChannelBook {
 
     private final ChannelTable table;
     private final Channels channels;
-    private final AuditTrail audit;
+    private final ChannelTrail trail;
 
-    ChannelBook(ChannelTable table, Channels channels, AuditTrail audit) {
+    ChannelBook(ChannelTable table, Channels channels, ChannelTrail trail) {
         this.table = table;
         this.channels = channels;
-        this.audit = audit;
+        this.trail = trail;
     }
 
     /** Adds a channel; the id in it is not looked at. */
@@ -32,7 +32,9 @@ public class ChannelBook {
             return new Refused(Reason.CODE_TAKEN);
         }
         Optional<Reason> reason = refuses(wanted);
-        return reason.isPresent() ? new Refused(reason.get()) : done(table.insert(wanted), "channel.add", actor);
+        return reason.isPresent()
+                ? new Refused(reason.get())
+                : done(table.insert(wanted), "channel.add", Happening.CREATE, actor);
     }
 
     /** Changes everything but the code and the status, which stay as they are. */
@@ -52,7 +54,7 @@ public class ChannelBook {
             return new Refused(reason.get());
         }
         table.update(next);
-        return done(next.id(), "channel.change", actor);
+        return done(next.id(), "channel.change", Happening.CHANGE, actor);
     }
 
     /** Opens, suspends or closes a channel. */
@@ -67,7 +69,7 @@ public class ChannelBook {
             return new Refused(Reason.STATUS);
         }
         table.update(with(before.get(), before.get().code(), status));
-        return done(id, "channel.move", actor);
+        return done(id, "channel.move", Happening.STATE, actor);
     }
 
     private Optional<Reason> refuses(Channel wanted) {
@@ -92,9 +94,9 @@ public class ChannelBook {
         return above.map(deeper -> Reason.PARENT_BELOW);
     }
 
-    private ChannelChange done(ChannelId id, String act, String actor) {
+    private ChannelChange done(ChannelId id, String act, Happening happening, String actor) {
         Channel now = table.find(id).orElseThrow();
-        audit.record(actor, act, "channel:" + now.code(), ChannelWords.of(now));
+        trail.record(actor, act, now, ChannelWords.of(now), happening);
         return new Done(now);
     }
 

@@ -4,7 +4,7 @@ package org.omnihall.hall.channel;
 public enum ChannelKind {
     /** 自有营业厅. */
     HALL(ChannelClass.OWN_STORE),
-    /** 自助营业厅 beside a hall, manned. */
+    /** 体验营业厅: where people try before they buy. */
     EXPERIENCE_HALL(ChannelClass.OWN_STORE),
     /** 指定专营店. */
     EXCLUSIVE_AGENT(ChannelClass.AGENT_STORE),

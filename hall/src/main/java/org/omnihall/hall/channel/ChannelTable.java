@@ -85,13 +85,21 @@ class ChannelTable {
         db.sql("""
                         update channel.channel set name = :name, english_name = :englishName, kind = :kind, ownership = :ownership,
                             parent_id = :parent, area_path = :areaPath, grid = :grid, status = :status, hours = :hours,
-                            contacts_per_hour = :contactsPerHour, contact_cost_fen = :contactCostFen where id = :id""").params(values(channel)).update();
+                            contacts_per_hour = :contactsPerHour, contact_cost_fen = :contactCostFen, row_version = row_version + 1
+                        where id = :id""").params(values(channel)).update();
+    }
+
+    /** Gives a channel a new entity tag when something that belongs to it was changed. */
+    void touch(ChannelId id) {
+        db.sql("update channel.channel set row_version = row_version + 1 where id = ?")
+                .param(id.value())
+                .update();
     }
 
     /** Lets the channels of an Area follow it. */
     void follow(String from, String to) {
         db.sql(
-                        "update channel.channel set area_path = :to || substr(area_path, length(:from) + 1) where starts_with(area_path, :from)")
+                        "update channel.channel set row_version = row_version + 1, area_path = :to || substr(area_path, length(:from) + 1) where starts_with(area_path, :from)")
                 .param("from", from)
                 .param("to", to)
                 .update();

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.channel.ChannelChange.Done;
 import org.omnihall.hall.channel.ChannelChange.Reason;
 import org.omnihall.hall.channel.ChannelChange.Refused;
 import org.omnihall.hall.database.Times;
+import org.omnihall.tmf.Happening;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,14 +30,15 @@ public class Positions {
     private final JdbcClient db;
     private final ChannelTable channels;
     private final ObjectProvider<CarriedTypes> types;
-    private final AuditTrail audit;
+    private final ChannelTrail trail;
     private final Clock clock;
 
-    Positions(JdbcClient db, ChannelTable channels, ObjectProvider<CarriedTypes> types, AuditTrail audit, Clock clock) {
+    Positions(
+            JdbcClient db, ChannelTable channels, ObjectProvider<CarriedTypes> types, ChannelTrail trail, Clock clock) {
         this.db = db;
         this.channels = channels;
         this.types = types;
-        this.audit = audit;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -89,7 +90,8 @@ public class Positions {
                         names(wanted.functions()),
                         Times.at(wanted.from()))
                 .update();
-        audit.record(actor, "channel.position", "channel:" + channel.get().code(), words(wanted));
+        channels.touch(wanted.channel());
+        trail.record(actor, "channel.position", channel.get(), words(wanted), Happening.CHANGE);
         return new Done(channel.get());
     }
 
@@ -106,8 +108,8 @@ public class Positions {
             return new Refused(Reason.POSITION_PAST);
         }
         db.sql("delete from channel.position where id = ?").param(position).update();
-        audit.record(
-                actor, "channel.position.withdraw", "channel:" + channel.get().code(), words(planned.get()));
+        channels.touch(id);
+        trail.record(actor, "channel.position.withdraw", channel.get(), words(planned.get()), Happening.CHANGE);
         return new Done(channel.get());
     }
 

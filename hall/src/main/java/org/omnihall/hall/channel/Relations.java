@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.channel.ChannelChange.Done;
 import org.omnihall.hall.channel.ChannelChange.Reason;
 import org.omnihall.hall.channel.ChannelChange.Refused;
 import org.omnihall.hall.database.Snapshot;
+import org.omnihall.tmf.Happening;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,14 +22,14 @@ public class Relations {
     private final JdbcClient db;
     private final ChannelTable channels;
     private final ObjectProvider<CarriedTypes> types;
-    private final AuditTrail audit;
+    private final ChannelTrail trail;
     private final Snapshot<List<Relation>> known;
 
-    Relations(JdbcClient db, ChannelTable channels, ObjectProvider<CarriedTypes> types, AuditTrail audit) {
+    Relations(JdbcClient db, ChannelTable channels, ObjectProvider<CarriedTypes> types, ChannelTrail trail) {
         this.db = db;
         this.channels = channels;
         this.types = types;
-        this.audit = audit;
+        this.trail = trail;
         this.known = new Snapshot<>(channels::version, this::all);
     }
 
@@ -73,7 +73,7 @@ public class Relations {
                         wanted.kind().name(),
                         wanted.businessType().orElse(""))
                 .update();
-        audit.record(actor, "channel.relate", "channel:" + one.get().code(), words(wanted, other.get()));
+        record(actor, "channel.relate", wanted, one.get(), other.get());
         return new Done(channels.find(wanted.one()).orElseThrow());
     }
 
@@ -89,7 +89,7 @@ public class Relations {
         db.sql("delete from channel.relation where id = ?").param(relation).update();
         Channel of = channels.find(channel).orElseThrow();
         Channel besides = channels.find(before.get().besides(channel)).orElseThrow();
-        audit.record(actor, "channel.unrelate", "channel:" + of.code(), words(before.get(), besides));
+        record(actor, "channel.unrelate", before.get(), of, besides);
         return new Done(of);
     }
 
@@ -118,6 +118,13 @@ public class Relations {
                         && there.kind() == wanted.kind()
                         && there.businessType().equals(wanted.businessType()));
         return taken ? Optional.of(Reason.RELATION_TAKEN) : Optional.empty();
+    }
+
+    private void record(String actor, String act, Relation relation, Channel of, Channel besides) {
+        channels.touch(of.id());
+        channels.touch(besides.id());
+        trail.record(actor, act, of, words(relation, besides), Happening.CHANGE);
+        trail.announce(besides.id(), Happening.CHANGE);
     }
 
     private boolean completes(String code, Channel channel) {

@@ -1,7 +1,7 @@
 /** Sales channels: which there are, of what kind, where, when and how much they carry. */
 @ApplicationModule(
         displayName = "channel",
-        allowedDependencies = {"node", "database", "vault", "audit", "shell", "intake", "party"})
+        allowedDependencies = {"node", "database", "vault", "audit", "shell", "intake", "openapi", "party"})
 @NullMarked
 package org.omnihall.hall.channel;
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.omnihall.hall.HallTest;
+import org.omnihall.hall.catalogue.CatalogueSpecimens;
+import org.omnihall.hall.channel.ChannelSpecimens;
 import org.omnihall.hall.openapi.clients.ApiClients;
 import org.omnihall.hall.shell.Right;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +40,8 @@ import org.springframework.test.context.TestPropertySource;
 class OpenResourcesTest {
 
     /** One line for each module that declares resources. */
-    private static final List<Specimen.Source> SOURCES = List.of(Widgets.source());
+    private static final List<Specimen.Source> SOURCES =
+            List.of(Widgets.source(), ChannelSpecimens.source(), CatalogueSpecimens.source());
 
     private final int port;
     private final Registry registry;
