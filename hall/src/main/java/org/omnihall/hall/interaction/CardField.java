@@ -18,5 +18,11 @@ public enum CardField {
     CHURN_RISK,
     /** The subscriber's number, masked. */
     NUMBER,
+    /** The name of the person that holds the number. */
+    HOLDER,
+    /** Kind and last characters of his certificate; the whole number is on no card. */
+    CERTIFICATE,
+    /** What he allows us to do. */
+    CONSENT,
     NOTICE
 }

@@ -11,16 +11,17 @@ import org.omnihall.hall.channel.ChannelClass;
 
 /**
  * Which class of channels sees which field of the card (requirement B23). Agents are paid by commission and are no part of the house: they get
- * what serves the customer in front of them, not his bills and not what we think of him. Electronic channels show the card to the customer
- * himself, so our judgement of him is kept back there.
+ * what serves the customer in front of them, not who he is, not his bills and not what we think of him. Electronic channels show the card to
+ * whoever holds the phone, so our judgement of him and his name are kept back there.
  */
 public final class CardView {
 
     private static final Map<ChannelClass, Set<CardField>> RIGHTS = Map.of(
             ChannelClass.OWN_STORE, EnumSet.allOf(CardField.class),
             ChannelClass.ACCOUNT_MANAGER, EnumSet.allOf(CardField.class),
-            ChannelClass.ELECTRONIC, EnumSet.complementOf(EnumSet.of(VALUE_TIER, CHURN_RISK, HISTORY_DETAIL)),
-            ChannelClass.AGENT_STORE, EnumSet.of(RECOMMENDATION, HISTORY, PREFERENCE, STATE, NOTICE));
+            ChannelClass.ELECTRONIC,
+                    EnumSet.complementOf(EnumSet.of(VALUE_TIER, CHURN_RISK, HISTORY_DETAIL, HOLDER, CERTIFICATE)),
+            ChannelClass.AGENT_STORE, EnumSet.of(RECOMMENDATION, HISTORY, PREFERENCE, STATE, CONSENT, NOTICE));
 
     private CardView() {}
 
@@ -36,6 +37,8 @@ public final class CardView {
                 card.subscriber(),
                 card.version(),
                 fields.contains(NUMBER) ? card.number() : "",
+                holder(card, fields),
+                fields.contains(CONSENT) ? card.allowed() : Set.of(),
                 fields.contains(RECOMMENDATION) ? card.recommendations() : List.of(),
                 fields.contains(HISTORY) ? history(card, fields.contains(HISTORY_DETAIL)) : List.of(),
                 fields.contains(PREFERENCE) ? card.preference() : List.of(),
@@ -53,6 +56,12 @@ public final class CardView {
                 : card.history().stream()
                         .map(row -> new LoggedContact(row.id(), row.contact().saying(Map.of()), row.writtenAt()))
                         .toList();
+    }
+
+    private static Optional<Holder> holder(CustomerCard card, Set<CardField> fields) {
+        return card.holder()
+                .filter(holder -> fields.contains(HOLDER))
+                .map(holder -> fields.contains(CERTIFICATE) ? holder : new Holder(holder.name(), Optional.empty()));
     }
 
     private static Optional<CustomerValue> value(CustomerCard card, Set<CardField> fields) {

@@ -34,6 +34,7 @@ public class Cards {
     private final Notices notices;
     private final GroupShares shares;
     private final Subscribers subscribers;
+    private final People people;
     private final InteractionSettings settings;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Cards {
             Notices notices,
             GroupShares shares,
             Subscribers subscribers,
+            People people,
             InteractionSettings settings,
             Clock clock) {
         this.table = table;
@@ -50,6 +52,7 @@ public class Cards {
         this.notices = notices;
         this.shares = shares;
         this.subscribers = subscribers;
+        this.people = people;
         this.settings = settings;
         this.clock = clock;
     }
@@ -121,6 +124,8 @@ public class Cards {
                 subscriber,
                 pushed.version(),
                 number.masked(),
+                people.holderOf(subscriber),
+                people.allowedBy(subscriber),
                 pushed.recommendations().stream()
                         .filter(one -> one.until().isAfter(now))
                         .sorted(Comparator.comparingInt(Recommendation::priority))

@@ -3,6 +3,7 @@ package org.omnihall.hall.interaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.omnihall.hall.party.ConsentPurpose;
 
 /**
  * What every touchpoint knows of one customer (requirement B23). All see the same version; which fields a class of channels gets is said by
@@ -10,6 +11,7 @@ import java.util.Set;
  *
  * @param version counts the changes of what others pushed; 0 where nobody pushed anything yet
  * @param number masked
+ * @param allowed what the customer allows us to do, by his newest words
  * @param recommendations those that still hold, the first to be offered first
  * @param history the newest contacts, the newest first
  * @param preference channels, the most preferred first
@@ -20,6 +22,8 @@ public record CustomerCard(
         long subscriber,
         long version,
         String number,
+        Optional<Holder> holder,
+        Set<ConsentPurpose> allowed,
         List<Recommendation> recommendations,
         List<LoggedContact> history,
         List<ChannelPreference> preference,
@@ -29,6 +33,7 @@ public record CustomerCard(
         Set<CardField> seen) {
 
     public CustomerCard {
+        allowed = Set.copyOf(allowed);
         recommendations = List.copyOf(recommendations);
         history = List.copyOf(history);
         preference = List.copyOf(preference);

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.omnihall.hall.channel.ChannelClass;
 import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.party.Certificate;
+import org.omnihall.hall.party.ConsentPurpose;
 
 /** Who sees which field of the card, held against a table that is written down here a second time. */
 class CardViewTest {
@@ -33,6 +35,9 @@ class CardViewTest {
                             VALUE_TIER,
                             CHURN_RISK,
                             NUMBER,
+                            HOLDER,
+                            CERTIFICATE,
+                            CONSENT,
                             NOTICE),
             ChannelClass.ACCOUNT_MANAGER,
                     EnumSet.of(
@@ -45,9 +50,13 @@ class CardViewTest {
                             VALUE_TIER,
                             CHURN_RISK,
                             NUMBER,
+                            HOLDER,
+                            CERTIFICATE,
+                            CONSENT,
                             NOTICE),
-            ChannelClass.ELECTRONIC, EnumSet.of(RECOMMENDATION, HISTORY, PREFERENCE, STATE, BILL, NUMBER, NOTICE),
-            ChannelClass.AGENT_STORE, EnumSet.of(RECOMMENDATION, HISTORY, PREFERENCE, STATE, NOTICE));
+            ChannelClass.ELECTRONIC,
+                    EnumSet.of(RECOMMENDATION, HISTORY, PREFERENCE, STATE, BILL, NUMBER, CONSENT, NOTICE),
+            ChannelClass.AGENT_STORE, EnumSet.of(RECOMMENDATION, HISTORY, PREFERENCE, STATE, CONSENT, NOTICE));
 
     @ParameterizedTest
     @EnumSource(ChannelClass.class)
@@ -64,9 +73,10 @@ class CardViewTest {
     void tellsAnAgentNothingOfBillsWorthOrNumber() {
         String all = CardView.of(full(), ChannelClass.AGENT_STORE).toString();
 
-        assertThat(full().toString()).contains("128.00", "GOLD", "138****8000", "0.83", "on the phone");
+        assertThat(full().toString()).contains("128.00", "GOLD", "138****8000", "0.83", "on the phone", "李娜", "123X");
         assertThat(all).doesNotContain("128.00").doesNotContain("GOLD").doesNotContain("138****8000");
         assertThat(all).doesNotContain("0.83").doesNotContain("on the phone");
+        assertThat(all).doesNotContain("李娜").doesNotContain("123X");
     }
 
     @Test
@@ -91,6 +101,9 @@ class CardViewTest {
         add(filled, VALUE_TIER, card.value().isPresent());
         add(filled, CHURN_RISK, card.value().flatMap(CustomerValue::churnRisk).isPresent());
         add(filled, NUMBER, !card.number().isEmpty());
+        add(filled, HOLDER, card.holder().isPresent());
+        add(filled, CERTIFICATE, card.holder().flatMap(Holder::certificate).isPresent());
+        add(filled, CONSENT, !card.allowed().isEmpty());
         add(filled, NOTICE, !card.notices().isEmpty());
         return filled;
     }
@@ -109,6 +122,8 @@ class CardViewTest {
                 17,
                 4,
                 "138****8000",
+                Optional.of(new Holder("李娜", Optional.of(new Certificate.Hint(Certificate.Kind.ID_CARD, "123X")))),
+                Set.of(ConsentPurpose.MARKETING),
                 List.of(new Recommendation("5g", "升级", "Upgrade", 1, "流量多", "Uses much", NOON)),
                 List.of(new LoggedContact(1, contact, NOON)),
                 List.of(new ChannelPreference(new ChannelId(1), 1)),

@@ -24,7 +24,15 @@ import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelClass;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.party.Areas;
+import org.omnihall.hall.party.Change;
+import org.omnihall.hall.party.Consent;
+import org.omnihall.hall.party.ConsentPurpose;
+import org.omnihall.hall.party.Consents;
+import org.omnihall.hall.party.Individual;
+import org.omnihall.hall.party.Individuals;
 import org.omnihall.hall.party.Msisdn;
+import org.omnihall.hall.party.Parties;
+import org.omnihall.hall.party.PartyRef;
 import org.omnihall.hall.party.Subscribers;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +48,9 @@ class CardsTest {
     private final GroupShares shares;
     private final Notices notices;
     private final Areas areas;
+    private final Individuals individuals;
+    private final Parties parties;
+    private final Consents consents;
     private final Channels channels;
     private final Channel hotline;
     private final Channel portal;
@@ -54,6 +65,9 @@ class CardsTest {
             GroupShares shares,
             Notices notices,
             Areas areas,
+            Individuals individuals,
+            Parties parties,
+            Consents consents,
             Channels channels,
             Subscribers subscribers,
             Clock clock) {
@@ -62,6 +76,9 @@ class CardsTest {
         this.shares = shares;
         this.notices = notices;
         this.areas = areas;
+        this.individuals = individuals;
+        this.parties = parties;
+        this.consents = consents;
         this.channels = channels;
         this.hotline = channels.byCode("hotline").orElseThrow();
         this.portal = channels.byCode("portal").orElseThrow();
@@ -96,6 +113,34 @@ class CardsTest {
         assertThat(card.version()).isEqualTo(2);
         assertThat(cards.of(wang, ChannelClass.OWN_STORE, "/").orElseThrow().value())
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhoHoldsTheNumberAndWhatHeAllows() {
+        assertThat(cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow().holder())
+                .isEmpty();
+        Individual person = done(individuals.add(Individual.Draft.of("李娜", "/"), "test"));
+        done(parties.hold(li, person.id(), "test"));
+        Instant before = now.minusSeconds(60);
+        done(consents.record(new Consent(
+                PartyRef.individual(person.id()),
+                ConsentPurpose.MARKETING,
+                Consent.Medium.ALL,
+                true,
+                before,
+                "hotline",
+                "test")));
+
+        CustomerCard card = cards.of(li, ChannelClass.OWN_STORE, "/").orElseThrow();
+        assertThat(card.holder().map(Holder::name)).contains("李娜");
+        assertThat(card.allowed()).containsExactly(ConsentPurpose.MARKETING);
+    }
+
+    private static <T> T done(Change<T> change) {
+        return switch (change) {
+            case Change.Done<T> done -> done.value();
+            case Change.Refused<T> refused -> throw new AssertionError(refused);
+        };
     }
 
     @Test
