@@ -1,6 +1,7 @@
 package org.omnihall.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.omnihall.bench.measure.Measurements;
 
 /** {@code ./omnihall bench NAME}: a bounded measurement; its figures are printed and kept in docs/measurements. */
@@ -10,8 +11,10 @@ public final class Bench {
 
     public static void main(String... arguments) throws Exception {
         String name = arguments.length == 0 ? "" : arguments[0];
-        if (!Measurements.take(name, Path.of(System.getProperty("omnihall.root", ".")), System.out)) {
-            System.err.println("Usage: ./omnihall bench startup|login|radius|lists|import|crash|fuzz");
+        List<String> options = List.of(arguments).stream().skip(1).toList();
+        if (!Measurements.take(name, options, Path.of(System.getProperty("omnihall.root", ".")), System.out)) {
+            System.err.println("Usage: ./omnihall bench startup|login|radius|lists|import|crash|fuzz|card");
+            System.err.println("       ./omnihall bench card --customers 1000000 --contacts 100000000");
             System.exit(2);
         }
         System.exit(0);

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.omnihall.bench.demo.RunningHall;
 import org.springframework.util.FileSystemUtils;
 
@@ -20,7 +21,8 @@ public final class Measurements {
     private Measurements() {}
 
     /** Takes one measurement and keeps its page; false when there is none of this name. */
-    public static boolean take(String name, Path root, PrintStream out) throws IOException, InterruptedException {
+    public static boolean take(String name, List<String> options, Path root, PrintStream out)
+            throws IOException, InterruptedException {
         switch (name) {
             case "startup" -> {
                 Figures figures = new Figures(name, "From `./omnihall run` to the sign-in page.");
@@ -56,6 +58,15 @@ public final class Measurements {
                         root,
                         out,
                         ListBench::run);
+            case "card" -> {
+                CardSize size = CardSize.parse(options);
+                size.demandRoom(Path.of(System.getProperty("java.io.tmpdir")));
+                inHall(
+                        new Figures(name, "The customer card; hall, database and readers on one machine."),
+                        root,
+                        out,
+                        (hall, figures) -> CardBench.run(hall, size, figures));
+            }
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
                 FuzzBench.run(root, figures, out);
