@@ -64,9 +64,11 @@ final class CardBench {
     }
 
     private void read() throws InterruptedException, ExecutionException {
-        Paced.run(WORKERS, PER_SECOND_EACH, SPAN.dividedBy(3), this::card);
-        List<Long> bare = Paced.run(WORKERS, PER_SECOND_EACH, SPAN, this::bare);
-        List<Long> card = Paced.run(WORKERS, PER_SECOND_EACH, SPAN, this::card);
+        List<Paced.Work> kinds = List.of(this::bare, this::card);
+        Paced.run(WORKERS, PER_SECOND_EACH, SPAN.dividedBy(3), kinds);
+        List<List<Long>> taken = Paced.run(WORKERS, PER_SECOND_EACH, SPAN, kinds);
+        List<Long> bare = taken.getFirst();
+        List<Long> card = taken.getLast();
         figures.add("cards read, of random customers", "%,d by %d threads".formatted(card.size(), WORKERS));
         figures.add("a bare look-up of a row by its key", both(bare));
         figures.add("a card, whole, by `Cards.of`", both(card));

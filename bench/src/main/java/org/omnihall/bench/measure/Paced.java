@@ -3,13 +3,18 @@ package org.omnihall.bench.measure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Work at a bounded rate: each of some workers begins a piece at most so often, and only the work is timed. */
+/**
+ * Work of several kinds at a bounded rate: each of some workers does a piece of each kind in turn, at most so often, so that whatever else the
+ * machine does meets all kinds alike. Only the work is timed.
+ */
 final class Paced {
 
     /** One piece of work. */
@@ -20,35 +25,39 @@ final class Paced {
 
     private Paced() {}
 
-    /** How long each piece took in nanoseconds, ascending. */
-    static List<Long> run(int workers, int perSecondEach, Duration span, Work work)
+    /** How long each piece took in nanoseconds, ascending; a list for each kind. */
+    static List<List<Long>> run(int workers, int perSecondEach, Duration span, List<Work> kinds)
             throws InterruptedException, ExecutionException {
-        List<Long> all = new ArrayList<>();
+        List<Queue<Long>> taken = new ArrayList<>();
+        kinds.forEach(kind -> taken.add(new ConcurrentLinkedQueue<>()));
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
-            List<Future<List<Long>>> running = new ArrayList<>();
+            List<Future<Boolean>> running = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
-                running.add(threads.submit(() -> one(perSecondEach, span, work)));
+                running.add(threads.submit(() -> work(perSecondEach, span, kinds, taken)));
             }
-            for (Future<List<Long>> done : running) {
-                all.addAll(done.get());
+            for (Future<Boolean> done : running) {
+                done.get();
             }
         }
-        return all.stream().sorted().toList();
+        return taken.stream().map(times -> times.stream().sorted().toList()).toList();
     }
 
-    private static List<Long> one(int perSecond, Duration span, Work work) throws InterruptedException {
-        List<Long> taken = new ArrayList<>();
+    private static boolean work(int perSecond, Duration span, List<Work> kinds, List<Queue<Long>> taken)
+            throws InterruptedException {
         long gap = TimeUnit.SECONDS.toNanos(1) / perSecond;
         long end = System.nanoTime() + span.toNanos();
         long next = System.nanoTime();
         while (next < end) {
             TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
-            long began = System.nanoTime();
-            work.run();
-            taken.add(System.nanoTime() - began);
-            next = Math.max(next + gap, began);
+            long turn = System.nanoTime();
+            for (int i = 0; i < kinds.size(); i++) {
+                long began = System.nanoTime();
+                kinds.get(i).run();
+                taken.get(i).add(System.nanoTime() - began);
+            }
+            next = Math.max(next + gap, turn);
         }
-        return taken;
+        return true;
     }
 
     static double millis(List<Long> sorted, double share) {
