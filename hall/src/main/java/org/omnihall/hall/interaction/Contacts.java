@@ -1,5 +1,6 @@
 package org.omnihall.hall.interaction;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -53,18 +54,28 @@ public class Contacts {
             return 0;
         }
         contacts.stream().map(Contact::channel).distinct().forEach(this::demand);
+        return insert(contacts, "").param("posted", null, Types.VARCHAR).update();
+    }
+
+    /** Writes a contact with the TMF683 body that told of it, and gives the log's id. */
+    long post(Contact contact, String posted) {
+        demand(contact.channel());
+        return insert(List.of(contact), " returning id")
+                .param("posted", posted)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec insert(List<Contact> contacts, String tail) {
         return db.sql("""
                 insert into interaction.contact (at, written_at, source, source_id, journey, channel_id, subscriber_id,
-                    company_id, user_name, direction, kind, business, outcome, detail, area_path, venue_id)
+                    company_id, user_name, direction, kind, business, outcome, detail, area_path, venue_id, posted)
                 select at, :now, source, source_id, journey, channel_id, subscriber_id, company_id, user_name, direction,
-                    kind, business, outcome, detail, area_path, venue_id
+                    kind, business, outcome, detail, area_path, venue_id, :posted::jsonb
                 from jsonb_to_recordset(:rows::jsonb) as told (at timestamptz, source text, source_id text, journey uuid,
                     channel_id bigint, subscriber_id bigint, company_id bigint, user_name text, direction text, kind text,
                     business text, outcome text, detail jsonb, area_path text, venue_id bigint)
-                on conflict do nothing""")
-                .param("now", Times.at(clock.instant()))
-                .param("rows", ContactJson.of(contacts))
-                .update();
+                on conflict do nothing""" + tail).param("now", Times.at(clock.instant())).param("rows", ContactJson.of(contacts));
     }
 
     /** A subscriber's contacts, the newest first. */

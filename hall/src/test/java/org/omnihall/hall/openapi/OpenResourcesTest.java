@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.catalogue.CatalogueSpecimens;
 import org.omnihall.hall.channel.ChannelSpecimens;
+import org.omnihall.hall.interaction.InteractionSpecimens;
 import org.omnihall.hall.openapi.clients.ApiClients;
 import org.omnihall.hall.shell.Right;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,8 +41,8 @@ import org.springframework.test.context.TestPropertySource;
 class OpenResourcesTest {
 
     /** One line for each module that declares resources. */
-    private static final List<Specimen.Source> SOURCES =
-            List.of(Widgets.source(), ChannelSpecimens.source(), CatalogueSpecimens.source());
+    private static final List<Specimen.Source> SOURCES = List.of(
+            Widgets.source(), ChannelSpecimens.source(), CatalogueSpecimens.source(), InteractionSpecimens.source());
 
     private final int port;
     private final Registry registry;
