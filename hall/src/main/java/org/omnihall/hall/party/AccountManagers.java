@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.party.Change.Reason;
+import org.omnihall.hall.party.CustomerChanged.Thing;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +39,13 @@ public class AccountManagers {
     private final JdbcClient db;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    AccountManagers(JdbcClient db, AuditTrail audit, Clock clock) {
+    AccountManagers(JdbcClient db, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
         this.db = db;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Who may look after something in an Area: staff that is not locked and whose Area covers it. */
@@ -161,6 +165,7 @@ public class AccountManagers {
                 .update();
         log(companyId, login, actor);
         audit.record(actor, "company.manager", "company:" + companyId, login.orElse("its grid's"));
+        events.publishEvent(new CustomerChanged(Thing.COMPANY, companyId, false));
     }
 
     void log(long companyId, Optional<String> login, String actor) {

@@ -10,6 +10,8 @@ import org.omnihall.hall.database.Times;
 import org.omnihall.hall.party.BillingAccount.Form;
 import org.omnihall.hall.party.BillingAccount.State;
 import org.omnihall.hall.party.Change.Reason;
+import org.omnihall.hall.party.CustomerChanged.Thing;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +21,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class BillingAccounts {
 
     static final int LONGEST_NAME = 100;
+    private static final String OPEN = "billing-account.open";
 
     private final JdbcClient db;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    BillingAccounts(JdbcClient db, AuditTrail audit, Clock clock) {
+    BillingAccounts(JdbcClient db, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
         this.db = db;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     public Optional<BillingAccount> find(long id) {
@@ -65,7 +70,7 @@ public class BillingAccounts {
                 .param("now", Times.at(clock.instant()))
                 .query(BillingAccounts::read)
                 .single();
-        return changed(opened, "billing-account.open", actor);
+        return changed(opened, OPEN, actor);
     }
 
     /** Suspends an account, makes it active again or closes it for good. */
@@ -110,6 +115,7 @@ public class BillingAccounts {
 
     private Change<BillingAccount> changed(BillingAccount now, String act, String actor) {
         audit.record(actor, act, "billing-account:" + now.id(), now.owner() + " " + now.form() + " " + now.state());
+        events.publishEvent(new CustomerChanged(Thing.BILLING_ACCOUNT, now.id(), act.equals(OPEN)));
         return Change.done(now);
     }
 

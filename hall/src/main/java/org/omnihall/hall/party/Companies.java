@@ -10,8 +10,10 @@ import org.omnihall.hall.database.Conditions;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.party.Change.Reason;
 import org.omnihall.hall.party.Company.Facts;
+import org.omnihall.hall.party.CustomerChanged.Thing;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The companies we serve (requirements D6 and D12). A record that was merged into another leads on to that one. */
 @Component
 public class Companies {
+
+    private static final String ADD = "company.add";
 
     private static final String SELECT = """
             select c.*, coalesce(c.manager, g.manager) as looked_after_by
@@ -38,13 +42,21 @@ public class Companies {
     private final Tiers tiers;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Companies(JdbcClient db, CompanyRules rules, Tiers tiers, AuditTrail audit, Clock clock) {
+    Companies(
+            JdbcClient db,
+            CompanyRules rules,
+            Tiers tiers,
+            AuditTrail audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.rules = rules;
         this.tiers = tiers;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -136,7 +148,7 @@ public class Companies {
             case Change.Done<Tiers.Placement> begin -> {
                 long id = insert(wanted, begin.value());
                 tiers.begun(id, begin.value(), actor);
-                yield changed(id, "company.add", actor);
+                yield changed(id, ADD, actor);
             }
         };
     }
@@ -144,7 +156,24 @@ public class Companies {
     /** Changes what is known of a company, and its tier where the rules say so. */
     @Transactional
     public Change<Company> change(long id, Facts wanted, String actor) {
-        Optional<Reason> reason = rules.lock(id, wanted) ? rules.refuses(wanted, id) : Optional.of(Reason.UNKNOWN);
+        return change(
+                id, wanted, rules.lock(id, wanted) ? rules.refuses(wanted, id) : Optional.of(Reason.UNKNOWN), actor);
+    }
+
+    /** The same, where the company still is the one of this version; refused as {@code CHANGED_SINCE} where it is not. */
+    @Transactional
+    public Change<Company> change(long id, long version, Facts wanted, String actor) {
+        if (!rules.lock(id, wanted)) {
+            return Change.refused(Reason.UNKNOWN);
+        }
+        boolean same = db.sql("select version = ? from party.company where id = ?")
+                .params(version, id)
+                .query(Boolean.class)
+                .single();
+        return change(id, wanted, same ? rules.refuses(wanted, id) : Optional.of(Reason.CHANGED_SINCE), actor);
+    }
+
+    private Change<Company> change(long id, Facts wanted, Optional<Reason> reason, String actor) {
         if (reason.isPresent()) {
             return Change.refused(reason.get());
         }
@@ -184,6 +213,7 @@ public class Companies {
     private Change<Company> changed(long id, String act, String actor) {
         Company company = find(id).orElseThrow();
         audit.record(actor, act, "company:" + id, company.facts().toString());
+        events.publishEvent(new CustomerChanged(Thing.COMPANY, id, act.equals(ADD)));
         return Change.done(company);
     }
 

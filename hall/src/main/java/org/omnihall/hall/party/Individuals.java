@@ -10,9 +10,11 @@ import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Conditions;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.party.Change.Reason;
+import org.omnihall.hall.party.CustomerChanged.Thing;
 import org.omnihall.hall.party.Individual.Draft;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Individuals {
 
     static final int LONGEST_NAME = 60;
+    private static final String ADD = "individual.add";
     static final int MOST_CONTACTS = 5;
 
     private static final String SELECT = "select * from party.individual";
@@ -39,13 +42,21 @@ public class Individuals {
     private final Areas areas;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Individuals(JdbcClient db, Certificates certificates, Areas areas, AuditTrail audit, Clock clock) {
+    Individuals(
+            JdbcClient db,
+            Certificates certificates,
+            Areas areas,
+            AuditTrail audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.certificates = certificates;
         this.areas = areas;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The person of an id; where his record was merged, the one that it became part of. */
@@ -113,7 +124,7 @@ public class Individuals {
                 .param("contacts", digits(draft.contacts()))
                 .param("now", Times.at(clock.instant()))
                 .update();
-        return changed(id, "individual.add", draft, actor);
+        return changed(id, ADD, draft, actor);
     }
 
     @Transactional
@@ -183,6 +194,7 @@ public class Individuals {
                 act,
                 "individual:" + id,
                 draft.areaPath() + draft.certificate().map(known -> " " + known).orElse(""));
+        events.publishEvent(new CustomerChanged(Thing.INDIVIDUAL, id, act.equals(ADD)));
         return Change.done(find(id).orElseThrow());
     }
 

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.party.Change.Reason;
+import org.omnihall.hall.party.CustomerChanged.Thing;
 import org.omnihall.hall.party.TierRule.Facts;
 import org.omnihall.hall.party.TierRule.Verdict;
 import org.omnihall.hall.party.TierStanding.Moved;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,14 +37,23 @@ public class Tiers {
     private final AccountManagers managers;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Tiers(JdbcClient db, TierRules rules, TierFacts facts, AccountManagers managers, AuditTrail audit, Clock clock) {
+    Tiers(
+            JdbcClient db,
+            TierRules rules,
+            TierFacts facts,
+            AccountManagers managers,
+            AuditTrail audit,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.rules = rules;
         this.facts = facts;
         this.managers = managers;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** How many companies a review moved, and how many it left for want of a manager. */
@@ -210,6 +221,7 @@ public class Tiers {
                     .update();
             log(row.id(), Optional.of(row.tier()), to, reason, actor);
             audit.record(actor, "tier.move", "company:" + row.id(), row.tier() + " -> " + to + ", " + reason);
+            events.publishEvent(new CustomerChanged(Thing.COMPANY, row.id(), false));
         }
     }
 

@@ -1,7 +1,7 @@
 /** Persons, companies, subscribers and their numbers, consent, Areas, grids, staff and sign-in. */
 @ApplicationModule(
         displayName = "party",
-        allowedDependencies = {"node", "database", "vault", "audit", "shell", "intake"})
+        allowedDependencies = {"node", "database", "vault", "audit", "shell", "intake", "openapi"})
 @NullMarked
 package org.omnihall.hall.party;
 

@@ -21,6 +21,7 @@ import org.omnihall.hall.catalogue.CatalogueSpecimens;
 import org.omnihall.hall.channel.ChannelSpecimens;
 import org.omnihall.hall.interaction.InteractionSpecimens;
 import org.omnihall.hall.openapi.clients.ApiClients;
+import org.omnihall.hall.party.resource.PartySpecimens;
 import org.omnihall.hall.shell.Right;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,7 +43,11 @@ class OpenResourcesTest {
 
     /** One line for each module that declares resources. */
     private static final List<Specimen.Source> SOURCES = List.of(
-            Widgets.source(), ChannelSpecimens.source(), CatalogueSpecimens.source(), InteractionSpecimens.source());
+            Widgets.source(),
+            ChannelSpecimens.source(),
+            CatalogueSpecimens.source(),
+            InteractionSpecimens.source(),
+            PartySpecimens.source());
 
     private final int port;
     private final Registry registry;
