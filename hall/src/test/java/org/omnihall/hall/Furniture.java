@@ -60,6 +60,7 @@ record Furniture(ApplicationContext hall) {
         hall.getBean(SmsGateways.class).put(gateway, Octets.ofText("s3cret"), ACTOR);
         new CustomerFurniture(hall).put(db);
         new ShopWindow(hall).put(ACTOR, BAD_NAME);
+        InterfaceFurniture.put(hall, db);
     }
 
     private void network() {
