@@ -11,7 +11,8 @@
             "party",
             "channel",
             "interaction",
-            "messaging"
+            "messaging",
+            "decision"
         })
 @NullMarked
 package org.omnihall.hall.access;

@@ -69,6 +69,18 @@ public class Cards {
                 .map(number -> CardView.of(whole(subscriber, number, areaPath), seenFrom));
     }
 
+    /** What a customer is worth, for decisions that show it to nobody; nothing where nobody computed it. */
+    public Optional<CustomerValue> valueOf(long subscriber) {
+        return table.of(subscriber).value();
+    }
+
+    /** Which channels a customer prefers, for decisions; the most preferred first. */
+    public List<ChannelPreference> preferencesOf(long subscriber) {
+        Instant recently = clock.instant().minus(Duration.ofDays(settings.preferenceDays()));
+        return ChannelPreference.of(
+                contacts.journeys(subscriber, recently, CONSIDERED), shares.all(), settings.shrinkage());
+    }
+
     /** Puts these recommendations in the place of those before; the ten most urgent are kept. */
     public void recommend(long subscriber, List<Recommendation> recommendations) {
         recommend(Map.of(subscriber, recommendations));
@@ -119,7 +131,6 @@ public class Cards {
         Instant now = clock.instant();
         Pushed pushed = table.of(subscriber);
         List<LoggedContact> newest = contacts.newest(subscriber, settings.history());
-        Instant recently = now.minus(Duration.ofDays(settings.preferenceDays()));
         return new CustomerCard(
                 subscriber,
                 pushed.version(),
@@ -131,8 +142,7 @@ public class Cards {
                         .sorted(Comparator.comparingInt(Recommendation::priority))
                         .toList(),
                 newest,
-                ChannelPreference.of(
-                        contacts.journeys(subscriber, recently, CONSIDERED), shares.all(), settings.shrinkage()),
+                preferencesOf(subscriber),
                 pushed.state(),
                 pushed.value(),
                 notices.current(places(areaPath, newest), now),

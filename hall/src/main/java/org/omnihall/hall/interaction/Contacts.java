@@ -13,6 +13,7 @@ import org.omnihall.hall.database.Conditions;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +26,13 @@ public class Contacts {
 
     private final JdbcClient db;
     private final Channels channels;
+    private final ObjectProvider<ContactWatch> watches;
     private final Clock clock;
 
-    Contacts(JdbcClient db, Channels channels, Clock clock) {
+    Contacts(JdbcClient db, Channels channels, ObjectProvider<ContactWatch> watches, Clock clock) {
         this.db = db;
         this.channels = channels;
+        this.watches = watches;
         this.clock = clock;
     }
 
@@ -54,16 +57,26 @@ public class Contacts {
             return 0;
         }
         contacts.stream().map(Contact::channel).distinct().forEach(this::demand);
-        return insert(contacts, "").param("posted", null, Types.VARCHAR).update();
+        int written = insert(contacts, "").param("posted", null, Types.VARCHAR).update();
+        tell(contacts);
+        return written;
     }
 
     /** Writes a contact with the TMF683 body that told of it, and gives the log's id. */
     long post(Contact contact, String posted) {
         demand(contact.channel());
-        return insert(List.of(contact), " returning id")
+        long id = insert(List.of(contact), " returning id")
                 .param("posted", posted)
                 .query(Long.class)
                 .single();
+        tell(List.of(contact));
+        return id;
+    }
+
+    private void tell(List<Contact> contacts) {
+        watches.forEach(watch -> contacts.stream()
+                .filter(contact -> watch.watches(contact.kind()))
+                .forEach(watch::written));
     }
 
     private JdbcClient.StatementSpec insert(List<Contact> contacts, String tail) {
@@ -111,6 +124,15 @@ public class Contacts {
                 .params(subscriber, most)
                 .query(ContactRows::row)
                 .list();
+    }
+
+    /** How often customers turned to us on a channel since a moment. */
+    public long inboundOn(ChannelId channel, Instant since) {
+        return db.sql(
+                        "select count(*) from interaction.contact where channel_id = ? and at >= ? and direction = 'INBOUND'")
+                .params(channel.value(), Times.at(since))
+                .query(Long.class)
+                .single();
     }
 
     /** In how many journeys a subscriber turned to us on each channel since a moment; seen in so many of his newest contacts. */

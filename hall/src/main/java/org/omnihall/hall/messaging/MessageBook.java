@@ -22,12 +22,13 @@ class MessageBook {
         this.db = db;
     }
 
-    void queued(MessageId id, Outgoing message, long subscriber, Octets words, Instant now) {
+    /** @param due not sent before this moment */
+    void queued(MessageId id, Outgoing message, long subscriber, Octets words, Instant due, Instant now) {
         insert(id, message, subscriber, now)
                 .param("state", QUEUED.name())
                 .param("reason", "")
                 .param("words", words.toBytes())
-                .param("due", now.atOffset(ZoneOffset.UTC))
+                .param("due", due.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -1,17 +1,21 @@
 package org.omnihall.hall.messaging;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.node.Bell;
 import org.omnihall.hall.party.Subscribers;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The door through which every message to a person leaves. */
 @Component
 public class Messages {
 
     private final MessageBook book;
+    private final Gate gate;
+    private final TransactionOperations transaction;
     private final Subscribers subscribers;
     private final SealedWords seal;
     private final MessageTexts texts;
@@ -19,19 +23,25 @@ public class Messages {
     private final Bell bell;
 
     Messages(
-            MessageBook book,
+            Writing writing,
             Subscribers subscribers,
             SealedWords seal,
             MessageTexts texts,
             Clock clock,
             Bell senderBell) {
-        this.book = book;
+        this.book = writing.book();
+        this.gate = writing.gate();
+        this.transaction = writing.transaction();
         this.subscribers = subscribers;
         this.seal = seal;
         this.texts = texts;
         this.clock = clock;
         this.bell = senderBell;
     }
+
+    /** How a message is written down. */
+    @Component
+    record Writing(MessageBook book, Gate gate, TransactionOperations transaction) {}
 
     /**
      * Writes the message down and returns at once; the sender takes it from there. What the gate holds back is written down as refused.
@@ -42,12 +52,18 @@ public class Messages {
         texts.fill(outgoing.template(), outgoing.words(), outgoing.locale());
         MessageId id = new MessageId(UUID.randomUUID());
         long subscriber = subscribers.idOf(outgoing.to());
-        Gate.holdsBack(outgoing.purpose())
-                .ifPresentOrElse(
-                        reason -> book.refused(id, outgoing, subscriber, reason, clock.instant()),
-                        () -> book.queued(id, outgoing, subscriber, seal.seal(id, outgoing.words()), clock.instant()));
+        transaction.executeWithoutResult(status -> write(id, outgoing, subscriber));
         bell.ring();
         return id;
+    }
+
+    private void write(MessageId id, Outgoing outgoing, long subscriber) {
+        Instant now = clock.instant();
+        switch (gate.ask(outgoing, subscriber, now)) {
+            case Gate.Pass.From pass ->
+                book.queued(id, outgoing, subscriber, seal.seal(id, outgoing.words()), pass.moment(), now);
+            case Gate.Pass.HeldBack held -> book.refused(id, outgoing, subscriber, held.reason(), now);
+        }
     }
 
     /** How far a message got; nothing for an id that is not ours. */

@@ -173,19 +173,6 @@ public class Attempts {
                 .update();
     }
 
-    public void answered(UUID id, SlotAnswer answer) {
-        db.sql("""
-                update access.attempt set slot_item = ?, slot_candidates = ?, slot_probability = ?, slot_reason = ?
-                where id = ?""")
-                .params(
-                        answer.item(),
-                        answer.candidates().toArray(String[]::new),
-                        answer.probability(),
-                        answer.reason(),
-                        id)
-                .update();
-    }
-
     /** Forgets the attempts begun before. */
     public int purge(Instant before) {
         return db.sql("delete from access.attempt where started_at < ?")

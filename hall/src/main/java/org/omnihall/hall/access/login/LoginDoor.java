@@ -168,7 +168,7 @@ class LoginDoor {
             throws IOException {
         visits.visit(handle, request, response, visit -> {
             if (Journey.allows(visit.attempt(), Act.CLICK, visit.now())) {
-                attempts.clicked(visit.attempt().id(), visit.now());
+                slots.clicked(visit.attempt(), visit.now());
             }
             answer(visit, Reply.Show.with(Say.CLICK_NOTED), response);
         });

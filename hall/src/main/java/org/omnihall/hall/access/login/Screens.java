@@ -14,7 +14,6 @@ import org.omnihall.hall.access.code.Pictures;
 import org.omnihall.hall.access.funnel.Drop;
 import org.omnihall.hall.access.funnel.Funnel;
 import org.omnihall.hall.access.funnel.Step;
-import org.omnihall.hall.access.slot.HouseSlot;
 import org.omnihall.octets.Octets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -134,7 +133,7 @@ class Screens {
         String next = visit.path() + "/go/" + ticket;
         long seconds = left.toSeconds() + (left.toNanosPart() > 0 ? 1 : 0);
         Map<String, Object> more = new HashMap<>();
-        more.put("item", HouseSlot.choose(visit.attempt().id()).item());
+        more.put("item", slots.shown(visit.attempt(), visit.now()));
         more.put("seconds", seconds);
         more.put("total", visit.here().slot().shortest().toSeconds());
         more.put("clicked", visit.attempt().clicked());

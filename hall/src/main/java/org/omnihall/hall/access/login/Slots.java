@@ -10,13 +10,21 @@ import org.omnihall.hall.access.attempt.State;
 import org.omnihall.hall.access.funnel.Drop;
 import org.omnihall.hall.access.funnel.Funnel;
 import org.omnihall.hall.access.funnel.Step;
-import org.omnihall.hall.access.slot.HouseSlot;
 import org.omnihall.hall.access.slot.SlotTickets;
+import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.decision.SlotChoice;
+import org.omnihall.hall.decision.SlotChoices;
+import org.omnihall.hall.decision.SlotItem;
+import org.omnihall.hall.decision.SlotPlace;
+import org.omnihall.hall.decision.SlotRequest;
 import org.springframework.stereotype.Component;
 
 /** The slot of a returning phone: begun when it is first seen, left with its ticket after its time (rule 19). */
 @Component
 class Slots {
+
+    private static final String CHANNEL = "portal";
 
     /** What leaving a slot came to. */
     sealed interface Left {
@@ -33,9 +41,13 @@ class Slots {
     private final Attempts attempts;
     private final SlotTickets tickets;
     private final Funnel funnel;
+    private final SlotChoices choices;
+    private final Channels channels;
 
-    Slots(Attempts attempts, SlotTickets tickets, Funnel funnel) {
+    Slots(Attempts attempts, SlotTickets tickets, Funnel funnel, SlotChoices choices, Channels channels) {
         this.attempts = attempts;
+        this.choices = choices;
+        this.channels = channels;
         this.tickets = tickets;
         this.funnel = funnel;
     }
@@ -59,9 +71,34 @@ class Slots {
         if (begun.isEmpty() || !attempts.move(attempt, begun.get())) {
             return attempts.find(attempt.id()).orElse(attempt);
         }
-        attempts.answered(attempt.id(), HouseSlot.choose(attempt.id()));
+        shown(attempt.in(begun.get()), now);
         funnel.reached(attempt.where(), Step.SLOT_SHOWN, now);
         return attempt.in(begun.get());
+    }
+
+    /** What the slot shows: chosen when it is first seen, the same as often as it is looked at again. */
+    Optional<SlotItem> shown(Attempt attempt, Instant now) {
+        return choices.find(SlotRequest.choice(SlotPlace.PORTAL, attempt.id()))
+                .or(() -> channels.byCode(CHANNEL).map(portal -> choices.choose(request(attempt, portal.id(), now))))
+                .flatMap(SlotChoice::item);
+    }
+
+    /** The customer wants to know more once he is online. */
+    void clicked(Attempt attempt, Instant now) {
+        attempts.clicked(attempt.id(), now);
+        choices.clicked(SlotRequest.choice(SlotPlace.PORTAL, attempt.id()), now);
+    }
+
+    private static SlotRequest request(Attempt attempt, ChannelId portal, Instant now) {
+        Optional<Long> subscriber =
+                attempt.state() instanceof State.Slot slot ? Optional.of(slot.subscriber()) : Optional.empty();
+        return new SlotRequest(
+                SlotPlace.PORTAL,
+                attempt.id(),
+                portal,
+                subscriber,
+                attempt.spot().areaPath(),
+                now);
     }
 
     String ticket(Attempt attempt) {

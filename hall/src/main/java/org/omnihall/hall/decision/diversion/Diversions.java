@@ -1,0 +1,100 @@
+package org.omnihall.hall.decision.diversion;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.omnihall.hall.catalogue.Business;
+import org.omnihall.hall.catalogue.Businesses;
+import org.omnihall.hall.catalogue.Completion;
+import org.omnihall.hall.catalogue.Permissions;
+import org.omnihall.hall.channel.Channel;
+import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.channel.Relations;
+import org.omnihall.hall.decision.CustomerBand;
+import org.omnihall.hall.decision.CustomerBands;
+import org.omnihall.hall.interaction.Cards;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides where a customer is best served: gathers what the pure table and the steering ask, and writes down what came of it before it is told
+ * (requirements B26, B27).
+ */
+@Component
+class Diversions {
+
+    private final Channels channels;
+    private final Relations relations;
+    private final Businesses businesses;
+    private final Permissions permissions;
+    private final Cards cards;
+    private final CustomerBands bands;
+    private final Loads loads;
+    private final DiversionBook book;
+    private final Clock clock;
+
+    Diversions(Carrying carrying, Cards cards, CustomerBands bands, Loads loads, DiversionBook book, Clock clock) {
+        this.channels = carrying.channels();
+        this.relations = carrying.relations();
+        this.businesses = carrying.businesses();
+        this.permissions = carrying.permissions();
+        this.cards = cards;
+        this.bands = bands;
+        this.loads = loads;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /** Who carries what. */
+    @Component
+    record Carrying(Channels channels, Relations relations, Businesses businesses, Permissions permissions) {}
+
+    /**
+     * Where a customer is, and what he wants.
+     *
+     * @param band of a customer whose value is not known; a known one's own counts
+     */
+    record Case(UUID journey, Channel here, Optional<Long> subscriber, Business business, CustomerBand band) {}
+
+    /** What would be decided; nothing is written down. */
+    Steering.Question gather(Case wanted) {
+        CustomerBand band = wanted.subscriber().flatMap(bands::of).orElse(wanted.band());
+        Map<ChannelId, Double> preferences = wanted.subscriber().map(cards::preferencesOf).orElse(List.of()).stream()
+                .collect(Collectors.toMap(one -> one.channel(), one -> one.share()));
+        List<Option> permitted = channels.all().stream()
+                .filter(channel -> permissions.mayComplete(wanted.business(), channel) instanceof Completion.Allowed)
+                .map(channel -> new Option(
+                        channel.id(),
+                        channel.ofClass(),
+                        preferences.getOrDefault(channel.id(), 0.0),
+                        channel.service().contactCostFen(),
+                        loads.isFull(channel),
+                        isRelated(wanted, channel)))
+                .toList();
+        return new Steering.Question(
+                wanted.here().id(),
+                band,
+                Traits.of(wanted.business(), businesses.thresholds()),
+                permitted,
+                book.weights(band));
+    }
+
+    /** Decides, and writes the decision down with all that it was made of. */
+    Answer decide(Case wanted) {
+        Steering.Question question = gather(wanted);
+        Answer answer = Steering.decide(question);
+        book.write(wanted, question, answer, clock.instant());
+        return answer;
+    }
+
+    private boolean isRelated(Case wanted, Channel other) {
+        return relations
+                .between(
+                        wanted.here().id(), other.id(), wanted.business().type().name())
+                .stream()
+                .anyMatch(relation -> relation.kind().allowsDiversion());
+    }
+}
