@@ -12,6 +12,7 @@
             "channel",
             "interaction",
             "messaging",
+            "ordering",
             "decision"
         })
 @NullMarked

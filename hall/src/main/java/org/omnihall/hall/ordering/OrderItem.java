@@ -1,0 +1,33 @@
+package org.omnihall.hall.ordering;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One item of an order.
+ *
+ * @param trialDays for how long it is tried; nothing where it is bought
+ * @param product the product it is about; for one that is added, there once the order is completed
+ */
+public record OrderItem(
+        long id,
+        String offering,
+        int quantity,
+        ItemAction action,
+        Map<String, String> answers,
+        Optional<Integer> trialDays,
+        Optional<Long> product,
+        Charges charges) {
+
+    public OrderItem {
+        answers = Map.copyOf(answers);
+    }
+
+    boolean isTrial() {
+        return trialDays.isPresent();
+    }
+
+    Wish wish() {
+        return new Wish(offering, quantity, action, answers, isTrial(), product);
+    }
+}

@@ -1,0 +1,19 @@
+package org.omnihall.hall.ordering;
+
+/** Whether a product works (TMF637 ProductStatusType). */
+public enum ProductState {
+    ACTIVE("active"),
+    SUSPENDED("suspended"),
+    TERMINATED("terminated");
+
+    private final String shown;
+
+    ProductState(String shown) {
+        this.shown = shown;
+    }
+
+    /** The word of TMF637. */
+    public String shown() {
+        return shown;
+    }
+}
