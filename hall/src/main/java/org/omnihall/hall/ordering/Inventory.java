@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.omnihall.tmf.Happening;
 import org.springframework.stereotype.Component;
 
 /** Writes what a completed order has done to products, in the transaction that completes it. */
@@ -14,8 +15,10 @@ class Inventory {
 
     private final ProductTable products;
     private final OrderTable orders;
+    private final OrderNews news;
 
-    Inventory(ProductTable products, OrderTable orders) {
+    Inventory(ProductTable products, OrderTable orders, OrderNews news) {
+        this.news = news;
         this.products = products;
         this.orders = orders;
     }
@@ -26,9 +29,19 @@ class Inventory {
 
     private void completed(Order order, OrderItem item, Map<String, String> results, Instant now) {
         switch (item.action()) {
-            case ADD -> orders.putProduct(item.id(), products.insert(order, item, results, trialUntil(item, now), now));
-            case CHANGE -> products.change(item.product().orElseThrow(), order, item, results, now);
-            case TERMINATE -> products.terminate(item.product().orElseThrow(), now);
+            case ADD -> {
+                long id = products.insert(order, item, results, trialUntil(item, now), now);
+                orders.putProduct(item.id(), id);
+                news.product(id, Happening.CREATE);
+            }
+            case CHANGE -> {
+                products.change(item.product().orElseThrow(), order, item, results, now);
+                news.product(item.product().orElseThrow(), Happening.CHANGE);
+            }
+            case TERMINATE -> {
+                products.terminate(item.product().orElseThrow(), now);
+                news.product(item.product().orElseThrow(), Happening.STATE);
+            }
         }
     }
 

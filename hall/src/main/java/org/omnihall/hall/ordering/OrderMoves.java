@@ -22,15 +22,23 @@ class OrderMoves {
     private final CardLines cards;
     private final Contacts contacts;
     private final AuditTrail audit;
+    private final OrderNews news;
 
     OrderMoves(
-            OrderTable table, OrderEvents events, Trials trials, CardLines cards, Contacts contacts, AuditTrail audit) {
+            OrderTable table,
+            OrderEvents events,
+            Trials trials,
+            CardLines cards,
+            Contacts contacts,
+            AuditTrail audit,
+            OrderNews news) {
         this.table = table;
         this.events = events;
         this.trials = trials;
         this.cards = cards;
         this.contacts = contacts;
         this.audit = audit;
+        this.news = news;
     }
 
     /**
@@ -49,7 +57,9 @@ class OrderMoves {
                 trials.release(before.id());
             }
         }
-        return told(before.id(), by, remark, now);
+        Order order = told(before.id(), by, remark, now);
+        news.moved(order, before.state() == OrderState.DRAFT);
+        return order;
     }
 
     /** Writes down what happened without a move, or with one that was made by writing the order. */

@@ -21,6 +21,7 @@ import org.omnihall.hall.catalogue.CatalogueSpecimens;
 import org.omnihall.hall.channel.ChannelSpecimens;
 import org.omnihall.hall.interaction.InteractionSpecimens;
 import org.omnihall.hall.openapi.clients.ApiClients;
+import org.omnihall.hall.ordering.open.OrderingSpecimens;
 import org.omnihall.hall.party.resource.PartySpecimens;
 import org.omnihall.hall.shell.Right;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,8 @@ class OpenResourcesTest {
             ChannelSpecimens.source(),
             CatalogueSpecimens.source(),
             InteractionSpecimens.source(),
-            PartySpecimens.source());
+            PartySpecimens.source(),
+            new OrderingSpecimens());
 
     private final int port;
     private final Registry registry;
