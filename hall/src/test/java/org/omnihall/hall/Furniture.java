@@ -53,6 +53,7 @@ record Furniture(ApplicationContext hall) {
         session(db, Hostile.SQL_AND_HTML);
         session(db, LI.digits());
         numbers();
+        orders(db);
         contacts();
         done(hall.getBean(RedirectMaps.class).add(Draft.of("name", "unused", "USER_ADDRESS", "uip"), ACTOR));
         SmsGateway gateway = new SmsGateway(
@@ -131,6 +132,26 @@ record Furniture(ApplicationContext hall) {
         NumberPlans plans = hall.getBean(NumberPlans.class);
         plans.take(ranges, Hostile.SQL_AND_HTML, false, ACTOR);
         plans.prepare(ranges, Hostile.SQL_AND_HTML, Hostile.SQL_AND_HTML, ACTOR);
+    }
+
+    /** An order in each state in which something can be done with it, and a product. */
+    private void orders(JdbcClient db) {
+        for (String state : List.of("PENDING_APPROVAL", "PENDING_PAYMENT", "HELD")) {
+            db.sql("""
+                            with placed as (
+                                insert into ordering.customer_order (area_path, client, client_key, asked, state, company_id, channel_id,
+                                    journey, due_now_fen, monthly_fen, fault, placed_at, changed_at)
+                                values ('/evil/', 'test', :state, '', :state, 1, 1, gen_random_uuid(), 100, 100, :bad,
+                                    '2026-11-26T00:00:00Z', '2026-11-26T00:00:00Z') returning id),
+                            owned as (
+                                insert into ordering.product (area_path, order_id, offering_code, quantity, company_id, state, one_time_fen,
+                                    monthly_fen, usage_fen, answers, results, started_at, changed_at)
+                                select '/evil/', id, :bad, 1, 1, 'ACTIVE', 100, 100, '{}', '{}', '{}', '2026-11-26T00:00:00Z',
+                                    '2026-11-26T00:00:00Z' from placed)
+                            insert into ordering.order_item (order_id, place, offering_code, quantity, action, answers, one_time_fen,
+                                monthly_fen, usage_fen, open)
+                            select id, 0, :bad, 1, 'ADD', jsonb_build_object('name', :bad::text), 100, 100, '{}', true from placed""").param("state", state).param("bad", BAD_NAME).update();
+        }
     }
 
     private static <T> T done(Change<T> change) {

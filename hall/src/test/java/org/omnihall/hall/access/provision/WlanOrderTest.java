@@ -74,8 +74,9 @@ class WlanOrderTest {
         assertThat(venues.find(venue)).isEmpty();
         assertThat(ssids.all()).extracting(Ssids.Ssid::name).doesNotContain("CafeWest");
         assertThat(figures(at.id())).isZero();
-        assertThat(orders.steps(order.id())).hasSize(4).allSatisfy(step -> assertThat(made(step.key()))
-                .isZero());
+        assertThat(orders.steps(order.id()))
+                .hasSize(4)
+                .allSatisfy(step -> assertThat(made(step.key())).isZero());
     }
 
     @Test

@@ -1,0 +1,55 @@
+package org.omnihall.hall.ordering.screens;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.ordering.Buyer;
+import org.omnihall.hall.ordering.Order;
+import org.omnihall.hall.ordering.OrderEvent;
+import org.omnihall.hall.ordering.OrderState;
+import org.omnihall.hall.ordering.Payment;
+import org.omnihall.hall.ordering.Step;
+
+/**
+ * One order with all that belongs to it.
+ *
+ * @param administrators the logins that may agree, by id
+ */
+public record OrderPage(
+        Order order,
+        List<Step> steps,
+        List<OrderEvent> history,
+        Optional<Payment> payment,
+        Map<String, String> administrators,
+        Map<Buyer, String> buyers,
+        Map<String, String> offerings,
+        Map<ChannelId, String> channels) {
+
+    /** Whether it can be ended before its end. */
+    public boolean canBeCancelled() {
+        return switch (order.state()) {
+            case DRAFT, PENDING_APPROVAL, PENDING_PAYMENT, ACKNOWLEDGED, IN_PROGRESS -> true;
+            case COMPENSATING, CANCELLING, HELD, COMPLETED, FAILED, CANCELLED, REJECTED -> false;
+        };
+    }
+
+    /** How good or bad a state is, as a badge's tone. */
+    public static String tone(OrderState state) {
+        return switch (state) {
+            case COMPLETED -> "good";
+            case FAILED, HELD -> "bad";
+            case PENDING_APPROVAL, PENDING_PAYMENT, COMPENSATING, CANCELLING -> "warn";
+            case DRAFT, ACKNOWLEDGED, IN_PROGRESS, CANCELLED, REJECTED -> "calm";
+        };
+    }
+
+    public static String tone(Step.State state) {
+        return switch (state) {
+            case DONE -> "good";
+            case FAILED -> "bad";
+            case UNDOING, UNDONE -> "warn";
+            case WAITING, RUNNING, SKIPPED -> "calm";
+        };
+    }
+}
