@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Planning {
 
+    private static final String GONE = "offering.gone";
+
     private final Offerings offerings;
     private final FulfilmentKinds kinds;
     private final StepTable steps;
@@ -47,14 +49,20 @@ class Planning {
 
     private record Planned(String offering, String kind) {}
 
-    /** The plan of an offering; that of a bundle is those of its parts, each as often as it is in it. */
+    /**
+     * The plan of an offering; that of a bundle is those of its parts, each as often as it is in it. One that was taken out of the catalogue
+     * while the order waited has a step that nobody executes, so that the order fails with a reason.
+     */
     private Stream<Planned> plan(String offering) {
-        ProductOffering one = offerings.find(offering).orElseThrow();
-        return one.isBundle()
-                ? one.bundle().parts().stream()
+        return offerings.find(offering).map(one -> plan(one)).orElseGet(() -> Stream.of(new Planned(offering, GONE)));
+    }
+
+    private Stream<Planned> plan(ProductOffering offering) {
+        return offering.isBundle()
+                ? offering.bundle().parts().stream()
                         .flatMap(part -> Stream.generate(part::offering).limit(part.quantity()))
-                        .flatMap(this::plan)
-                : one.fulfilment().stream().map(kind -> new Planned(offering, kind));
+                        .flatMap(part -> plan(part))
+                : offering.fulfilment().stream().map(kind -> new Planned(offering.code(), kind));
     }
 
     private boolean runsOnChange(Planned planned) {
