@@ -61,8 +61,8 @@ class BusinessScreen {
                 .filter(one -> one.code().compareTo(after) > 0)
                 .filter(one -> type.isEmpty() || one.type().name().equals(type))
                 .filter(one -> complexity.isEmpty() || one.complexity().name().equals(complexity))
-                .filter(one -> (one.code() + "\n" + one.name() + "\n"
-                                + one.englishName().toLowerCase(Locale.ROOT))
+                .filter(one -> (one.code() + "\n" + one.name() + "\n" + one.englishName())
+                        .toLowerCase(Locale.ROOT)
                         .contains(looked))
                 .limit(paging.limit())
                 .toList();

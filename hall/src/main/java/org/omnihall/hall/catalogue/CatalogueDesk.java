@@ -2,6 +2,7 @@ package org.omnihall.hall.catalogue;
 
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Flash;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.server.ResponseStatusException;
@@ -41,7 +42,7 @@ final class CatalogueDesk {
     static void tell(OfferingChange change, RedirectAttributes next) {
         switch (change) {
             case OfferingChange.Done now ->
-                Flash.good(next, "catalogue.saved", now.offering().texts().name());
+                Flash.good(next, "catalogue.saved", now.offering().name(LocaleContextHolder.getLocale()));
             case OfferingChange.Refused no ->
                 Flash.bad(next, "catalogue.refused." + no.reason().name());
             case OfferingChange.NotPublished back ->

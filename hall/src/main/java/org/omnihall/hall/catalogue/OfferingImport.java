@@ -1,9 +1,6 @@
 package org.omnihall.hall.catalogue;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.intake.ImportKind;
 import org.omnihall.hall.shell.Right;
@@ -65,61 +62,31 @@ class OfferingImport implements ImportKind {
 
     @Override
     public Loading begin(String actor) {
-        return new File(actor);
+        return Loading.lineByLine(line -> write(line, actor));
     }
 
-    private final class File implements Loading {
-
-        private final String actor;
-
-        File(String actor) {
-            this.actor = actor;
+    private List<LineFault> write(Line line, String actor) {
+        Typed in = new Typed(line.named(COLUMNS));
+        Optional<List<Characteristic>> asked = AskedText.read(in.text("asked"));
+        if (asked.isEmpty()) {
+            in.wrong("asked", "catalogue.fault.QUESTION");
         }
+        List<Price> wanted = prices.read(in);
+        OfferingFields.read(in, asked.orElse(List.of())).ifPresent(offering -> write(offering, wanted, in, actor));
+        return line.faults(in.faults());
+    }
 
-        @Override
-        public List<LineFault> take(List<Line> lines) {
-            List<LineFault> faults = new ArrayList<>();
-            lines.forEach(line -> faults.addAll(take(line)));
-            return faults;
-        }
-
-        private List<LineFault> take(Line line) {
-            Map<String, String> values = new HashMap<>();
-            for (int i = 0; i < COLUMNS.size(); i++) {
-                values.put(COLUMNS.get(i), line.value(i));
-            }
-            Typed in = new Typed(values);
-            Optional<List<Characteristic>> asked = AskedText.read(in.text("asked"));
-            if (asked.isEmpty()) {
-                in.wrong("asked", "catalogue.fault.QUESTION");
-            }
-            List<Price> wanted = prices.read(in);
-            OfferingFields.read(in, asked.orElse(List.of())).ifPresent(offering -> write(offering, wanted, in));
-            return in.faults().entrySet().stream()
-                    .map(fault -> line.fault(fault.getKey(), fault.getValue()))
-                    .toList();
-        }
-
-        private void write(ProductOffering offering, List<Price> wanted, Typed in) {
-            boolean known = table.shelf().find(offering.code()).isPresent();
-            OfferingChange change = known ? book.change(offering, actor) : book.add(offering, actor);
-            switch (change) {
-                case OfferingChange.Done done -> prices.write(wanted, in, actor);
-                case OfferingChange.Refused no ->
-                    in.wrong(
-                            no.reason().field(),
-                            "catalogue.refused." + no.reason().name());
-                case OfferingChange.NotPublished back ->
-                    in.wrong(
-                            "plan",
-                            "catalogue.obstacle."
-                                    + back.obstacles().getFirst().reason().name());
-            }
-        }
-
-        @Override
-        public List<LineFault> finish() {
-            return List.of();
+    private void write(ProductOffering offering, List<Price> wanted, Typed in, String actor) {
+        OfferingChange change = table.has(offering.code()) ? book.change(offering, actor) : book.add(offering, actor);
+        switch (change) {
+            case OfferingChange.Done done -> prices.write(wanted, in, actor);
+            case OfferingChange.Refused no ->
+                in.wrong(no.reason().field(), "catalogue.refused." + no.reason().name());
+            case OfferingChange.NotPublished back ->
+                in.wrong(
+                        "plan",
+                        "catalogue.obstacle."
+                                + back.obstacles().getFirst().reason().name());
         }
     }
 }

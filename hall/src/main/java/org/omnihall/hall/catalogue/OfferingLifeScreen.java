@@ -23,8 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OfferingLifeScreen {
 
-    private static final long MOST_FEN = 100_000_000_000L;
-
     private final Offerings offerings;
     private final OfferingBook book;
     private final Prices prices;
@@ -128,7 +126,7 @@ class OfferingLifeScreen {
         if (!in.has("amount")) {
             in.wrong("amount", "shell.fault.EMPTY");
         }
-        Optional<Long> fen = in.maybeFen("amount", MOST_FEN);
+        Optional<Long> fen = in.maybeFen("amount", Price.MOST_FEN);
         Optional<Instant> from =
                 in.has("from") ? Amounts.moment(in.text("from"), settings.zone()) : Optional.of(clock.instant());
         if (from.isEmpty()) {

@@ -12,6 +12,7 @@ import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Right;
 import org.omnihall.hall.shell.Typed;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -108,7 +109,7 @@ class OfferingScreen {
             OfferingChange change, Optional<ProductOffering> before, Typed in, RedirectAttributes next) {
         return switch (change) {
             case OfferingChange.Done now -> {
-                Flash.good(next, "catalogue.saved", now.offering().texts().name());
+                Flash.good(next, "catalogue.saved", now.offering().name(LocaleContextHolder.getLocale()));
                 yield new ModelAndView("redirect:/offerings/" + now.offering().code());
             }
             case OfferingChange.Refused no -> {

@@ -36,6 +36,13 @@ class OfferingTable {
         db.sql("update catalogue.version set version = version + 1").update();
     }
 
+    boolean has(String code) {
+        return db.sql("select exists (select 1 from catalogue.offering where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
     Shelf shelf() {
         return Shelf.of(
                 offerings(),

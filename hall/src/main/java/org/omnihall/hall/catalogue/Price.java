@@ -11,6 +11,9 @@ import java.time.Instant;
  */
 public record Price(long id, String offering, Kind kind, String unit, long fen, Instant from) {
 
+    /** A thousand million yuan: whoever types more has typed something else. */
+    static final long MOST_FEN = 100_000_000_000L;
+
     /** When it is paid. */
     public enum Kind {
         ONE_TIME,

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PriceLoad {
 
-    private static final long MOST_FEN = 100_000_000_000L;
     private static final int MOST_UNITS = 10;
     private static final Pattern USAGE = Pattern.compile("([^=;\\p{Cntrl}]{1,20})=([\\d.]{1,15})");
 
@@ -33,11 +32,14 @@ class PriceLoad {
     /** The prices that the line names, with their faults told to it. */
     List<Price> read(Typed in) {
         List<Price> wanted = new ArrayList<>();
-        in.maybeFen("oneTime", MOST_FEN).ifPresent(fen -> wanted.add(price(in, Price.Kind.ONE_TIME, "", fen)));
-        in.maybeFen("monthly", MOST_FEN).ifPresent(fen -> wanted.add(price(in, Price.Kind.MONTHLY, "", fen)));
+        for (Price.Kind kind : List.of(Price.Kind.ONE_TIME, Price.Kind.MONTHLY)) {
+            in.maybeFen(column(kind), Price.MOST_FEN).ifPresent(fen -> wanted.add(price(in, kind, "", fen)));
+        }
         for (String one : in.has("usage") ? List.of(in.text("usage").split(" *; *", MOST_UNITS)) : List.<String>of()) {
             Matcher read = USAGE.matcher(one);
-            Optional<Long> fen = read.matches() ? Amounts.fen(read.group(2)) : Optional.empty();
+            Optional<Long> fen = read.matches()
+                    ? Amounts.fen(read.group(2)).filter(amount -> amount <= Price.MOST_FEN)
+                    : Optional.empty();
             fen.ifPresentOrElse(
                     amount ->
                             wanted.add(price(in, Price.Kind.USAGE, read.group(1).strip(), amount)),
@@ -48,14 +50,16 @@ class PriceLoad {
 
     /** Sets those that differ from what holds now. */
     void write(List<Price> wanted, Typed in, String actor) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<Price> holding = PriceList.at(table.shelf().prices(in.text("code")), clock.instant())
+                .prices();
         for (Price price : wanted) {
-            List<Price> holding = PriceList.at(table.shelf().prices(price.offering()), clock.instant())
-                    .prices();
             boolean same = holding.stream().anyMatch(now -> now.isOfSameThing(price) && now.fen() == price.fen());
             if (!same && prices.setNow(price, actor) instanceof OfferingChange.Refused no) {
                 in.wrong(
-                        price.kind() == Price.Kind.USAGE ? "usage" : "monthly",
-                        "catalogue.refused." + no.reason().name());
+                        column(price.kind()), "catalogue.refused." + no.reason().name());
             }
         }
     }
@@ -65,6 +69,14 @@ class PriceLoad {
         return prices.usage().stream()
                 .map(price -> price.unit() + "=" + Amounts.yuan(price.fen()))
                 .collect(Collectors.joining(";"));
+    }
+
+    private static String column(Price.Kind kind) {
+        return switch (kind) {
+            case ONE_TIME -> "oneTime";
+            case MONTHLY -> "monthly";
+            case USAGE -> "usage";
+        };
     }
 
     private static Price price(Typed in, Price.Kind kind, String unit, long fen) {

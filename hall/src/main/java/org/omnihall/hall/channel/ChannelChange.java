@@ -26,6 +26,24 @@ public sealed interface ChannelChange {
         SAME_CHANNEL,
         RELATION_TAKEN,
         /** One of the two may not complete the business, so it is no substitute. */
-        NO_SUBSTITUTE
+        NO_SUBSTITUTE;
+
+        /** The field that it is about, of a form or a line of a file. */
+        String field() {
+            return switch (this) {
+                case OWNERSHIP -> "ownership";
+                case PARENT_UNKNOWN, PARENT_BELOW -> "parent";
+                case STATUS, CLOSED -> "status";
+                case UNKNOWN,
+                        CODE_TAKEN,
+                        POSITION_EMPTY,
+                        POSITION_PAST,
+                        POSITION_TAKEN,
+                        TYPE_UNKNOWN,
+                        SAME_CHANNEL,
+                        RELATION_TAKEN,
+                        NO_SUBSTITUTE -> "code";
+            };
+        }
     }
 }

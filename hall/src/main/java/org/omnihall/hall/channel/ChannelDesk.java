@@ -8,6 +8,7 @@ import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Grids;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Flash;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -50,7 +51,7 @@ class ChannelDesk {
     static String tell(ChannelChange change, long id, RedirectAttributes next) {
         switch (change) {
             case ChannelChange.Done now ->
-                Flash.good(next, "channel.saved", now.channel().name());
+                Flash.good(next, "channel.saved", now.channel().name(LocaleContextHolder.getLocale()));
             case ChannelChange.Refused no ->
                 Flash.bad(next, "channel.refused." + no.reason().name());
         }

@@ -84,10 +84,10 @@ class ChannelFields {
 
     private String grid(Typed in) {
         Optional<Long> id = in.maybeNumber("grid", 1, Long.MAX_VALUE);
-        if (id.isPresent() && grids.find(id.get()).isEmpty()) {
+        if (id.isPresent() && grids.nameOf(id.get()).isEmpty()) {
             in.wrong("grid", "channel.fault.GRID");
         }
-        return in.text("grid");
+        return id.map(Object::toString).orElse("");
     }
 
     private String area(Typed in) {

@@ -37,9 +37,7 @@ record ChannelFilter(
         return text.isEmpty()
                 ? asked
                 : asked.and(
-                        "(strpos(name, :text) > 0 or strpos(lower(english_name), lower(:text)) > 0 or strpos(code, lower(:text)) > 0)",
-                        "text",
-                        text);
+                        "strpos(lower(concat_ws(chr(10), code, name, english_name)), lower(:text)) > 0", "text", text);
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {

@@ -1,9 +1,6 @@
 package org.omnihall.hall.channel;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.intake.ImportKind;
 import org.omnihall.hall.shell.Right;
@@ -55,55 +52,28 @@ class ChannelImport implements ImportKind {
 
     @Override
     public Loading begin(String actor) {
-        return new File(actor);
+        return Loading.lineByLine(line -> write(line, actor));
     }
 
-    private final class File implements Loading {
+    private List<LineFault> write(Line line, String actor) {
+        Typed in = new Typed(line.named(COLUMNS));
+        Optional<ChannelStatus> status = in.choice("status", ChannelStatus.class);
+        Optional<Channel> before = table.byCode(in.text("code"));
+        Optional<Channel> wanted =
+                fields.read(in, before.map(Channel::id).orElse(new ChannelId(0)), status.orElse(ChannelStatus.PLANNED));
+        wanted.flatMap(channel -> refused(channel, before, actor))
+                .ifPresent(reason -> in.wrong(reason.field(), "channel.refused." + reason.name()));
+        return line.faults(in.faults());
+    }
 
-        private final String actor;
-
-        File(String actor) {
-            this.actor = actor;
+    private Optional<ChannelChange.Reason> refused(Channel wanted, Optional<Channel> before, String actor) {
+        if (before.isEmpty()) {
+            return reason(book.add(wanted, actor));
         }
-
-        @Override
-        public List<LineFault> take(List<Line> lines) {
-            List<LineFault> faults = new ArrayList<>();
-            lines.forEach(line -> faults.addAll(take(line)));
-            return faults;
-        }
-
-        private List<LineFault> take(Line line) {
-            Map<String, String> values = new HashMap<>();
-            for (int i = 0; i < COLUMNS.size(); i++) {
-                values.put(COLUMNS.get(i), line.value(i));
-            }
-            Typed in = new Typed(values);
-            Optional<ChannelStatus> status = in.choice("status", ChannelStatus.class);
-            Optional<Channel> before = table.byCode(in.text("code"));
-            Optional<Channel> wanted = fields.read(
-                    in, before.map(Channel::id).orElse(new ChannelId(0)), status.orElse(ChannelStatus.PLANNED));
-            wanted.flatMap(channel -> refused(channel, before))
-                    .ifPresent(reason -> in.wrong(column(reason), "channel.refused." + reason.name()));
-            return in.faults().entrySet().stream()
-                    .map(fault -> line.fault(fault.getKey(), fault.getValue()))
-                    .toList();
-        }
-
-        private Optional<ChannelChange.Reason> refused(Channel wanted, Optional<Channel> before) {
-            if (before.isEmpty()) {
-                return reason(book.add(wanted, actor));
-            }
-            Optional<ChannelChange.Reason> reason = reason(book.change(wanted, actor));
-            return reason.isPresent() || before.get().status() == wanted.status()
-                    ? reason
-                    : reason(book.move(wanted.id(), wanted.status(), actor));
-        }
-
-        @Override
-        public List<LineFault> finish() {
-            return List.of();
-        }
+        Optional<ChannelChange.Reason> reason = reason(book.change(wanted, actor));
+        return reason.isPresent() || before.get().status() == wanted.status()
+                ? reason
+                : reason(book.move(wanted.id(), wanted.status(), actor));
     }
 
     private static Optional<ChannelChange.Reason> reason(ChannelChange change) {
@@ -111,11 +81,5 @@ class ChannelImport implements ImportKind {
             case ChannelChange.Done done -> Optional.empty();
             case ChannelChange.Refused refused -> Optional.of(refused.reason());
         };
-    }
-
-    private static String column(ChannelChange.Reason reason) {
-        return reason == ChannelChange.Reason.STATUS || reason == ChannelChange.Reason.CLOSED
-                ? "status"
-                : reason == ChannelChange.Reason.PARENT_BELOW ? "parent" : "code";
     }
 }

@@ -12,6 +12,7 @@ import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Right;
 import org.omnihall.hall.shell.Typed;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -128,7 +129,7 @@ class ChannelScreen {
             ChannelChange change, Typed in, RedirectAttributes next, Caller caller, Optional<Channel> before) {
         return switch (change) {
             case ChannelChange.Done now -> {
-                Flash.good(next, "channel.saved", now.channel().name());
+                Flash.good(next, "channel.saved", now.channel().name(LocaleContextHolder.getLocale()));
                 yield new ModelAndView(
                         "redirect:/channels/" + now.channel().id().value());
             }
@@ -139,23 +140,9 @@ class ChannelScreen {
         };
     }
 
-    /** The field that a refusal is about. */
+    /** The field that a refusal is about; there is none for the status. */
     private static String field(ChannelChange.Reason reason) {
-        return switch (reason) {
-            case OWNERSHIP -> "ownership";
-            case PARENT_UNKNOWN, PARENT_BELOW -> "parent";
-            case UNKNOWN,
-                    CODE_TAKEN,
-                    STATUS,
-                    CLOSED,
-                    POSITION_EMPTY,
-                    POSITION_PAST,
-                    POSITION_TAKEN,
-                    TYPE_UNKNOWN,
-                    SAME_CHANNEL,
-                    RELATION_TAKEN,
-                    NO_SUBSTITUTE -> "code";
-        };
+        return reason.field().equals("status") ? "code" : reason.field();
     }
 
     private View form(Caller caller, Optional<Channel> channel, Typed in) {

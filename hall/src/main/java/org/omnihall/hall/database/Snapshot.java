@@ -23,6 +23,14 @@ public final class Snapshot<T> {
     private final Supplier<T> read;
     private volatile Kept<T> kept;
 
+    /** One for all changes of a transaction, whose set of them takes it once: many changes are one refresh. */
+    private final TransactionSynchronization atTheEnd = new TransactionSynchronization() {
+        @Override
+        public void afterCompletion(int status) {
+            refresh();
+        }
+    };
+
     /** Reads at once. The version is a number in the database that every change raises in its transaction. */
     public Snapshot(LongSupplier version, Supplier<T> read) {
         this.version = version;
@@ -40,12 +48,7 @@ public final class Snapshot<T> {
             refresh();
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                refresh();
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(atTheEnd);
     }
 
     /** Reads again where the version is another one. */

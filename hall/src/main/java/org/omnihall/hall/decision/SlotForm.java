@@ -38,8 +38,8 @@ record SlotForm(Map<String, String> fields, List<String> places, List<String> ba
         return offering().filter(code -> offerings.find(code).isEmpty()).map(code -> "OFFERING");
     }
 
-    /** The item, where there is no problem. */
-    SlotItem item(SlotItem.State state) {
+    /** The item, where there is no problem: a draft, or the one before with what was typed. */
+    SlotItem item(Optional<SlotItem> before) {
         return new SlotItem(
                 0,
                 text("code"),
@@ -52,9 +52,9 @@ record SlotForm(Map<String, String> fields, List<String> places, List<String> ba
                         .collect(Collectors.toSet()),
                 text("area"),
                 Integer.parseInt(text("weight")),
-                state,
-                Optional.empty(),
-                Optional.empty());
+                before.map(SlotItem::state).orElse(SlotItem.State.DRAFT),
+                before.flatMap(SlotItem::from),
+                before.flatMap(SlotItem::until));
     }
 
     String text(String name) {

@@ -65,7 +65,8 @@ class SlotScreen {
     @Demands(Right.DECISION_SEE)
     View list(Caller caller, @RequestParam(defaultValue = "30") int days) {
         Instant now = clock.instant();
-        Duration back = Duration.ofDays(Math.clamp(days, 1, LONGEST_REPORT));
+        int shown = Math.clamp(days, 1, LONGEST_REPORT);
+        Duration back = Duration.ofDays(shown);
         return pages.html(
                 "decision/slots",
                 Map.of(
@@ -73,6 +74,8 @@ class SlotScreen {
                         choices.items(),
                         "permille",
                         choices.permille(),
+                        "days",
+                        shown,
                         "lines",
                         report.of(caller.areaPath(), now.minus(back), now.plusSeconds(1)),
                         "channels",
@@ -105,7 +108,7 @@ class SlotScreen {
             return AGAIN;
         }
         Optional<SlotItem> before = choices.item(form.text("code"));
-        SlotItem item = form.item(before.map(SlotItem::state).orElse(SlotItem.State.DRAFT));
+        SlotItem item = form.item(before);
         his(caller, item);
         before.ifPresent(one -> his(caller, one));
         choices.put(item, caller.login());
@@ -127,6 +130,9 @@ class SlotScreen {
     @PostMapping("/slots/hold-out")
     @Demands(Right.DECISION_CHANGE)
     String holdOut(Caller caller, @RequestParam String percent, RedirectAttributes next) {
+        if (!caller.covers("/")) {
+            throw new AccessDeniedException("the hold-out is the whole operator's");
+        }
         if (percent.matches("\\d{1,2}(\\.\\d)?") && Double.parseDouble(percent) <= 50) {
             choices.holdOut((int) Math.round(Double.parseDouble(percent) * 10), caller.login());
             Flash.good(next, "decision.slots.heldOut", percent);

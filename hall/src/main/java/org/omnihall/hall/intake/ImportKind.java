@@ -1,6 +1,9 @@
 package org.omnihall.hall.intake;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.omnihall.hall.shell.Right;
 
 /** One kind of table that can be imported. A bean of this type is offered on the screen and by the command {@code import}. */
@@ -24,6 +27,27 @@ public interface ImportKind {
      */
     interface Loading {
 
+        /**
+         * A loading that writes each line for itself.
+         *
+         * @param write writes a line and gives what is wrong with it
+         */
+        static Loading lineByLine(Function<Line, List<LineFault>> write) {
+            return new Loading() {
+                @Override
+                public List<LineFault> take(List<Line> lines) {
+                    return lines.stream()
+                            .flatMap(line -> write.apply(line).stream())
+                            .toList();
+                }
+
+                @Override
+                public List<LineFault> finish() {
+                    return List.of();
+                }
+            };
+        }
+
         /** Takes some lines, a thousand at most; gives what is wrong with them. After the first fault nothing needs to be written. */
         List<LineFault> take(List<Line> lines);
 
@@ -45,6 +69,22 @@ public interface ImportKind {
 
         public String value(int column) {
             return values.get(column);
+        }
+
+        /** The values by the names of their columns. */
+        public Map<String, String> named(List<String> columns) {
+            Map<String, String> named = new HashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                named.put(columns.get(i), value(i));
+            }
+            return named;
+        }
+
+        /** Says what is wrong with several columns of this line: their names, and the texts for people. */
+        public List<LineFault> faults(Map<String, String> wordKeys) {
+            return wordKeys.entrySet().stream()
+                    .map(fault -> fault(fault.getKey(), fault.getValue()))
+                    .toList();
         }
 
         /** Says what is wrong with a column of this line. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.database.Conditions;
+import org.omnihall.hall.database.Place;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
@@ -99,7 +100,7 @@ public class Contacts {
     /** The newest first. */
     public Slice<LoggedContact> list(ContactFilter filter, Paging paging) {
         Conditions asked = conditions(filter);
-        ContactPlace.parse(paging.after())
+        Place.parse(paging.after())
                 .ifPresent(after -> asked.and("(at, id) < (:afterAt, :afterId)")
                         .with("afterAt", Times.at(after.at()))
                         .with("afterId", after.id()));
@@ -108,7 +109,7 @@ public class Contacts {
                 .params(asked.with("limit", paging.limit()).values())
                 .query(ContactRows::row)
                 .list();
-        return paging.slice(rows, ContactPlace::texts);
+        return paging.slice(rows, row -> new Place(row.contact().at(), row.id()).texts());
     }
 
     public Optional<LoggedContact> find(long id) {

@@ -12,6 +12,7 @@ import org.omnihall.hall.database.Times;
 import org.omnihall.hall.interaction.NoticeChange.Done;
 import org.omnihall.hall.interaction.NoticeChange.Reason;
 import org.omnihall.hall.interaction.NoticeChange.Refused;
+import org.omnihall.hall.party.After;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
@@ -102,16 +103,13 @@ public class Notices {
     public Slice<Notice> list(String areaPath, Optional<Notice.Kind> kind, Paging paging) {
         Conditions asked =
                 new Conditions().below("area_path", areaPath).and("kind = :kind", "kind", kind.map(Notice.Kind::name));
-        paging.after()
-                .map(List::getFirst)
-                .filter(id -> id.matches("\\d{1,17}"))
-                .ifPresent(id -> asked.and("id < :after", "after", Long.parseLong(id)));
+        After.row(paging, asked, "id < :after");
         List<Notice> rows = db.sql(
                         "select * from interaction.notice" + asked.where() + " order by id desc limit :limit")
                 .params(asked.with("limit", paging.limit()).values())
                 .query(Notices::row)
                 .list();
-        return paging.slice(rows, row -> List.of(Long.toString(row.id())));
+        return paging.slice(rows, row -> After.of(row.id()));
     }
 
     private Notice insert(Draft draft) {

@@ -3,8 +3,10 @@ package org.omnihall.hall.messaging;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.omnihall.hall.party.Consent;
 import org.omnihall.hall.party.ConsentPurpose;
 import org.omnihall.hall.party.Consents;
+import org.omnihall.hall.party.PartyRef;
 import org.omnihall.hall.shell.ShellSettings;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +42,8 @@ class Gate {
             case CODE, SERVICE -> false;
             case MARKETING -> true;
         };
-        if (needsConsent && !consents.allows(subscriber, ConsentPurpose.MARKETING)) {
+        if (needsConsent
+                && !consents.allows(PartyRef.subscriber(subscriber), ConsentPurpose.MARKETING, Consent.Medium.SMS)) {
             return new Pass.HeldBack(Reason.NO_CONSENT_ON_RECORD);
         }
         return limits.of(message.purpose())

@@ -53,7 +53,7 @@ public class Messages {
         MessageId id = new MessageId(UUID.randomUUID());
         long subscriber = subscribers.idOf(outgoing.to());
         transaction.executeWithoutResult(status -> write(id, outgoing, subscriber));
-        bell.ring();
+        bell.ringAfterCommit();
         return id;
     }
 

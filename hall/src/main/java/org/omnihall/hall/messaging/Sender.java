@@ -4,15 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.omnihall.hall.messaging.gateway.Answer;
 import org.omnihall.hall.messaging.gateway.ShortMessage;
 import org.omnihall.hall.node.Bell;
+import org.omnihall.hall.node.Places;
 import org.omnihall.hall.node.Rounds;
 import org.omnihall.hall.vault.NotOurSeal;
 import org.slf4j.Logger;
@@ -40,8 +36,7 @@ class Sender implements SmartLifecycle {
     private final MessagingSettings settings;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Semaphore room;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Places places;
     private volatile Optional<Rounds> rounds = Optional.empty();
 
     Sender(Sending parts, Bell senderBell, MessagingSettings settings, Clock clock, MeterRegistry meters) {
@@ -54,7 +49,7 @@ class Sender implements SmartLifecycle {
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
-        this.room = new Semaphore(settings.inFlight());
+        this.places = new Places(settings.inFlight(), senderBell, broken -> failed("message", broken));
     }
 
     @Bean
@@ -72,35 +67,16 @@ class Sender implements SmartLifecycle {
     }
 
     /** Names the failure, and no more of it: what a driver says may quote a row. */
-    private void failed(String at, Throwable wrapped) {
-        Throwable cause = wrapped.getCause() == null ? wrapped : wrapped.getCause();
+    private void failed(String at, Throwable cause) {
         LOG.warn("sending failed in a {}: {}", at, cause.getClass().getSimpleName());
         meters.counter("omnihall.messaging.failures", "at", at).increment();
     }
 
-    /** Claims until nothing is due or all places are taken. */
     private void round() {
         lanes.refresh();
         Instant now = clock.instant();
         meters.counter("omnihall.messaging.ended").increment(book.sweep(now));
-        List<Due> due;
-        do {
-            int places = room.availablePermits();
-            due = places == 0 ? List.of() : book.claim(places, clock.instant(), settings.lease());
-            due.forEach(this::hand);
-        } while (!due.isEmpty());
-    }
-
-    private void hand(Due due) {
-        room.acquireUninterruptibly();
-        CompletableFuture<Void> _ = CompletableFuture.runAsync(() -> prepare(due), threads)
-                .whenComplete((sent, failed) -> {
-                    room.release();
-                    bell.ring();
-                    if (failed != null) {
-                        failed("message", failed);
-                    }
-                });
+        places.fill(most -> book.claim(most, clock.instant(), settings.lease()), this::prepare);
     }
 
     /** What cannot be read or filled will not be better the next time, so it ends at once. */
@@ -169,7 +145,7 @@ class Sender implements SmartLifecycle {
     public void stop() {
         rounds.ifPresent(Rounds::close);
         rounds = Optional.empty();
-        threads.close();
+        places.close();
         lanes.close();
     }
 

@@ -1,8 +1,5 @@
 package org.omnihall.hall.openapi;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -63,7 +60,7 @@ class IdempotencyKeys {
         if (key.isBlank() || key.length() > LONGEST_KEY || !key.chars().allMatch(c -> c > 0x1f && c < 0x7f)) {
             throw new Problem(Problem.Code.INVALID_QUERY, HEADER + " is 1 to " + LONGEST_KEY + " printable characters");
         }
-        Octets digest = digest(request);
+        Octets digest = Octets.ofText(request).sha256();
         boolean first = db.sql("""
                         insert into openapi.idempotency_key (client, key, request, at) values (:client, :key, :request, :at)
                         on conflict do nothing""")
@@ -95,13 +92,5 @@ class IdempotencyKeys {
             throw new Problem(Problem.Code.KEY_USED, "The key was sent with another request before");
         }
         return known.made();
-    }
-
-    private static Octets digest(String request) {
-        try {
-            return Octets.of(MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

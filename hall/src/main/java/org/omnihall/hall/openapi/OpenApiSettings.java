@@ -1,6 +1,7 @@
 package org.omnihall.hall.openapi;
 
 import java.time.Duration;
+import org.omnihall.hall.node.Pauses;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,7 +32,6 @@ public record OpenApiSettings(
 
     /** The pause after so many failures. */
     public Duration pauseAfter(int failures) {
-        Duration pause = firstPause.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 20));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return Pauses.after(failures, firstPause, longestPause);
     }
 }

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.omnihall.hall.shell.Right;
 import org.omnihall.tmf.ResourceType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,14 @@ public class Registry {
                 .map(OpenResource::api)
                 .filter(api -> api.path().equals(path))
                 .findFirst();
+    }
+
+    /** What a client must be allowed to be told of everything that happens there. */
+    public Set<Right> rightsToSee(Api api) {
+        return byPath.values().stream()
+                .filter(resource -> resource.api().equals(api))
+                .map(OpenResource::see)
+                .collect(Collectors.toSet());
     }
 
     /** The resources of the interface at this path. */

@@ -2,14 +2,12 @@ package org.omnihall.hall.ordering;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.omnihall.hall.catalogue.Offerings;
 import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.interaction.Cards;
 import org.omnihall.hall.interaction.StateLine;
 import org.omnihall.hall.interaction.StateSource;
-import org.omnihall.hall.shell.Paging;
 import org.springframework.stereotype.Component;
 
 /** Keeps a subscriber's products and running orders on his card (requirement B23), in the transaction that changes them. */
@@ -42,18 +40,8 @@ class CardLines {
     private List<StateLine> lines(Buyer.Person person) {
         Stream<StateLine> having =
                 products.alive(person.subscriber(), MOST).stream().map(this::line);
-        OrderFilter his = new OrderFilter(
-                "/",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(person.subscriber()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        Stream<StateLine> running = orders.list(his, Paging.first()).rows().stream()
-                .filter(order -> !order.state().isEnd() && !order.items().isEmpty())
-                .map(this::line);
+        Stream<StateLine> running =
+                orders.running(person.subscriber(), MOST).stream().map(this::line);
         return Stream.concat(having, running).toList();
     }
 

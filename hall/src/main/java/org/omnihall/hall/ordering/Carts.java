@@ -53,7 +53,7 @@ public class Carts {
     /** Puts these wishes in the place of those before; a promise of prices ends. */
     @Transactional
     public OrderChange put(long cart, List<Wish> wishes, By by) {
-        return changed(cart, by, wishes, (draft, facts, now) -> {
+        return changed(cart, by, Optional.of(wishes), (draft, facts, now) -> {
             Optional<Placement.Refused> refused = PlacingRules.refusesCart(facts);
             if (refused.isPresent()) {
                 return refused(refused.get());
@@ -67,7 +67,7 @@ public class Carts {
     /** Promises today's prices until a moment; only what could be placed now is promised. */
     @Transactional
     public OrderChange quote(long cart, Instant until, By by) {
-        return changed(cart, by, List.of(), (draft, facts, now) -> {
+        return changed(cart, by, Optional.empty(), (draft, facts, now) -> {
             Optional<Placement.Refused> refused = PlacingRules.refuses(facts);
             if (refused.isPresent()) {
                 return refused(refused.get());
@@ -84,7 +84,7 @@ public class Carts {
     /** Places what is in the cart, at the promised prices where the promise still holds. */
     @Transactional
     public OrderChange place(long cart, By by) {
-        return changed(cart, by, List.of(), (draft, facts, now) -> {
+        return changed(cart, by, Optional.empty(), (draft, facts, now) -> {
             Optional<Placement.Refused> refused = PlacingRules.refuses(facts);
             if (refused.isPresent()) {
                 return refused(refused.get());
@@ -99,8 +99,8 @@ public class Carts {
         OrderChange on(Order draft, PlacingRules.Facts facts, Instant now);
     }
 
-    /** @param wishes instead of those that are in it; none where those are meant */
-    private OrderChange changed(long cart, By by, List<Wish> wishes, Act act) {
+    /** @param wishes instead of those that are in it; nothing where those are meant */
+    private OrderChange changed(long cart, By by, Optional<List<Wish>> wishes, Act act) {
         Optional<Order> held = table.locked(cart);
         if (held.isEmpty() || held.get().state() != OrderState.DRAFT) {
             return OrderChange.refused(held.isEmpty() ? Refusal.UNKNOWN : Refusal.NOT_NOW);
@@ -114,7 +114,8 @@ public class Carts {
                 draft.account(),
                 by.channel(),
                 draft.journey(),
-                wishes.isEmpty() ? draft.items().stream().map(OrderItem::wish).toList() : wishes);
+                wishes.orElseGet(
+                        () -> draft.items().stream().map(OrderItem::wish).toList()));
         return act.on(draft, desk.facts(placing, now), now);
     }
 

@@ -2,13 +2,12 @@ package org.omnihall.hall.ordering;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.omnihall.hall.node.Bell;
+import org.omnihall.hall.node.Places;
 import org.omnihall.hall.node.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ class Executor implements SmartLifecycle {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Bell bell;
-    private final Semaphore room;
+    private final Places places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private Optional<Rounds> rounds = Optional.empty();
 
@@ -44,7 +43,7 @@ class Executor implements SmartLifecycle {
         this.clock = clock;
         this.meters = meters;
         this.bell = fulfilmentBell;
-        this.room = new Semaphore(settings.inFlight());
+        this.places = new Places(settings.inFlight(), fulfilmentBell, this::failed);
     }
 
     @Override
@@ -52,26 +51,8 @@ class Executor implements SmartLifecycle {
         rounds = Optional.of(Rounds.begin(bell, settings.poll(), this::round, this::failed));
     }
 
-    /** Claims until nothing is due or all places are taken. */
     private void round() {
-        List<StepTable.Claimed> claimed;
-        do {
-            int places = room.availablePermits();
-            claimed = places == 0 ? List.of() : fulfilment.claim(places, clock.instant());
-            claimed.forEach(this::hand);
-        } while (!claimed.isEmpty());
-    }
-
-    private void hand(StepTable.Claimed claimed) {
-        room.acquireUninterruptibly();
-        CompletableFuture<Void> _ = CompletableFuture.runAsync(() -> work(claimed), threads)
-                .whenComplete((done, failed) -> {
-                    room.release();
-                    bell.ring();
-                    if (failed != null) {
-                        failed(failed);
-                    }
-                });
+        places.fill(most -> fulfilment.claim(most, clock.instant()), this::work);
     }
 
     /** Does one step and writes down what came of it. */
@@ -109,6 +90,7 @@ class Executor implements SmartLifecycle {
     public synchronized void stop() {
         rounds.ifPresent(Rounds::close);
         rounds = Optional.empty();
+        places.close();
         threads.close();
     }
 

@@ -9,8 +9,6 @@ import org.omnihall.hall.node.Bell;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Leads orders through their steps. All that it knows is in tables: a node that dies leaves a lease that passes, and another goes on from
@@ -101,7 +99,6 @@ class Fulfilment {
         if (report.due().isEmpty()) {
             goOn(next, now);
         }
-        ring();
     }
 
     /** Takes back what an order in progress has done; the caller holds it. */
@@ -129,7 +126,6 @@ class Fulfilment {
                 .filter(step -> !undoing && step.state() == Step.State.FAILED)
                 .forEach(step -> steps.restart(step.id(), Step.State.WAITING));
         goOn(moves.move(order, state, by, "retry", now), now);
-        ring();
         return orders.find(order.id()).orElseThrow();
     }
 
@@ -158,7 +154,7 @@ class Fulfilment {
             case Plan.Next.End end -> end(order, end.state(), all, now);
             case Plan.Next.Nothing nothing -> {}
         }
-        ring();
+        tools.fulfilmentBell().ringAfterCommit();
     }
 
     private void end(Order order, OrderState state, List<Step> all, Instant now) {
@@ -182,16 +178,5 @@ class Fulfilment {
         results.putAll(Inventory.told(item, all));
         results.putAll(step.result());
         return new StepContext(step.key(), order, item, step.offering(), results, now);
-    }
-
-    private void ring() {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    tools.fulfilmentBell().ring();
-                }
-            });
-        }
     }
 }

@@ -3,7 +3,7 @@ package org.omnihall.hall.ordering;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.database.Conditions;
+import org.omnihall.hall.database.Place;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
@@ -86,22 +87,33 @@ class OrderTable {
     /** The newest first. */
     Slice<Order> list(OrderFilter filter, Paging paging) {
         Conditions asked = filter.conditions();
-        paging.after()
-                .filter(key -> key.size() == 2 && key.stream().allMatch(text -> text.matches("\\d{1,17}")))
-                .ifPresent(key -> asked.and("(placed_at, id) < (:afterAt, :afterId)")
-                        .with(
-                                "afterAt",
-                                Times.at(Instant.EPOCH.plus(Long.parseLong(key.getFirst()), ChronoUnit.MICROS)))
-                        .with("afterId", Long.parseLong(key.getLast())));
+        Place.parse(paging.after())
+                .ifPresent(after -> asked.and("(placed_at, id) < (:afterAt, :afterId)")
+                        .with("afterAt", Times.at(after.at()))
+                        .with("afterId", after.id()));
         List<Order> rows = whole(db.sql(SELECT + asked.where() + " order by placed_at desc, id desc limit :limit")
                 .params(asked.with("limit", paging.limit()).values())
                 .query(OrderTable::row)
                 .list());
-        return paging.slice(
-                rows,
-                order -> List.of(
-                        Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, order.placedAt())),
-                        Long.toString(order.id())));
+        return paging.slice(rows, order -> new Place(order.placedAt(), order.id()).texts());
+    }
+
+    /** Those of a subscriber that have not ended and are about something, the newest first; at most so many. */
+    List<Order> running(long subscriber, int most) {
+        return whole(db.sql(SELECT + """
+                         where subscriber_id = :subscriber and state <> all(:ends)
+                            and exists (select from ordering.order_item i where i.order_id = o.id)
+                        order by placed_at desc, id desc limit :most""")
+                .param("subscriber", subscriber)
+                .param(
+                        "ends",
+                        Arrays.stream(OrderState.values())
+                                .filter(OrderState::isEnd)
+                                .map(OrderState::name)
+                                .toArray(String[]::new))
+                .param("most", most)
+                .query(OrderTable::row)
+                .list());
     }
 
     /** Writes a new order in a state that nothing led to; its items are written by {@link #putItems}. */

@@ -1,6 +1,7 @@
 package org.omnihall.hall.ordering;
 
 import java.time.Duration;
+import org.omnihall.hall.node.Pauses;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -27,7 +28,6 @@ record OrderingSettings(
 
     /** The pause after so many failures. */
     Duration pauseAfter(int failures) {
-        Duration pause = firstPause.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), 20));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return Pauses.after(failures, firstPause, longestPause);
     }
 }

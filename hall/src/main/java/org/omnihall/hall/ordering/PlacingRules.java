@@ -1,8 +1,10 @@
 package org.omnihall.hall.ordering;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.omnihall.hall.catalogue.Characteristic;
 import org.omnihall.hall.catalogue.Completion;
@@ -56,7 +58,8 @@ final class PlacingRules {
                 .map(reason -> new Refused(reason, ""))
                 .or(() -> facts.lines().stream()
                         .flatMap(line -> refuses(line).stream())
-                        .findFirst());
+                        .findFirst())
+                .or(() -> twice(facts.placing().wishes()));
     }
 
     /** The first reason against a cart: it may be unfinished, and what its channel may not complete another one may. */
@@ -78,7 +81,8 @@ final class PlacingRules {
     private static Optional<Refused> unfinished(Line line) {
         return line.offering().isEmpty()
                 ? Optional.of(new Refused(Refusal.OFFERING_UNKNOWN, line.wish().offering()))
-                : product(line)
+                : trial(line.wish())
+                        .or(() -> product(line))
                         .or(() -> quantity(line.wish(), line.offering().get()))
                         .map(reason -> new Refused(reason, line.wish().offering()));
     }
@@ -139,6 +143,7 @@ final class PlacingRules {
             return Optional.of(Refusal.OFFERING_UNKNOWN);
         }
         return channel(line.completion().get())
+                .or(() -> trial(line.wish()))
                 .or(() -> product(line))
                 .or(() -> offer(line))
                 .or(() -> quantity(line.wish(), line.offering().get()));
@@ -157,9 +162,16 @@ final class PlacingRules {
         };
     }
 
+    /** Only what is new can be tried. */
+    private static Optional<Refusal> trial(Wish wish) {
+        return wish.trial() && wish.action() != ItemAction.ADD
+                ? Optional.of(Refusal.NOT_TO_BE_TRIED)
+                : Optional.empty();
+    }
+
     private static Optional<Refusal> product(Line line) {
         if (line.wish().action() == ItemAction.ADD) {
-            return Optional.empty();
+            return line.wish().product().map(named -> Refusal.PRODUCT_UNKNOWN);
         }
         Optional<Product> product =
                 line.product().filter(one -> one.offering().equals(line.wish().offering()));
@@ -183,10 +195,25 @@ final class PlacingRules {
     }
 
     private static Optional<Refusal> quantity(Wish wish, ProductOffering offering) {
-        boolean inside = wish.quantity() >= offering.least() && wish.quantity() <= offering.most();
-        return inside || wish.action() == ItemAction.TERMINATE
-                ? Optional.empty()
-                : Optional.of(Refusal.QUANTITY_OUTSIDE);
+        boolean inside = wish.action() == ItemAction.TERMINATE
+                ? wish.quantity() >= 1
+                : wish.quantity() >= offering.least() && wish.quantity() <= offering.most();
+        return inside ? Optional.empty() : Optional.of(Refusal.QUANTITY_OUTSIDE);
+    }
+
+    /** A product is in one order once, and an offering is tried once, within one order too. */
+    private static Optional<Refused> twice(List<Wish> wishes) {
+        Set<Long> products = new HashSet<>();
+        Set<String> trials = new HashSet<>();
+        for (Wish wish : wishes) {
+            if (wish.product().filter(product -> !products.add(product)).isPresent()) {
+                return Optional.of(new Refused(Refusal.PRODUCT_IN_ORDER, wish.offering()));
+            }
+            if (wish.trial() && !trials.add(wish.offering())) {
+                return Optional.of(new Refused(Refusal.TRIED_BEFORE, wish.offering()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> answers(Line line) {

@@ -60,13 +60,13 @@ class ProductTable {
         return paging.slice(rows, product -> After.of(product.id()));
     }
 
-    /** Products on trial that end at this moment or ended before, and are in no order; at most so many. */
-    List<Product> trialsOver(Instant at, int most) {
+    /** Products on trial that end at this moment or ended before, and are in no order; behind this one, at most so many. */
+    List<Product> trialsOver(Instant at, long after, int most) {
         return db.sql(SELECT + """
-                         p where p.trial_until <= ? and p.state = 'ACTIVE' and not exists (
+                         p where p.trial_until <= ? and p.state = 'ACTIVE' and p.id > ? and not exists (
                             select from ordering.order_item i where i.product_id = p.id and i.open)
-                        order by p.trial_until, p.id limit ?""")
-                .params(Times.at(at), most)
+                        order by p.id limit ?""")
+                .params(Times.at(at), after, most)
                 .query(ProductTable::row)
                 .list();
     }

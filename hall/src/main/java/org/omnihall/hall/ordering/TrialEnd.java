@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -49,19 +50,33 @@ class TrialEnd {
         }
     }
 
-    /** Ends all trials that are over at a moment, by orders of this minute; gives how many. */
+    /** Ends all trials that are over at a moment, by orders of this minute; gives how many. One that cannot be ended stops no other. */
     int end(Instant at) {
         int ended = 0;
+        long last = 0;
         List<Product> over;
         do {
-            over = products.trialsOver(at, BATCH);
+            over = products.trialsOver(at, last, BATCH);
             for (Product product : over) {
-                transaction.executeWithoutResult(status -> end(product.id(), at));
-                ended++;
+                last = product.id();
+                ended += isEnded(last, at) ? 1 : 0;
             }
         } while (over.size() == BATCH);
         LOG.info("{} trials were over at {}", ended, at);
         return ended;
+    }
+
+    /** What goes wrong is told; the trial is looked at again the next time. */
+    private boolean isEnded(long id, Instant at) {
+        return CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> end(id, at)), Runnable::run)
+                .handle((done, broken) -> {
+                    if (broken != null) {
+                        Throwable cause = broken.getCause() == null ? broken : broken.getCause();
+                        LOG.warn("the trial of product {} cannot be ended", id, cause);
+                    }
+                    return broken == null;
+                })
+                .join();
     }
 
     private void end(long id, Instant at) {
@@ -69,7 +84,7 @@ class TrialEnd {
                 .filter(product -> isOver(product, at) && !products.isBusy(id))
                 .ifPresent(product -> {
                     Order began = orders.find(product.order()).orElseThrow();
-                    order(product, began, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    order(product, began, at);
                 });
     }
 
@@ -79,9 +94,11 @@ class TrialEnd {
                 && product.trialUntil().filter(until -> !at.isBefore(until)).isPresent();
     }
 
-    private void order(Product product, Order began, Instant now) {
+    /** Each time that it is tried has a key of its own: an ending may have been called off before. */
+    private void order(Product product, Order began, Instant at) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Placing placing = new Placing(
-                new Placing.Client("system", "trial " + product.id()),
+                new Placing.Client("system", "trial " + product.id() + " " + at),
                 product.buyer(),
                 Optional.empty(),
                 began.channel(),

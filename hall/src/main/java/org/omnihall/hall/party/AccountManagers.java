@@ -12,6 +12,7 @@ import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.party.Change.Reason;
 import org.omnihall.hall.party.CustomerChanged.Thing;
+import org.omnihall.tmf.Happening;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,12 +38,14 @@ public class AccountManagers {
     private static final int HISTORY = 50;
 
     private final JdbcClient db;
+    private final Areas areas;
     private final AuditTrail audit;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    AccountManagers(JdbcClient db, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
+    AccountManagers(JdbcClient db, Areas areas, AuditTrail audit, Clock clock, ApplicationEventPublisher events) {
         this.db = db;
+        this.areas = areas;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -98,11 +101,7 @@ public class AccountManagers {
         if (login.isPresent() && !isCandidate(login.get(), areaPath)) {
             return Change.refused(Reason.BAD_MANAGER);
         }
-        if (db.sql("select count(*) from party.area where path = ?")
-                        .param(areaPath)
-                        .query(Long.class)
-                        .single()
-                == 0) {
+        if (areas.find(areaPath).isEmpty()) {
             return Change.refused(Reason.UNKNOWN_AREA);
         }
         if (login.isPresent()) {
@@ -165,7 +164,7 @@ public class AccountManagers {
                 .update();
         log(companyId, login, actor);
         audit.record(actor, "company.manager", "company:" + companyId, login.orElse("its grid's"));
-        events.publishEvent(new CustomerChanged(Thing.COMPANY, companyId, false));
+        events.publishEvent(new CustomerChanged(Thing.COMPANY, companyId, Happening.CHANGE));
     }
 
     void log(long companyId, Optional<String> login, String actor) {

@@ -11,6 +11,7 @@ import org.omnihall.hall.party.BillingAccount.Form;
 import org.omnihall.hall.party.BillingAccount.State;
 import org.omnihall.hall.party.Change.Reason;
 import org.omnihall.hall.party.CustomerChanged.Thing;
+import org.omnihall.tmf.Happening;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -115,7 +116,8 @@ public class BillingAccounts {
 
     private Change<BillingAccount> changed(BillingAccount now, String act, String actor) {
         audit.record(actor, act, "billing-account:" + now.id(), now.owner() + " " + now.form() + " " + now.state());
-        events.publishEvent(new CustomerChanged(Thing.BILLING_ACCOUNT, now.id(), act.equals(OPEN)));
+        events.publishEvent(new CustomerChanged(
+                Thing.BILLING_ACCOUNT, now.id(), act.equals(OPEN) ? Happening.CREATE : Happening.CHANGE));
         return Change.done(now);
     }
 

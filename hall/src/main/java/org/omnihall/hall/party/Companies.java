@@ -13,6 +13,7 @@ import org.omnihall.hall.party.Company.Facts;
 import org.omnihall.hall.party.CustomerChanged.Thing;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
+import org.omnihall.tmf.Happening;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,6 +94,23 @@ public class Companies {
                 .list();
     }
 
+    /** The company that somebody typed: by its code or else by its whole name, and only where that is no other's too. */
+    public Optional<Company> typed(String codeOrName) {
+        List<Company> found = RegistrationCode.parse(codeOrName).map(this::by).orElseGet(() -> like(codeOrName));
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The company that another source means: of the same name and code, or where it names no code, of the same name and Area. */
+    public Optional<Company> same(Facts read) {
+        return db.sql(SELECT + " where c.name_key = :key and c.merged_into is null and "
+                        + (read.code().isPresent() ? "c.registration_code" : "c.area_path")
+                        + " = :other order by c.id limit 1")
+                .param("key", NormalName.ofCompany(read.name()))
+                .param("other", read.code().map(RegistrationCode::text).orElse(read.areaPath()))
+                .query(Companies::read)
+                .optional();
+    }
+
     /** Those that a company is made of, one level down. */
     public List<Company> partsOf(long id) {
         return db.sql(SELECT + " where c.parent_id = ? and c.merged_into is null order by c.name collate \"C\", c.id")
@@ -115,7 +133,7 @@ public class Companies {
                 .and(
                         "strpos(c.name_key, :key) > 0",
                         "key",
-                        Optional.of(NormalName.ofPerson(filter.name())).filter(key -> !key.isEmpty()));
+                        Optional.of(NormalName.ofCompany(filter.name())).filter(key -> !key.isEmpty()));
         After.row(
                 paging,
                 asked,
@@ -213,7 +231,8 @@ public class Companies {
     private Change<Company> changed(long id, String act, String actor) {
         Company company = find(id).orElseThrow();
         audit.record(actor, act, "company:" + id, company.facts().toString());
-        events.publishEvent(new CustomerChanged(Thing.COMPANY, id, act.equals(ADD)));
+        events.publishEvent(
+                new CustomerChanged(Thing.COMPANY, id, act.equals(ADD) ? Happening.CREATE : Happening.CHANGE));
         return Change.done(company);
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
@@ -72,6 +73,15 @@ public class Consents {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** All that somebody allows without regard to a medium: of his words on all mediums, the newest on each purpose. */
+    public Set<ConsentPurpose> allowedBy(PartyRef who) {
+        return db.sql("select purpose from (select distinct on (purpose) purpose, given from (" + entriesOf(who) + """
+                        ) entry where medium = 'ALL' order by purpose, at desc, id desc) newest where given""")
+                .param("id", who.id())
+                .query((row, number) -> ConsentPurpose.valueOf(row.getString("purpose")))
+                .set();
     }
 
     /** All words of somebody, the newest first, a hundred at most. */

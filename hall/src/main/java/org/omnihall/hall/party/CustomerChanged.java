@@ -1,14 +1,14 @@
 package org.omnihall.hall.party;
 
 import org.jmolecules.event.annotation.DomainEvent;
+import org.omnihall.tmf.Happening;
 
 /**
- * Something that is known of a customer is new or other than before. Published inside the transaction that changes it.
- *
- * @param added whether it was not there before
+ * Something that is known of a customer is new, other than before, or goes. Published inside the transaction that changes it; what goes is
+ * still there then.
  */
 @DomainEvent
-public record CustomerChanged(Thing thing, long id, boolean added) {
+public record CustomerChanged(Thing thing, long id, Happening happening) {
 
     /** What it is about. */
     public enum Thing {

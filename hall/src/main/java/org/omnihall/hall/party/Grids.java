@@ -60,6 +60,13 @@ public class Grids {
                 .optional();
     }
 
+    public Optional<String> nameOf(long id) {
+        return db.sql("select name from party.grid where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     /** The grids of an Area, in the order of their Areas; an empty manager asks for all. */
     public Slice<Grid> list(String areaPath, String manager, Paging paging) {
         Conditions asked = new Conditions()

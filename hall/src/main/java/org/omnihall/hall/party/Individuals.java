@@ -14,6 +14,7 @@ import org.omnihall.hall.party.CustomerChanged.Thing;
 import org.omnihall.hall.party.Individual.Draft;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
+import org.omnihall.tmf.Happening;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -194,7 +195,8 @@ public class Individuals {
                 act,
                 "individual:" + id,
                 draft.areaPath() + draft.certificate().map(known -> " " + known).orElse(""));
-        events.publishEvent(new CustomerChanged(Thing.INDIVIDUAL, id, act.equals(ADD)));
+        events.publishEvent(
+                new CustomerChanged(Thing.INDIVIDUAL, id, act.equals(ADD) ? Happening.CREATE : Happening.CHANGE));
         return Change.done(find(id).orElseThrow());
     }
 

@@ -58,7 +58,7 @@ class TierFacts {
                 .list();
     }
 
-    boolean inTransaction(Supplier<Boolean> act) {
+    <T> T inTransaction(Supplier<T> act) {
         return transaction.execute(status -> act.get());
     }
 

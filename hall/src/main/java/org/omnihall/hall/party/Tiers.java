@@ -15,6 +15,7 @@ import org.omnihall.hall.party.CustomerChanged.Thing;
 import org.omnihall.hall.party.TierRule.Facts;
 import org.omnihall.hall.party.TierRule.Verdict;
 import org.omnihall.hall.party.TierStanding.Moved;
+import org.omnihall.tmf.Happening;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,14 @@ public class Tiers {
     /** How many companies a review moved, and how many it left for want of a manager. */
     public record Reviewed(int moved, int left) {}
 
+    /** What a review made of one company. */
+    private enum Outcome {
+        STAYS,
+        MOVED,
+        /** Left where it is for want of a manager. */
+        LEFT
+    }
+
     /**
      * Takes note of what a company spends, and moves it where the rules say. What is older than the last word is ignored.
      *
@@ -99,11 +108,10 @@ public class Tiers {
         int moved = 0;
         int left = 0;
         for (TierFacts.Row row : facts.free()) {
-            Verdict verdict = TierRule.judge(now, row.facts());
-            if (verdict.tier() != row.tier()) {
-                boolean follows = move(row.id(), verdict, actor);
-                moved += follows ? 1 : 0;
-                left += follows ? 0 : 1;
+            if (TierRule.judge(now, row.facts()).tier() != row.tier()) {
+                Outcome outcome = move(row.id(), now, actor);
+                moved += outcome == Outcome.MOVED ? 1 : 0;
+                left += outcome == Outcome.LEFT ? 1 : 0;
             }
         }
         return new Reviewed(moved, left);
@@ -119,7 +127,14 @@ public class Tiers {
 
     /** How many companies there are of each tier, pinned ones left out. */
     public Map<Tier, Long> now() {
-        return facts.free().stream().collect(Collectors.groupingBy(TierFacts.Row::tier, Collectors.counting()));
+        return db
+                .sql("""
+                        select tier, count(*) as companies from party.company
+                        where merged_into is null and pinned is null group by tier""")
+                .query((row, number) -> Map.entry(Tier.valueOf(row.getString("tier")), row.getLong("companies")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Sets a tier by hand; the rules leave the company alone from now on. */
@@ -189,11 +204,19 @@ public class Tiers {
         placement.manager().ifPresent(login -> managers.log(companyId, Optional.of(login), actor));
     }
 
-    private boolean move(long companyId, Verdict verdict, String actor) {
+    /** Judges again what is held by now: since all were read, it may have been changed, pinned or moved. */
+    private Outcome move(long companyId, List<TierRule> now, String actor) {
         return facts.inTransaction(() -> facts.locked(companyId)
                 .filter(row -> row.pinned().isEmpty())
-                .map(row -> follow(row, verdict, actor))
-                .orElse(false));
+                .map(row -> move(row, TierRule.judge(now, row.facts()), actor))
+                .orElse(Outcome.STAYS));
+    }
+
+    private Outcome move(TierFacts.Row row, Verdict verdict, String actor) {
+        if (verdict.tier() == row.tier()) {
+            return Outcome.STAYS;
+        }
+        return follow(row, verdict, actor) ? Outcome.MOVED : Outcome.LEFT;
     }
 
     private boolean follow(TierFacts.Row row, Verdict verdict, String actor) {
@@ -221,7 +244,7 @@ public class Tiers {
                     .update();
             log(row.id(), Optional.of(row.tier()), to, reason, actor);
             audit.record(actor, "tier.move", "company:" + row.id(), row.tier() + " -> " + to + ", " + reason);
-            events.publishEvent(new CustomerChanged(Thing.COMPANY, row.id(), false));
+            events.publishEvent(new CustomerChanged(Thing.COMPANY, row.id(), Happening.CHANGE));
         }
     }
 

@@ -51,9 +51,11 @@ public final class Amounts {
         return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 
-    /** Yuan as people type them, with two places at most, in fen; nothing where it is no amount, or a negative one. */
+    /**
+     * Yuan as people type them, with two places at most, in fen: {@code ¥1,234.5} is 123450; nothing where it is no amount, or a negative one.
+     */
     public static Optional<Long> fen(String yuan) {
-        String text = yuan.strip();
+        String text = yuan.replaceAll("[\\s,\\u00a5\\uffe5]", "");
         return text.matches("\\d{1,12}(\\.\\d{1,2})?")
                 ? Optional.of(new BigDecimal(text).movePointRight(2).longValueExact())
                 : Optional.empty();

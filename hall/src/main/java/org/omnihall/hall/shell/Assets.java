@@ -2,11 +2,9 @@ package org.omnihall.hall.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.omnihall.octets.Octets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -42,9 +40,9 @@ public class Assets {
 
     private static String ours(String file) {
         try (InputStream in = new ClassPathResource("static/" + file).getInputStream()) {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-            return "/" + file + "?v=" + HexFormat.of().formatHex(hash, 0, 6);
-        } catch (IOException | NoSuchAlgorithmException missing) {
+            return "/" + file + "?v="
+                    + Octets.of(in.readAllBytes()).sha256().slice(0, 6).toHex();
+        } catch (IOException missing) {
             throw new IllegalArgumentException("no static file " + file, missing);
         }
     }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +19,13 @@ import org.omnihall.hall.catalogue.OfferingChange.Done;
 import org.omnihall.hall.catalogue.OfferingChange.NotPublished;
 import org.omnihall.hall.catalogue.OfferingChange.Reason;
 import org.omnihall.hall.catalogue.OfferingChange.Refused;
-import org.omnihall.hall.channel.ChannelKind;
-import org.omnihall.hall.channel.ChannelStatus;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Offerings through their life, with somebody who can execute the step {@code wlan} (requirements D2, D11, D16). */
+/** Offerings through their life, with somebody who can execute the step {@code wlan} (requirements D2, D16). */
 @HallTest
 @Import(OfferingBookTest.Steps.class)
 class OfferingBookTest {
@@ -44,25 +39,17 @@ class OfferingBookTest {
 
     private final OfferingBook book;
     private final Offerings offerings;
-    private final Prices prices;
-    private final Permissions permissions;
     private final JdbcClient db;
     private final Clock clock;
+    private final FreshOfferings fresh;
 
     @Autowired
-    OfferingBookTest(
-            OfferingBook book,
-            Offerings offerings,
-            Prices prices,
-            Permissions permissions,
-            JdbcClient db,
-            Clock clock) {
+    OfferingBookTest(OfferingBook book, Offerings offerings, Prices prices, JdbcClient db, Clock clock) {
         this.book = book;
         this.offerings = offerings;
-        this.prices = prices;
-        this.permissions = permissions;
         this.db = db;
         this.clock = clock;
+        this.fresh = new FreshOfferings(book, prices);
     }
 
     @Test
@@ -81,10 +68,10 @@ class OfferingBookTest {
 
     @Test
     void publishesOnlyWhatSomebodyCanExecute() {
-        added(Sample.offering("real", LifeCycle.DESIGN));
+        fresh.added(Sample.offering("real", LifeCycle.DESIGN));
         assertThat(book.move("real", LifeCycle.LAUNCH, "LI"))
                 .isEqualTo(new NotPublished(List.of(new Obstacle(Obstacle.Reason.NO_PRICE, ""))));
-        priced("real", 9_900);
+        fresh.priced("real", 9_900);
         assertThat(sellable()).doesNotContain("real");
         assertThat(book.move("real", LifeCycle.LAUNCH, "LI")).isInstanceOf(Done.class);
         assertThat(sellable()).contains("real");
@@ -95,8 +82,8 @@ class OfferingBookTest {
                 .extracting(ProductOffering::code)
                 .contains("real");
 
-        added(planned("facade", "carrier-pigeon"));
-        priced("facade", 100);
+        fresh.added(planned("facade", "carrier-pigeon"));
+        fresh.priced("facade", 100);
         assertThat(book.move("facade", LifeCycle.LAUNCH, "LI"))
                 .isEqualTo(new NotPublished(List.of(new Obstacle(Obstacle.Reason.UNKNOWN_STEP, "carrier-pigeon"))));
         assertThat(offerings.find("facade").orElseThrow().state()).isEqualTo(LifeCycle.DESIGN);
@@ -104,8 +91,8 @@ class OfferingBookTest {
 
     @Test
     void keepsWhatIsOnTrialFitToBePublished() {
-        added(Sample.offering("trying", LifeCycle.DESIGN));
-        priced("trying", 100);
+        fresh.added(Sample.offering("trying", LifeCycle.DESIGN));
+        fresh.priced("trying", 100);
         assertThat(book.move("trying", LifeCycle.TRIAL, "LI")).isInstanceOf(Done.class);
         assertThat(book.change(planned("trying", "carrier-pigeon"), "LI")).isInstanceOf(NotPublished.class);
         assertThat(offerings.find("trying").orElseThrow().fulfilment()).containsExactly("wlan");
@@ -114,7 +101,7 @@ class OfferingBookTest {
 
     @Test
     void changesNoFactsUnderOrders() {
-        launched("live");
+        fresh.launched("live");
         ProductOffering live = offerings.find("live").orElseThrow();
         ProductOffering other = Sample.bundle("live", LifeCycle.LAUNCH, 0);
         assertThat(book.change(other, "LI")).isEqualTo(new Refused(Reason.NOT_IN_THIS_STATE));
@@ -124,9 +111,9 @@ class OfferingBookTest {
 
     @Test
     void retiresOnlyWithAWayOnThatIsSold() {
-        launched("old");
-        launched("successor");
-        added(Sample.offering("draft", LifeCycle.DESIGN));
+        fresh.launched("old");
+        fresh.launched("successor");
+        fresh.added(Sample.offering("draft", LifeCycle.DESIGN));
         assertThat(book.move("old", LifeCycle.RETIRED, "LI")).isEqualTo(new Refused(Reason.NO_WAY_ON));
         assertThat(book.retire("old", "", "LI")).isEqualTo(new Refused(Reason.NO_WAY_ON));
         assertThat(book.retire("old", "old", "LI")).isEqualTo(new Refused(Reason.NO_WAY_ON));
@@ -151,8 +138,8 @@ class OfferingBookTest {
         for (int round = 0; round < 5; round++) {
             String one = "one-" + round;
             String other = "other-" + round;
-            launched(one);
-            launched(other);
+            fresh.launched(one);
+            fresh.launched(other);
             List<OfferingChange> answers =
                     atOnce(() -> book.retire(one, other, "LI"), () -> book.retire(other, one, "LI"));
             assertThat(answers.stream().filter(Done.class::isInstance)).hasSize(1);
@@ -160,99 +147,10 @@ class OfferingBookTest {
         }
     }
 
-    @Test
-    void pricesABundleBelowItsParts() {
-        launched("part-a");
-        launched("part-b");
-        ProductOffering bundle = Sample.bundle(
-                "bundle", LifeCycle.DESIGN, 150, new BundlePart("part-a", 1), new BundlePart("part-b", 2));
-        added(bundle);
-        assertThat(prices.of(bundle, clock.instant()).monthlyFen()).isEqualTo(3 * 9_900 * 85 / 100);
-        assertThat(prices.undiscounted(bundle, clock.instant()).monthlyFen()).isEqualTo(3 * 9_900);
-        assertThat(prices.setNow(new Price(0, "bundle", Price.Kind.MONTHLY, "", 1, Sample.NOON), "LI"))
-                .isEqualTo(new Refused(Reason.BUNDLE_HAS_PARTS_ONLY));
-        assertThat(book.move("bundle", LifeCycle.LAUNCH, "LI")).isInstanceOf(Done.class);
-        launched("part-c");
-        assertThat(book.retire("part-a", "part-c", "LI")).isEqualTo(new Refused(Reason.STILL_NEEDED));
-    }
-
-    @Test
-    void makesNoBundleOfBundlesOrOfItself() {
-        added(Sample.offering("leaf", LifeCycle.DESIGN));
-        added(Sample.bundle("outer", LifeCycle.DESIGN, 0, new BundlePart("leaf", 1)));
-        assertThat(book.add(Sample.bundle("deep", LifeCycle.DESIGN, 0, new BundlePart("outer", 1)), "LI"))
-                .isEqualTo(new Refused(Reason.PART_IS_BUNDLE));
-        assertThat(book.add(Sample.bundle("self", LifeCycle.DESIGN, 0, new BundlePart("self", 1)), "LI"))
-                .isEqualTo(new Refused(Reason.PART_ITSELF));
-        assertThat(book.add(Sample.bundle("none", LifeCycle.DESIGN, 0, new BundlePart("nothing", 1)), "LI"))
-                .isEqualTo(new Refused(Reason.PART_UNKNOWN));
-        assertThat(book.add(
-                        Sample.bundle(
-                                "double", LifeCycle.DESIGN, 0, new BundlePart("leaf", 1), new BundlePart("leaf", 2)),
-                        "LI"))
-                .isEqualTo(new Refused(Reason.PART_TWICE));
-        assertThat(book.change(Sample.bundle("leaf", LifeCycle.DESIGN, 0, new BundlePart("outer", 1)), "LI"))
-                .isEqualTo(new Refused(Reason.IS_A_PART));
-        assertThat(book.remove("leaf", "LI")).isEqualTo(new Refused(Reason.STILL_NEEDED));
-        assertThat(book.remove("outer", "LI")).isInstanceOf(Done.class);
-        assertThat(book.remove("leaf", "LI")).isInstanceOf(Done.class);
-        assertThat(offerings.find("leaf")).isEmpty();
-    }
-
-    @Test
-    void changesNoPriceOfThePast() {
-        added(Sample.offering("dear", LifeCycle.DESIGN));
-        priced("dear", 9_900);
-        Instant tomorrow = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofDays(1));
-        assertThat(prices.set(new Price(0, "dear", Price.Kind.MONTHLY, "", 1, Sample.NOON), "LI"))
-                .isEqualTo(new Refused(Reason.PRICE_PAST));
-        Price next = new Price(0, "dear", Price.Kind.MONTHLY, "", 12_900, tomorrow);
-        assertThat(prices.set(next, "LI")).isInstanceOf(Done.class);
-        assertThat(prices.set(next, "LI")).isEqualTo(new Refused(Reason.PRICE_TAKEN));
-        ProductOffering dear = offerings.find("dear").orElseThrow();
-        assertThat(prices.of(dear, tomorrow.minusNanos(1_000)).monthlyFen()).isEqualTo(9_900);
-        assertThat(prices.of(dear, tomorrow).monthlyFen()).isEqualTo(12_900);
-        List<Price> all = prices.all("dear");
-        assertThat(prices.withdraw("dear", all.getLast().id(), "LI")).isEqualTo(new Refused(Reason.PRICE_PAST));
-        assertThat(prices.withdraw("dear", all.getFirst().id(), "LI")).isInstanceOf(Done.class);
-        assertThat(prices.of(dear, tomorrow).monthlyFen()).isEqualTo(9_900);
-    }
-
-    @Test
-    void takesAnOrderOnlyInAChannelThatMayCompleteAllOfIt() {
-        added(withBusiness("line", "order-solution"));
-        added(withBusiness("simple", "order-standard"));
-        ProductOffering both =
-                Sample.bundle("both", LifeCycle.DESIGN, 0, new BundlePart("line", 1), new BundlePart("simple", 1));
-        added(both);
-        ProductOffering simple = offerings.find("simple").orElseThrow();
-        assertThat(permissions.mayComplete(simple, Sample.channel(ChannelKind.WEB_HALL, ChannelStatus.OPEN)))
-                .isInstanceOf(Completion.Allowed.class);
-        assertThat(permissions.mayComplete(both, Sample.channel(ChannelKind.WEB_HALL, ChannelStatus.OPEN)))
-                .isEqualTo(new Completion.Refused(Completion.Reason.TYPE_NOT_HERE));
-        assertThat(permissions.mayComplete(both, Sample.channel(ChannelKind.MANAGER, ChannelStatus.OPEN)))
-                .isInstanceOf(Completion.Allowed.class);
-    }
-
     private List<String> sellable() {
         return offerings.sellable(clock.instant(), BuyerKind.COMPANY).stream()
                 .map(ProductOffering::code)
                 .toList();
-    }
-
-    private void launched(String code) {
-        added(Sample.offering(code, LifeCycle.DESIGN));
-        priced(code, 9_900);
-        assertThat(book.move(code, LifeCycle.LAUNCH, "LI")).isInstanceOf(Done.class);
-    }
-
-    private void added(ProductOffering wanted) {
-        assertThat(book.add(wanted, "LI")).isInstanceOf(Done.class);
-    }
-
-    private void priced(String code, long monthlyFen) {
-        assertThat(prices.setNow(new Price(0, code, Price.Kind.MONTHLY, "", monthlyFen, Sample.NOON), "LI"))
-                .isInstanceOf(Done.class);
     }
 
     private static ProductOffering planned(String code, String step) {
@@ -269,25 +167,6 @@ class OfferingBookTest {
                 some.most(),
                 some.asked(),
                 List.of(step),
-                some.bundle(),
-                some.migrateTo(),
-                some.changedAt());
-    }
-
-    private static ProductOffering withBusiness(String code, String business) {
-        ProductOffering some = Sample.offering(code, LifeCycle.DESIGN);
-        return new ProductOffering(
-                code,
-                some.texts(),
-                some.family(),
-                business,
-                some.state(),
-                some.buyers(),
-                some.trialDays(),
-                some.least(),
-                some.most(),
-                some.asked(),
-                some.fulfilment(),
                 some.bundle(),
                 some.migrateTo(),
                 some.changedAt());

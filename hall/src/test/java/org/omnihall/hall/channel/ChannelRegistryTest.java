@@ -2,16 +2,14 @@ package org.omnihall.hall.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.omnihall.hall.channel.FreshChannels.channel;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,34 +26,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Channels, their positions through time and their relations (requirements B1, B9, B25). */
+/** Channels, what they are and what they belong to (requirement B1). */
 @HallTest
 class ChannelRegistryTest {
 
-    private final Channels channels;
+    private final FreshChannels fresh;
     private final ChannelBook book;
-    private final Positions positions;
-    private final Relations relations;
+    private final Channels channels;
     private final Areas areas;
     private final JdbcClient db;
-    private final Clock clock;
 
     @Autowired
-    ChannelRegistryTest(
-            Channels channels,
-            ChannelBook book,
-            Positions positions,
-            Relations relations,
-            Areas areas,
-            JdbcClient db,
-            Clock clock) {
-        this.channels = channels;
+    ChannelRegistryTest(ChannelBook book, Channels channels, Areas areas, JdbcClient db) {
+        this.fresh = new FreshChannels(book);
         this.book = book;
-        this.positions = positions;
-        this.relations = relations;
+        this.channels = channels;
         this.areas = areas;
         this.db = db;
-        this.clock = clock;
     }
 
     @Test
@@ -93,8 +80,8 @@ class ChannelRegistryTest {
     void knowsTheClassOfAKindInTheDatabaseAsInTheCode() {
         for (ChannelKind kind : ChannelKind.values()) {
             Ownership owner = kind.ofClass() == ChannelClass.AGENT_STORE ? Ownership.PARTNER : Ownership.OPERATOR;
-            Channel channel =
-                    added(channel("kind-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), kind, owner));
+            Channel channel = fresh.added(
+                    channel("kind-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), kind, owner));
             assertThat(db.sql("select class from channel.channel where id = ?")
                             .param(channel.id().value())
                             .query(String.class)
@@ -114,7 +101,7 @@ class ChannelRegistryTest {
 
     @Test
     void addsAChannelOnceAndIsAskedForItAtOnce() {
-        Channel hall = added(channel("once", ChannelKind.HALL, Ownership.OPERATOR));
+        Channel hall = fresh.added(channel("once", ChannelKind.HALL, Ownership.OPERATOR));
         assertThat(channels.find(hall.id())).contains(hall);
         assertThat(channels.byCode("once")).contains(hall);
         assertThat(book.add(channel("once", ChannelKind.APP, Ownership.OPERATOR), "LI"))
@@ -127,7 +114,7 @@ class ChannelRegistryTest {
 
     @Test
     void goesThroughItsLifeInOrderAndStaysClosed() {
-        Channel hall = added(channel("life", ChannelKind.HALL, Ownership.OPERATOR));
+        Channel hall = fresh.added(channel("life", ChannelKind.HALL, Ownership.OPERATOR));
         assertThat(moved(hall, ChannelStatus.PLANNED)).isEqualTo(new Refused(Reason.STATUS));
         assertThat(moved(hall, ChannelStatus.SUSPENDED)).isInstanceOf(Done.class);
         assertThat(moved(hall, ChannelStatus.OPEN)).isInstanceOf(Done.class);
@@ -138,7 +125,7 @@ class ChannelRegistryTest {
 
     @Test
     void servesWhileItIsOpenAndItsHoursAre() {
-        Channel shop = added(with(
+        Channel shop = fresh.added(with(
                 channel("hours", ChannelKind.HALL, Ownership.OPERATOR),
                 Optional.empty(),
                 OpeningHours.parse("thu 09:00-18:00").orElseThrow()));
@@ -151,8 +138,8 @@ class ChannelRegistryTest {
 
     @Test
     void neverBelongsToWhatBelongsToIt() {
-        Channel hall = added(channel("above", ChannelKind.HALL, Ownership.OPERATOR));
-        Channel kiosk = added(with(
+        Channel hall = fresh.added(channel("above", ChannelKind.HALL, Ownership.OPERATOR));
+        Channel kiosk = fresh.added(with(
                 channel("below", ChannelKind.KIOSK, Ownership.OPERATOR), Optional.of(hall.id()), OpeningHours.ALWAYS));
         assertThat(kiosk.parent()).contains(hall.id());
         assertThat(book.change(with(hall, Optional.of(kiosk.id()), OpeningHours.ALWAYS), "LI"))
@@ -162,113 +149,11 @@ class ChannelRegistryTest {
     }
 
     @Test
-    void keepsOldPositionsReadable() {
-        Channel hall = added(channel("placed", ChannelKind.HALL, Ownership.OPERATOR));
-        Instant soon = clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofHours(1));
-        Instant later = soon.plus(Duration.ofDays(1));
-        Position first = position(hall, soon, ChannelFunction.SALE);
-        Position second = position(hall, later, ChannelFunction.EXPERIENCE);
-        assertThat(positions.place(first, "LI")).isInstanceOf(Done.class);
-        assertThat(positions.place(second, "LI")).isInstanceOf(Done.class);
-        assertThat(positions.at(hall.id(), soon.minusNanos(1_000))).isEmpty();
-        assertThat(functionsAt(hall, soon)).containsExactly(ChannelFunction.SALE);
-        assertThat(functionsAt(hall, later.minusNanos(1_000))).containsExactly(ChannelFunction.SALE);
-        assertThat(functionsAt(hall, later)).containsExactly(ChannelFunction.EXPERIENCE);
-        Position now = positions.at(hall.id(), soon).orElseThrow();
-        assertThat(now.covers(CustomerSegment.HIGH_VALUE, "SALES", ChannelFunction.SALE))
-                .isTrue();
-        assertThat(now.covers(CustomerSegment.LOW_VALUE, "SALES", ChannelFunction.SALE))
-                .isFalse();
-        assertThat(now.covers(CustomerSegment.HIGH_VALUE, "SERVICE", ChannelFunction.SALE))
-                .isFalse();
-        assertThat(now.covers(CustomerSegment.HIGH_VALUE, "SALES", ChannelFunction.TRAINING))
-                .isFalse();
-    }
-
-    @Test
-    void changesNoPositionOfThePast() {
-        Channel hall = added(channel("past", ChannelKind.HALL, Ownership.OPERATOR));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        assertThat(positions.place(position(hall, now.minusSeconds(1), ChannelFunction.SALE), "LI"))
-                .isEqualTo(new Refused(Reason.POSITION_PAST));
-        db.sql("""
-                        insert into channel.position (channel_id, segments, business_types, functions, valid_from)
-                        values (?, '{HIGH_VALUE}', '{SALES}', '{SALE}', '2026-01-01T00:00:00Z')""").param(hall.id().value()).update();
-        Position begun = positions.of(hall.id()).getFirst();
-        assertThat(positions.withdraw(hall.id(), begun.id(), "LI")).isEqualTo(new Refused(Reason.POSITION_PAST));
-        Instant soon = now.plus(Duration.ofHours(1));
-        positions.place(position(hall, soon, ChannelFunction.SALE), "LI");
-        assertThat(positions.place(position(hall, soon, ChannelFunction.TRAINING), "LI"))
-                .isEqualTo(new Refused(Reason.POSITION_TAKEN));
-        assertThat(positions.withdraw(
-                        hall.id(), positions.of(hall.id()).getFirst().id(), "LI"))
-                .isInstanceOf(Done.class);
-        assertThat(positions.of(hall.id())).containsExactly(begun);
-    }
-
-    @Test
-    void refusesAPositionForNobodyOrForNoKnownBusiness() {
-        Channel hall = added(channel("nobody", ChannelKind.HALL, Ownership.OPERATOR));
-        Instant soon = clock.instant().plus(Duration.ofHours(1));
-        assertThat(positions.place(
-                        new Position(0, hall.id(), Set.of(), Set.of("SALES"), Set.of(ChannelFunction.SALE), soon),
-                        "LI"))
-                .isEqualTo(new Refused(Reason.POSITION_EMPTY));
-        assertThat(positions.place(
-                        new Position(
-                                0,
-                                hall.id(),
-                                Set.of(CustomerSegment.LOW_VALUE),
-                                Set.of("FUN"),
-                                Set.of(ChannelFunction.SALE),
-                                soon),
-                        "LI"))
-                .isEqualTo(new Refused(Reason.TYPE_UNKNOWN));
-    }
-
-    @Test
-    void relatesTwoChannelsFromBothSides() {
-        Channel hall = added(channel("pair-a", ChannelKind.HALL, Ownership.OPERATOR));
-        Channel app = added(channel("pair-b", ChannelKind.APP, Ownership.OPERATOR));
-        assertThat(relations.declare(relation(app, hall, RelationKind.SUBSTITUTE, Optional.of("SALES")), "LI"))
-                .isInstanceOf(Done.class);
-        assertThat(relations.between(hall.id(), app.id())).hasSize(1);
-        assertThat(relations.between(app.id(), hall.id())).isEqualTo(relations.between(hall.id(), app.id()));
-        assertThat(relations.between(app.id(), hall.id(), "SALES")).hasSize(1);
-        assertThat(relations.between(app.id(), hall.id(), "SERVICE")).isEmpty();
-        assertThat(relations.declare(relation(hall, app, RelationKind.SUBSTITUTE, Optional.of("SALES")), "LI"))
-                .isEqualTo(new Refused(Reason.RELATION_TAKEN));
-        assertThat(relations.declare(relation(hall, app, RelationKind.ENHANCE, Optional.empty()), "LI"))
-                .isInstanceOf(Done.class);
-        assertThat(relations.between(app.id(), hall.id(), "SERVICE"))
-                .extracting(Relation::kind)
-                .containsExactly(RelationKind.ENHANCE);
-        long first = relations.of(hall.id()).getFirst().id();
-        assertThat(relations.remove(app.id(), first, "LI")).isInstanceOf(Done.class);
-        assertThat(relations.between(app.id(), hall.id(), "SALES")).hasSize(1);
-        assertThat(relations.between(hall.id(), hall.id())).isEmpty();
-    }
-
-    @Test
-    void callsNothingASubstituteThatMayNotCarryTheBusiness() {
-        Channel hall = added(channel("carry-a", ChannelKind.HALL, Ownership.OPERATOR));
-        Channel app = added(channel("carry-b", ChannelKind.APP, Ownership.OPERATOR));
-        assertThat(relations.declare(relation(hall, app, RelationKind.SUBSTITUTE, Optional.of("SENSITIVE")), "LI"))
-                .isEqualTo(new Refused(Reason.NO_SUBSTITUTE));
-        assertThat(relations.declare(relation(hall, app, RelationKind.COMPLEMENT, Optional.of("SENSITIVE")), "LI"))
-                .isInstanceOf(Done.class);
-        assertThat(relations.declare(relation(hall, hall, RelationKind.ENHANCE, Optional.empty()), "LI"))
-                .isEqualTo(new Refused(Reason.SAME_CHANNEL));
-        assertThat(relations.declare(relation(hall, app, RelationKind.ENHANCE, Optional.of("FUN")), "LI"))
-                .isEqualTo(new Refused(Reason.TYPE_UNKNOWN));
-    }
-
-    @Test
     void followsItsAreaWhenThatMoves() {
         areas.add("/", "cha", "A", "LI");
         areas.add("/", "chb", "B", "LI");
         areas.add("/cha/", "lake", "湖区", "LI");
-        Channel hall = added(new Channel(
+        Channel hall = fresh.added(new Channel(
                 new ChannelId(0),
                 "moves",
                 "湖滨厅",
@@ -289,7 +174,7 @@ class ChannelRegistryTest {
     void isNeverACircleHoweverManyChangeItAtOnce() throws InterruptedException, ExecutionException {
         int all = 8;
         List<Channel> circle = IntStream.range(0, all)
-                .mapToObj(n -> added(channel("circle-" + n, ChannelKind.KIOSK, Ownership.OPERATOR)))
+                .mapToObj(n -> fresh.added(channel("circle-" + n, ChannelKind.KIOSK, Ownership.OPERATOR)))
                 .toList();
         try (ExecutorService people = Executors.newFixedThreadPool(all)) {
             List<Callable<ChannelChange>> wishes = IntStream.range(0, all)
@@ -311,41 +196,6 @@ class ChannelRegistryTest {
 
     private ChannelChange moved(Channel channel, ChannelStatus status) {
         return book.move(channel.id(), status, "LI");
-    }
-
-    private Set<ChannelFunction> functionsAt(Channel channel, Instant moment) {
-        return positions.at(channel.id(), moment).orElseThrow().functions();
-    }
-
-    private Channel added(Channel wanted) {
-        return switch (book.add(wanted, "LI")) {
-            case Done done -> done.channel();
-            case Refused refused -> throw new AssertionError(refused);
-        };
-    }
-
-    private static Position position(Channel channel, Instant from, ChannelFunction function) {
-        return new Position(
-                0, channel.id(), Set.of(CustomerSegment.HIGH_VALUE), Set.of("SALES"), Set.of(function), from);
-    }
-
-    private static Relation relation(Channel one, Channel other, RelationKind kind, Optional<String> type) {
-        return new Relation(0, one.id(), other.id(), kind, type);
-    }
-
-    private static Channel channel(String code, ChannelKind kind, Ownership ownership) {
-        return new Channel(
-                new ChannelId(0),
-                code,
-                "渠道" + code,
-                kind,
-                "/",
-                "Channel " + code,
-                ownership,
-                Optional.empty(),
-                "",
-                ChannelStatus.OPEN,
-                new ServiceTerms(OpeningHours.ALWAYS, Optional.of(60), 250));
     }
 
     private static Channel with(Channel channel, Optional<ChannelId> parent, OpeningHours hours) {

@@ -2,45 +2,84 @@ package org.omnihall.hall.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.omnihall.hall.HallTest;
+import org.omnihall.hall.database.Times;
+import org.omnihall.hall.party.Change;
 import org.omnihall.hall.party.Consent;
 import org.omnihall.hall.party.Consent.Medium;
 import org.omnihall.hall.party.ConsentPurpose;
+import org.omnihall.hall.party.Consents;
+import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.PartyRef;
+import org.omnihall.hall.party.Subscribers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the words of a customer allow. */
+@HallTest
 class PeopleTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final People people;
+    private final Consents consents;
+    private final JdbcClient db;
+    private final Clock clock;
+    private final long li;
+
+    @Autowired
+    PeopleTest(People people, Consents consents, Subscribers subscribers, JdbcClient db, Clock clock) {
+        this.people = people;
+        this.consents = consents;
+        this.db = db;
+        this.clock = clock;
+        this.li = subscribers.idOf(new Msisdn("138571902%02d".formatted(NUMBERS.incrementAndGet())));
+    }
 
     @Test
     void allowNothingWithoutAWord() {
-        assertThat(People.allowed(List.of())).isEmpty();
+        assertThat(people.allowedBy(li)).isEmpty();
     }
 
     @Test
     void allowByTheNewestWordOnEachPurpose() {
-        Consent yes = word(ConsentPurpose.MARKETING, Medium.ALL, true);
-        Consent no = word(ConsentPurpose.MARKETING, Medium.ALL, false);
-        Consent profiling = word(ConsentPurpose.PROFILING, Medium.ALL, true);
-
-        assertThat(People.allowed(List.of(yes, no))).containsExactly(ConsentPurpose.MARKETING);
-        assertThat(People.allowed(List.of(no, profiling, yes))).containsExactly(ConsentPurpose.PROFILING);
+        say(ConsentPurpose.MARKETING, Medium.ALL, false, 60);
+        say(ConsentPurpose.PROFILING, Medium.ALL, true, 50);
+        say(ConsentPurpose.MARKETING, Medium.ALL, true, 40);
+        assertThat(people.allowedBy(li)).containsExactlyInAnyOrder(ConsentPurpose.MARKETING, ConsentPurpose.PROFILING);
+        say(ConsentPurpose.MARKETING, Medium.ALL, false, 30);
+        assertThat(people.allowedBy(li)).containsExactly(ConsentPurpose.PROFILING);
     }
 
     @Test
     void allowNothingInGeneralByAWordOnOneMedium() {
-        Consent sms = word(ConsentPurpose.MARKETING, Medium.SMS, true);
-        Consent noSms = word(ConsentPurpose.MARKETING, Medium.SMS, false);
-        Consent yes = word(ConsentPurpose.MARKETING, Medium.ALL, true);
-
-        assertThat(People.allowed(List.of(sms))).isEmpty();
-        assertThat(People.allowed(List.of(noSms, yes))).containsExactly(ConsentPurpose.MARKETING);
+        say(ConsentPurpose.MARKETING, Medium.SMS, true, 60);
+        assertThat(people.allowedBy(li)).isEmpty();
+        say(ConsentPurpose.MARKETING, Medium.ALL, true, 50);
+        say(ConsentPurpose.MARKETING, Medium.SMS, false, 40);
+        assertThat(people.allowedBy(li)).containsExactly(ConsentPurpose.MARKETING);
     }
 
-    private static Consent word(ConsentPurpose purpose, Medium medium, boolean given) {
-        return new Consent(PartyRef.subscriber(1), purpose, medium, given, NOON, "hotline", "chen");
+    @Test
+    void allowByAWordBehindHoweverManyOthers() {
+        say(ConsentPurpose.MARKETING, Medium.ALL, true, 60);
+        db.sql("""
+                        insert into party.consent_entry (subscriber_id, purpose, medium, given, at, source, by_actor)
+                        select ?, 'PROFILING', 'SMS', true, ?, 'form', 'chen' from generate_series(1, 120)""").params(li, Times.at(ago(10))).update();
+        assertThat(people.allowedBy(li)).containsExactly(ConsentPurpose.MARKETING);
+    }
+
+    private void say(ConsentPurpose purpose, Medium medium, boolean given, long minutesAgo) {
+        Consent word = new Consent(PartyRef.subscriber(li), purpose, medium, given, ago(minutesAgo), "hotline", "chen");
+        assertThat(consents.record(word)).isInstanceOf(Change.Done.class);
+    }
+
+    private Instant ago(long minutes) {
+        return clock.instant().minus(Duration.ofMinutes(minutes));
     }
 }

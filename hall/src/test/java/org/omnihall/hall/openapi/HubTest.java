@@ -49,6 +49,8 @@ class HubTest {
 
     private final JdbcClient db;
     private final Wire wire;
+    private final ApiClients clients;
+    private final int port;
     private final List<Told> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger failuresLeft = new AtomicInteger();
     private Optional<HttpServer> listener = Optional.empty();
@@ -72,6 +74,8 @@ class HubTest {
     @Autowired
     HubTest(@LocalServerPort int port, ApiClients clients, JdbcClient db) {
         this.db = db;
+        this.clients = clients;
+        this.port = port;
         String token = clients.add(
                         new ApiClient(
                                 "listener-" + CLIENTS.incrementAndGet(),
@@ -189,6 +193,23 @@ class HubTest {
         assertThat(wire.get(HUB + "/1").status()).isEqualTo(404);
         assertThat(wire.delete(HUB + "/x").status()).isEqualTo(404);
         assertThat(wire.get("/tmf-api/noSuch/v4/hub").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsNobodyWhatHeMayNotSee() {
+        String token = clients.add(
+                        new ApiClient(
+                                "curious-" + CLIENTS.incrementAndGet(),
+                                EnumSet.of(Right.INTERFACE_SEE),
+                                "/",
+                                Optional.empty()),
+                        "test")
+                .orElseThrow();
+        Wire curious = new Wire(URI.create("http://127.0.0.1:" + port), token);
+        ObjectNode wish = Wire.JSON.createObjectNode().put("callback", "https://curious.example/tmf");
+        assertThat(curious.get(WIDGETS).status()).isEqualTo(403);
+        assertThat(curious.post(HUB, wish).status()).isEqualTo(403);
+        assertThat(curious.get(HUB).rows()).isEmpty();
     }
 
     @Test

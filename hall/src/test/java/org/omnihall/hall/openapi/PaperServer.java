@@ -3,12 +3,9 @@ package org.omnihall.hall.openapi;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.omnihall.hall.openapi.PaperHttp.Reply;
 import org.omnihall.tmf.EntityTag;
 import org.omnihall.tmf.Page;
 import org.omnihall.tmf.Patch;
@@ -87,8 +85,6 @@ final class PaperServer implements AutoCloseable {
         server.stop(0);
     }
 
-    private record Reply(int status, Map<String, String> headers, Optional<JsonNode> body) {}
-
     private void answer(HttpExchange exchange) throws IOException {
         Reply reply;
         try {
@@ -96,14 +92,7 @@ final class PaperServer implements AutoCloseable {
         } catch (Problem problem) {
             reply = new Reply(problem.code().status(), headers(problem, exchange), Optional.of(problem.toBody()));
         }
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
-        byte[] body = reply.body()
-                .map(json -> json.toString().getBytes(StandardCharsets.UTF_8))
-                .orElse(new byte[0]);
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        reply.send(exchange);
     }
 
     private Map<String, String> headers(Problem problem, HttpExchange exchange) {
@@ -141,7 +130,7 @@ final class PaperServer implements AutoCloseable {
     }
 
     private Reply list(HttpExchange exchange) {
-        Query query = Query.of(type, parameters(exchange));
+        Query query = Query.of(type, PaperHttp.parameters(exchange));
         List<ObjectNode> found = new ArrayList<>(rows.values().stream()
                 .map(row -> shown(row.body()))
                 .filter(row -> fault == Fault.IGNORES_FILTERS || query.filter().matches(row))
@@ -168,7 +157,7 @@ final class PaperServer implements AutoCloseable {
     }
 
     private Reply one(HttpExchange exchange, String id) {
-        Query query = Query.of(type, parameters(exchange));
+        Query query = Query.of(type, PaperHttp.parameters(exchange));
         if (!query.filter().groups().isEmpty()) {
             throw new Problem(Problem.Code.INVALID_QUERY, "one resource takes no filter");
         }
@@ -190,7 +179,7 @@ final class PaperServer implements AutoCloseable {
         if (!"application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
             throw new Problem(Problem.Code.MEDIA_TYPE, "application/json only");
         }
-        String text = text(exchange);
+        String text = PaperHttp.text(exchange);
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
         if (key != null && keys.containsKey(key) && fault != Fault.CREATES_TWICE) {
             return again(keys.get(key), text);
@@ -229,7 +218,7 @@ final class PaperServer implements AutoCloseable {
         if (tag != null && fault != Fault.IGNORES_IF_MATCH) {
             new EntityTag(row.version()).require(tag);
         }
-        JsonNode patch = Wire.JSON.readTree(text(exchange));
+        JsonNode patch = Wire.JSON.readTree(PaperHttp.text(exchange));
         ObjectNode after =
                 Patch.apply(type, row.body(), exchange.getRequestHeaders().getFirst("Content-Type"), patch);
         Shape.requireKinds(type, after);
@@ -274,29 +263,5 @@ final class PaperServer implements AutoCloseable {
             throw new Problem(Problem.Code.INVALID_BODY, "broken at line 1");
         }
         throw new Problem(Problem.Code.INVALID_BODY, "not an object");
-    }
-
-    private static String text(HttpExchange exchange) {
-        try {
-            return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static Map<String, List<String>> parameters(HttpExchange exchange) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        String query = exchange.getRequestURI().getRawQuery();
-        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
-            String[] sides = pair.split("=", 2);
-            parameters
-                    .computeIfAbsent(decoded(sides[0]), none -> new ArrayList<>())
-                    .add(sides.length == 1 ? "" : decoded(sides[1]));
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -9,70 +9,44 @@ import static org.omnihall.hall.party.Town.card;
 import static org.omnihall.hall.party.Town.done;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
-import org.omnihall.hall.party.BillSplit.Charge;
 import org.omnihall.hall.party.Change.Reason;
 import org.omnihall.hall.party.Change.Refused;
-import org.omnihall.hall.party.Consent.Medium;
-import org.omnihall.hall.party.GroupShare.ChargeKind;
 import org.omnihall.hall.shell.Paging;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Persons, the numbers they hold, memberships, billing accounts and consent, on a real database (requirement D12). */
+/** Persons, the numbers they hold and billing accounts, on a real database (requirement D12). */
 @HallTest
 class CustomersTest {
 
-    private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
-
+    private final Folk folk;
     private final Individuals individuals;
     private final Parties parties;
-    private final Subscribers subscribers;
-    private final Companies companies;
-    private final Memberships memberships;
     private final BillingAccounts accounts;
-    private final Consents consents;
     private final Areas areas;
     private final JdbcClient db;
-    private final Clock clock;
 
     @Autowired
     CustomersTest(
+            ApplicationContext hall,
             Individuals individuals,
             Parties parties,
-            Subscribers subscribers,
-            Companies companies,
-            Memberships memberships,
             BillingAccounts accounts,
-            Consents consents,
             Areas areas,
-            JdbcClient db,
-            Clock clock) {
+            JdbcClient db) {
+        this.folk = new Folk(hall);
         this.individuals = individuals;
         this.parties = parties;
-        this.subscribers = subscribers;
-        this.companies = companies;
-        this.memberships = memberships;
         this.accounts = accounts;
-        this.consents = consents;
         this.areas = areas;
         this.db = db;
-        this.clock = clock;
     }
 
     @BeforeEach
@@ -82,7 +56,7 @@ class CustomersTest {
 
     @Test
     void findsAPersonByHisCertificateAndShowsItOnlyUnderAudit() {
-        Individual li = person("李雷", 1);
+        Individual li = folk.person("李雷", 1);
         assertThat(li.name()).isEqualTo("李雷");
         assertThat(li.certificate()).contains(card(1).hint());
         assertThat(individuals.by(card(1))).containsExactly(li);
@@ -96,8 +70,8 @@ class CustomersTest {
 
     @Test
     void keepsNoCertificateInTheClearAndOpensItInItsOwnRowOnly() {
-        Individual li = person("李封", 3);
-        Individual han = person("韩梅梅", 4);
+        Individual li = folk.person("李封", 3);
+        Individual han = folk.person("韩梅梅", 4);
         byte[] sealed = db.sql("select certificate_sealed from party.individual where id = ?")
                 .param(li.id())
                 .query(byte[].class)
@@ -118,7 +92,7 @@ class CustomersTest {
 
     @Test
     void refusesWhatNoPersonCanBe() {
-        person("王芳", 5);
+        folk.person("王芳", 5);
         assertThat(individuals.add(Individual.Draft.of("王方", HANGZHOU).with(card(5)), ACTOR))
                 .isEqualTo(new Refused<>(Reason.CERTIFICATE_TAKEN));
         assertThat(individuals.add(Individual.Draft.of(" ", HANGZHOU), ACTOR)).isEqualTo(new Refused<>(Reason.NO_NAME));
@@ -142,7 +116,7 @@ class CustomersTest {
 
     @Test
     void changesAPersonAndKeepsTheCertificateThatIsNotGivenAgain() {
-        Individual zhao = person("赵一", 6);
+        Individual zhao = folk.person("赵一", 6);
         Individual changed = done(individuals.change(zhao.id(), Individual.Draft.of("赵二", NINGBO), ACTOR));
         assertThat(changed.name()).isEqualTo("赵二");
         assertThat(changed.areaPath()).isEqualTo(NINGBO);
@@ -171,9 +145,9 @@ class CustomersTest {
 
     @Test
     void knowsWhoHoldsANumber() {
-        Individual sun = person("孙七", 7);
-        long one = subscriber("13857190701");
-        long two = subscriber("13857190702");
+        Individual sun = folk.person("孙七", 7);
+        long one = folk.subscriber("13857190701");
+        long two = folk.subscriber("13857190702");
         assertThat(parties.holderOf(one)).isEmpty();
         done(parties.hold(one, sun.id(), ACTOR));
         done(parties.hold(two, sun.id(), ACTOR));
@@ -186,77 +160,8 @@ class CustomersTest {
     }
 
     @Test
-    void splitsAMembersBillBetweenHisCompaniesAndHimself() {
-        Company shop = company("pays fees");
-        Company club = company("pays data");
-        long wu = subscriber("13857190801");
-        join(shop, wu, MAY, Optional.empty(), new GroupShare(Set.of(ChargeKind.MONTHLY_FEE), Optional.of(3_000L)));
-        join(club, wu, MAY.plusDays(9), Optional.of(MAY.plusDays(19)), GroupShare.EVERYTHING);
-        List<Charge> month = List.of(new Charge(ChargeKind.MONTHLY_FEE, 5_000), new Charge(ChargeKind.DATA, 777));
-        BillSplit between = BillSplit.of(month, memberships.payersFor(wu, MAY.plusDays(9)));
-        assertThat(between.paidBy(shop.id())).isEqualTo(3_000);
-        assertThat(between.paidBy(club.id())).isEqualTo(2_777);
-        assertThat(between.paidByMember()).isZero();
-        assertThat(BillSplit.of(month, memberships.payersFor(wu, MAY.plusDays(8)))
-                        .paidByMember())
-                .isEqualTo(2_777);
-        assertThat(memberships.payersFor(wu, MAY.plusDays(19))).hasSize(2);
-        assertThat(memberships.payersFor(wu, MAY.plusDays(20))).hasSize(1);
-        assertThat(memberships.payersFor(wu, MAY.minusDays(1))).isEmpty();
-    }
-
-    @Test
-    void letsNobodyBeAMemberTwiceOnTheSameDay() {
-        Company shop = company("no doubles");
-        long wu = subscriber("13857190802");
-        Membership first = join(shop, wu, MAY, Optional.of(MAY.plusDays(9)), GroupShare.NOTHING);
-        Memberships.Draft again =
-                new Memberships.Draft(shop.id(), wu, MAY.plusDays(9), Optional.empty(), GroupShare.NOTHING);
-        assertThat(memberships.join(again, ACTOR)).isEqualTo(new Refused<>(Reason.OVERLAPS));
-        join(shop, wu, MAY.plusDays(10), Optional.empty(), GroupShare.NOTHING);
-        assertThat(memberships.end(first.id(), Optional.empty(), ACTOR)).isEqualTo(new Refused<>(Reason.OVERLAPS));
-        assertThat(memberships.end(first.id(), Optional.of(MAY.minusDays(1)), ACTOR))
-                .isEqualTo(new Refused<>(Reason.BAD_DAYS));
-        assertThat(done(memberships.end(first.id(), Optional.of(MAY), ACTOR)).to())
-                .contains(MAY);
-        assertThatThrownBy(() -> db.sql("update party.membership set to_day = null where id = ?")
-                        .param(first.id())
-                        .update())
-                .isInstanceOf(DataIntegrityViolationException.class);
-    }
-
-    @Test
-    void takesOneOfTwentyWhoJoinHimAtOnce() throws InterruptedException, ExecutionException {
-        Company shop = company("crowded door");
-        long wu = subscriber("13857190803");
-        Memberships.Draft draft = new Memberships.Draft(shop.id(), wu, MAY, Optional.empty(), GroupShare.NOTHING);
-        List<Change<Membership>> answers = Town.atOnce(IntStream.range(0, 20)
-                .<Callable<Change<Membership>>>mapToObj(i -> () -> memberships.join(draft, ACTOR))
-                .toList());
-        assertThat(answers).filteredOn(answer -> answer instanceof Change.Done).hasSize(1);
-    }
-
-    @Test
-    void countsTodaysMembersForTheTier() {
-        Company club = company("grows to ten");
-        LocalDate today = clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
-        for (int i = 0; i < 9; i++) {
-            join(club, subscriber("1385719091" + i), today, Optional.empty(), GroupShare.NOTHING);
-        }
-        join(club, subscriber("13857190920"), today.plusDays(1), Optional.empty(), GroupShare.NOTHING);
-        assertThat(companies.find(club.id())).map(Company::tier).contains(Tier.MICRO);
-        Membership tenth = join(club, subscriber("13857190919"), today, Optional.empty(), GroupShare.NOTHING);
-        assertThat(companies.find(club.id())).map(Company::tier).contains(Tier.C);
-        assertThat(memberships.isOnToday(tenth)).isTrue();
-        assertThat(memberships.of(club.id(), Paging.first()).rows())
-                .hasSize(11)
-                .first()
-                .isEqualTo(tenth);
-    }
-
-    @Test
     void opensSuspendsAndClosesABillingAccount() {
-        Company shop = company("has an account");
+        Company shop = folk.company("has an account");
         BillingAccount account =
                 done(accounts.open(PartyRef.company(shop.id()), "main", BillingAccount.Form.POSTPAID, ACTOR));
         assertThat(accounts.of(PartyRef.company(shop.id()))).containsExactly(account);
@@ -268,99 +173,9 @@ class CustomersTest {
                 .isEqualTo(new Refused<>(Reason.CLOSED));
         assertThat(accounts.open(PartyRef.subscriber(1), "x", BillingAccount.Form.PREPAID, ACTOR))
                 .isEqualTo(new Refused<>(Reason.UNKNOWN));
-        Individual qian = person("钱八", 8);
+        Individual qian = folk.person("钱八", 8);
         BillingAccount own =
                 done(accounts.open(PartyRef.individual(qian.id()), "own", BillingAccount.Form.PREPAID, ACTOR));
         assertThat(own.owner()).isEqualTo(PartyRef.individual(qian.id()));
-    }
-
-    @Test
-    void takesTheNewestWordOfConsentAndNothingForNo() {
-        long zhou = subscriber("13857191001");
-        assertThat(consents.allows(zhou, ConsentPurpose.MARKETING)).isFalse();
-        say(PartyRef.subscriber(zhou), Medium.ALL, true, 60);
-        assertThat(consents.allows(zhou, ConsentPurpose.MARKETING)).isTrue();
-        assertThat(consents.allows(zhou, ConsentPurpose.PROFILING)).isFalse();
-        say(PartyRef.subscriber(zhou), Medium.SMS, false, 50);
-        assertThat(sms(zhou)).isFalse();
-        assertThat(consents.allows(zhou, ConsentPurpose.MARKETING)).isTrue();
-        say(PartyRef.subscriber(zhou), Medium.ALL, true, 40);
-        assertThat(sms(zhou)).isTrue();
-        say(PartyRef.subscriber(zhou), Medium.ALL, false, 45);
-        assertThat(sms(zhou))
-                .as("a word that was said earlier and written down later")
-                .isTrue();
-        assertThat(consents.history(PartyRef.subscriber(zhou))).hasSize(4);
-    }
-
-    @Test
-    void takesTheHoldersWordForAllHisNumbers() {
-        Individual zheng = person("郑九", 9);
-        long one = subscriber("13857191002");
-        done(parties.hold(one, zheng.id(), ACTOR));
-        say(PartyRef.subscriber(one), Medium.ALL, true, 60);
-        say(PartyRef.individual(zheng.id()), Medium.ALL, false, 30);
-        assertThat(consents.allows(one, ConsentPurpose.MARKETING)).isFalse();
-        say(PartyRef.subscriber(one), Medium.ALL, true, 10);
-        assertThat(consents.allows(one, ConsentPurpose.MARKETING)).isTrue();
-        assertThat(consents.allows(PartyRef.individual(zheng.id()), ConsentPurpose.MARKETING, Medium.ALL))
-                .isFalse();
-    }
-
-    @Test
-    void refusesAWordFromTheFutureFromNowhereAndOfNobody() {
-        long zhou = subscriber("13857191003");
-        assertThat(consents.record(word(PartyRef.subscriber(zhou), Medium.ALL, true, -60, "form")))
-                .isEqualTo(new Refused<>(Reason.BAD_DAYS));
-        assertThat(consents.record(word(PartyRef.subscriber(zhou), Medium.ALL, true, 60, " ")))
-                .isEqualTo(new Refused<>(Reason.NO_REASON));
-        assertThat(consents.record(word(PartyRef.company(Long.MAX_VALUE), Medium.ALL, true, 60, "form")))
-                .isEqualTo(new Refused<>(Reason.UNKNOWN));
-    }
-
-    @Test
-    void letsNobodyChangeOrRemoveAWord() {
-        long zhou = subscriber("13857191004");
-        say(PartyRef.subscriber(zhou), Medium.ALL, true, 60);
-        for (String change : List.of(
-                "update party.consent_entry set given = false",
-                "delete from party.consent_entry",
-                "truncate party.consent_entry")) {
-            assertThatThrownBy(() -> db.sql(change).update())
-                    .as(change)
-                    .isInstanceOf(DataAccessException.class)
-                    .hasMessageContaining("only ever added");
-        }
-        assertThat(consents.allows(zhou, ConsentPurpose.MARKETING)).isTrue();
-    }
-
-    private boolean sms(long subscriber) {
-        return consents.allows(PartyRef.subscriber(subscriber), ConsentPurpose.MARKETING, Medium.SMS);
-    }
-
-    private void say(PartyRef who, Medium medium, boolean given, long minutesAgo) {
-        done(consents.record(word(who, medium, given, minutesAgo, "form")));
-    }
-
-    private Consent word(PartyRef who, Medium medium, boolean given, long minutesAgo, String source) {
-        Instant at = clock.instant().minus(Duration.ofMinutes(minutesAgo));
-        return new Consent(who, ConsentPurpose.MARKETING, medium, given, at, source, ACTOR);
-    }
-
-    private Individual person(String name, int card) {
-        return done(individuals.add(Individual.Draft.of(name, HANGZHOU).with(card(card)), ACTOR));
-    }
-
-    private Company company(String name) {
-        return done(companies.add(Company.Facts.of(name, HANGZHOU), ACTOR));
-    }
-
-    private long subscriber(String number) {
-        return subscribers.idOf(new Msisdn(number));
-    }
-
-    private Membership join(
-            Company company, long subscriber, LocalDate from, Optional<LocalDate> to, GroupShare share) {
-        return done(memberships.join(new Memberships.Draft(company.id(), subscriber, from, to, share), ACTOR));
     }
 }

@@ -3,6 +3,7 @@ package org.omnihall.octets;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -103,6 +104,15 @@ public final class Octets implements Comparable<Octets> {
     /** Feeds a digest without a copy. */
     public void updateTo(MessageDigest digest) {
         digest.update(bytes);
+    }
+
+    /** Their SHA-256 (FIPS 180-4): 32 octets. */
+    public Octets sha256() {
+        try {
+            return new Octets(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("this Java has no SHA-256", missing);
+        }
     }
 
     /** Compares in time that depends on the lengths only. */

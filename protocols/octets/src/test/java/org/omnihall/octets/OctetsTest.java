@@ -34,6 +34,13 @@ class OctetsTest {
         assertThat(in.remaining()).isEqualTo(1);
     }
 
+    /** FIPS 180-4, the example of one block. */
+    @Test
+    void givesTheirSha256() {
+        assertThat(Octets.ofText("abc").sha256())
+                .hasToString("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
     @Test
     void readsNumbersInNetworkOrder() {
         assertThat(Octets.ofInt(-2).toInt()).isEqualTo(-2);

@@ -21,8 +21,7 @@ public final class Problem extends RuntimeException {
         TOO_LARGE(413, "The body is too large"),
         MEDIA_TYPE(415, "This media type is not understood here"),
         BEYOND_THE_LAST(416, "The list has no such row"),
-        KEY_USED(422, "The idempotency key belongs to another request"),
-        TOO_MANY(429, "Too many requests");
+        KEY_USED(422, "The idempotency key belongs to another request");
 
         private final int status;
         private final String reason;

@@ -1,7 +1,5 @@
 package org.omnihall.hall.access.attempt;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,11 +36,7 @@ public record Handle(Octets octets) {
 
     /** SHA-256; enough, because a handle is random. */
     Octets hash() {
-        try {
-            return Octets.of(MessageDigest.getInstance("SHA-256").digest(octets.toBytes()));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
+        return octets.sha256();
     }
 
     @Override

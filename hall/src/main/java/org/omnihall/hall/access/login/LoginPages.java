@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import org.omnihall.hall.access.attempt.Language;
 import org.omnihall.hall.shell.Languages;
 import org.omnihall.hall.shell.ShellSettings;
+import org.omnihall.octets.Octets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -79,11 +78,6 @@ class LoginPages {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
+        return Base64.getEncoder().encodeToString(Octets.ofText(text).sha256().toBytes());
     }
 }

@@ -1,8 +1,6 @@
 package org.omnihall.hall.access.network;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.omnihall.hall.intake.ImportKind.Line;
 import org.omnihall.hall.intake.ImportKind.LineFault;
 
@@ -12,11 +10,7 @@ final class LineFaults {
     private LineFaults() {}
 
     static Draft draft(List<String> columns, Line line) {
-        Map<String, String> fields = new HashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            fields.put(columns.get(i), line.value(i));
-        }
-        return new Draft(fields);
+        return new Draft(line.named(columns));
     }
 
     static List<LineFault> of(Line line, List<Problem> problems) {

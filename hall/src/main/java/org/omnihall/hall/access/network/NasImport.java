@@ -1,6 +1,5 @@
 package org.omnihall.hall.access.network;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.omnihall.hall.intake.ImportKind;
 import org.omnihall.hall.shell.Right;
@@ -45,32 +44,13 @@ class NasImport implements ImportKind {
 
     @Override
     public Loading begin(String actor) {
-        return new File(actor);
+        return Loading.lineByLine(line -> add(line, actor));
     }
 
-    private final class File implements Loading {
-
-        private final String actor;
-
-        File(String actor) {
-            this.actor = actor;
-        }
-
-        @Override
-        public List<LineFault> take(List<Line> lines) {
-            List<LineFault> faults = new ArrayList<>();
-            for (Line line : lines) {
-                if (registry.add(LineFaults.draft(COLUMNS, line), actor)
-                        instanceof Change.Refused<AccessController> refused) {
-                    faults.addAll(LineFaults.of(line, refused.problems()));
-                }
-            }
-            return faults;
-        }
-
-        @Override
-        public List<LineFault> finish() {
-            return List.of();
-        }
+    private List<LineFault> add(Line line, String actor) {
+        return switch (registry.add(LineFaults.draft(COLUMNS, line), actor)) {
+            case Change.Done<AccessController> done -> List.of();
+            case Change.Refused<AccessController> refused -> LineFaults.of(line, refused.problems());
+        };
     }
 }

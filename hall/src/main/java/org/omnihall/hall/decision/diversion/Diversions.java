@@ -1,6 +1,7 @@
 package org.omnihall.hall.decision.diversion;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,12 +60,14 @@ class Diversions {
      */
     record Case(UUID journey, Channel here, Optional<Long> subscriber, Business business, CustomerBand band) {}
 
-    /** What would be decided; nothing is written down. */
+    /** What is asked of the table and the steering; channels that are shut at this moment take nobody over. */
     Steering.Question gather(Case wanted) {
         CustomerBand band = wanted.subscriber().flatMap(bands::of).orElse(wanted.band());
         Map<ChannelId, Double> preferences = wanted.subscriber().map(cards::preferencesOf).orElse(List.of()).stream()
                 .collect(Collectors.toMap(one -> one.channel(), one -> one.share()));
+        Instant now = clock.instant();
         List<Option> permitted = channels.all().stream()
+                .filter(channel -> channel.id().equals(wanted.here().id()) || channels.serves(channel, now))
                 .filter(channel -> permissions.mayComplete(wanted.business(), channel) instanceof Completion.Allowed)
                 .map(channel -> new Option(
                         channel.id(),

@@ -12,9 +12,10 @@ import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.interaction.LoggedContact;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Subscribers;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What a list of contacts shows beside the contacts: names of channels, numbers with most digits hidden. */
+/** What a list of contacts shows beside the contacts: names of channels in the caller's language, numbers with most digits hidden. */
 @Component
 class Around {
 
@@ -34,7 +35,7 @@ class Around {
         Map<ChannelId, String> names = new HashMap<>();
         ids.distinct()
                 .flatMap(id -> channels.find(id).stream())
-                .forEach((Channel channel) -> names.put(channel.id(), channel.name()));
+                .forEach((Channel channel) -> names.put(channel.id(), channel.name(LocaleContextHolder.getLocale())));
         return names;
     }
 

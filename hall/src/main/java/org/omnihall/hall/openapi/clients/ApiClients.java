@@ -1,8 +1,5 @@
 package org.omnihall.hall.openapi.clients;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +15,7 @@ import org.omnihall.hall.database.Times;
 import org.omnihall.hall.openapi.ApiClient;
 import org.omnihall.hall.shell.Right;
 import org.omnihall.hall.vault.Vault;
+import org.omnihall.octets.Octets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,11 +125,7 @@ public class ApiClients {
     }
 
     private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Octets.ofText(token).sha256().toBytes();
     }
 
     private static Entry read(ResultSet row, int number) throws SQLException {

@@ -60,13 +60,17 @@ class Callbacks {
     }
 
     private static boolean isPublic(InetAddress address) {
-        boolean uniqueLocal = address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
+        byte[] octets = address.getAddress();
+        boolean uniqueLocal = octets.length == 16 && (octets[0] & 0xfe) == 0xfc;
+        boolean ofTheOperator =
+                octets.length == 4 && (octets[0] == 0 || (octets[0] == 100 && (octets[1] & 0xc0) == 64));
         return !(address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
-                || uniqueLocal);
+                || uniqueLocal
+                || ofTheOperator);
     }
 
     private static URI uri(String text) {

@@ -7,13 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.omnihall.hall.node.Bell;
+import org.omnihall.hall.node.Places;
 import org.omnihall.hall.node.Rounds;
 import org.omnihall.hall.openapi.OpenApiSettings;
 import org.omnihall.octets.Octets;
@@ -41,7 +39,7 @@ class Deliverer implements SmartLifecycle {
     private final MeterRegistry meters;
     private final Bell bell;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore room;
+    private final Places places;
     private Optional<Working> working = Optional.empty();
 
     Deliverer(Parts parts, OpenApiSettings settings, Clock clock, MeterRegistry meters) {
@@ -49,7 +47,7 @@ class Deliverer implements SmartLifecycle {
         this.subscriptions = parts.subscriptions();
         this.callbacks = parts.callbacks();
         this.bell = parts.deliveryBell();
-        this.room = new Semaphore(settings.inFlight());
+        this.places = new Places(settings.inFlight(), parts.deliveryBell(), this::failed);
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
@@ -79,26 +77,8 @@ class Deliverer implements SmartLifecycle {
         working = Optional.of(new Working(http, rounds));
     }
 
-    /** Claims until nothing is due or all places are taken; a slow listener holds up no other. */
     private void round(HttpClient http) {
-        List<Due> due;
-        do {
-            int places = room.availablePermits();
-            due = places == 0 ? List.of() : book.claim(places, clock.instant(), settings.lease());
-            due.forEach(one -> hand(http, one));
-        } while (!due.isEmpty());
-    }
-
-    private void hand(HttpClient http, Due due) {
-        room.acquireUninterruptibly();
-        CompletableFuture<Void> _ = CompletableFuture.runAsync(() -> deliver(http, due), threads)
-                .whenComplete((told, failed) -> {
-                    room.release();
-                    bell.ring();
-                    if (failed != null) {
-                        failed(failed);
-                    }
-                });
+        places.fill(most -> book.claim(most, clock.instant(), settings.lease()), (Due due) -> deliver(http, due));
     }
 
     private void deliver(HttpClient http, Due due) {
@@ -161,6 +141,7 @@ class Deliverer implements SmartLifecycle {
     public synchronized void stop() {
         working.ifPresent(open -> {
             open.rounds().close();
+            places.close();
             threads.close();
             open.http().close();
         });

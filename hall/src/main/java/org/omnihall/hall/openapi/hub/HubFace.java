@@ -58,7 +58,7 @@ public class HubFace {
     private ServerResponse hub(Api api, Exchange exchange) {
         exchange.client().require(Right.INTERFACE_SEE);
         return switch (exchange.method()) {
-            case "GET" -> list(api, exchange);
+            case "GET", "HEAD" -> list(api, exchange);
             case "POST" -> subscribe(api, exchange);
             case String other -> Answers.notOffered(List.of("GET", "POST"), other);
         };
@@ -71,7 +71,7 @@ public class HubFace {
                 .map(Long::valueOf)
                 .orElseThrow(() -> gone(text));
         return switch (exchange.method()) {
-            case "GET" ->
+            case "GET", "HEAD" ->
                 Answers.json(
                         200,
                         Map.of(),
@@ -89,6 +89,7 @@ public class HubFace {
 
     private ServerResponse subscribe(Api api, Exchange exchange) {
         exchange.requireJson();
+        registry.rightsToSee(api).forEach(exchange.client()::require);
         ObjectNode posted = bodies.object(exchange.body());
         posted.propertyNames().stream()
                 .filter(name -> !HUB_ATTRIBUTES.contains(name))

@@ -13,8 +13,6 @@ import org.omnihall.hall.openapi.Stored;
 import org.omnihall.tmf.Event;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes down what is to be told to whom, in the transaction in which it happens, so that neither is ever without the other. */
@@ -82,11 +80,6 @@ public class Outbox {
                 .param("at", Times.at(event.at()))
                 .param("to", to.id())
                 .update();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
+        bell.ringAfterCommit();
     }
 }

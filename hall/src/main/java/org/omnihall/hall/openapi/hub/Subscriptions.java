@@ -78,18 +78,6 @@ class Subscriptions {
         return gone == 1;
     }
 
-    /** Ends any subscription, for whoever administers them. */
-    @Transactional
-    public boolean remove(long id, String actor) {
-        int gone = db.sql("delete from openapi.subscription where id = ?")
-                .param(id)
-                .update();
-        if (gone == 1) {
-            audit.record(actor, "hub.unsubscribe", "subscription:" + id, "");
-        }
-        return gone == 1;
-    }
-
     Optional<Subscription> find(Api api, long id, ApiClient client) {
         return db.sql(COLUMNS + "where id = ? and api = ? and client = ?")
                 .params(id, api.path(), client.name())

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The commands that wait and those that are settled. Nothing is taken away before it is settled, so nothing is lost. */
+/**
+ * The commands that wait and those that are settled. Nothing is taken away before it is settled, so nothing is lost; what was refused is taken
+ * away when its step has been told, so that a step that is tried again asks again.
+ */
 @Component
 class BossOutbox {
 
@@ -59,6 +62,13 @@ class BossOutbox {
                 .param(key)
                 .query((row, number) -> new Standing(State.valueOf(row.getString("state")), row.getString("answer")))
                 .optional();
+    }
+
+    /** Forgets what was refused, so that it can be put in anew. */
+    void forget(String key) {
+        db.sql("delete from ordering.boss_command where command_key = ? and state = 'REFUSED'")
+                .param(key)
+                .update();
     }
 
     /** Takes the next turn of all nodes, where a command is due and the rate lets it. */

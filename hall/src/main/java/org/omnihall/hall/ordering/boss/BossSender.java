@@ -70,13 +70,15 @@ class BossSender implements SmartLifecycle {
         }
     }
 
+    /** One turn, and a ring for the next where there is more: who stops the hall waits for no more than one call. */
     private void round() {
-        Turn turn = turn();
-        while (!(turn instanceof Turn.Nothing)) {
-            if (turn instanceof Turn.Wait wait) {
+        switch (turn()) {
+            case Turn.Send send -> bell.ring();
+            case Turn.Wait wait -> {
                 pause(Duration.between(clock.instant(), wait.until()));
+                bell.ring();
             }
-            turn = turn();
+            case Turn.Nothing nothing -> {}
         }
     }
 
@@ -124,12 +126,13 @@ class BossSender implements SmartLifecycle {
     }
 
     private void answered(BossCommand command, int status, String body) {
-        if (status / 100 == 5 || status == 408 || status == 429) {
+        boolean done = status / 100 == 2;
+        boolean refused = status / 100 == 4 && status != 408 && status != 429;
+        if (!done && !refused) {
             failed(command, Integer.toString(status));
             return;
         }
         breaker = breaker.answered();
-        boolean done = status / 100 == 2;
         outbox.settled(
                 command,
                 done ? BossOutbox.State.DONE : BossOutbox.State.REFUSED,

@@ -1,6 +1,7 @@
 package org.omnihall.hall.ordering.boss;
 
 import java.time.Duration;
+import org.omnihall.hall.node.Pauses;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -37,8 +38,7 @@ record BossSettings(
 
     /** The pause after so many failures. */
     Duration pauseAfter(int failed) {
-        Duration pause = firstPause.multipliedBy(1L << Math.min(Math.max(failed - 1, 0), 20));
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return Pauses.after(failed, firstPause, longestPause);
     }
 
     /** Between two calls. */

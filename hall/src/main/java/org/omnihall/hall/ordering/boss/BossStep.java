@@ -63,7 +63,10 @@ class BossStep implements FulfilmentPort {
         return switch (standing.state()) {
             case WAITING -> new StepOutcome.Later("BOSS has not answered " + standing.answer(), LOOK_AGAIN);
             case DONE -> new StepOutcome.Done(Map.of("boss", standing.answer()));
-            case REFUSED -> new StepOutcome.Impossible("BOSS refused: " + standing.answer());
+            case REFUSED -> {
+                outbox.forget(key(context, command));
+                yield new StepOutcome.Impossible("BOSS refused: " + standing.answer());
+            }
         };
     }
 

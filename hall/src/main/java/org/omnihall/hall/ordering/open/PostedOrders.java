@@ -1,12 +1,14 @@
 package org.omnihall.hall.ordering.open;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.channel.Channel;
+import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.openapi.ApiClient;
 import org.omnihall.hall.ordering.Buyer;
@@ -29,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class PostedOrders {
 
+    private static final int LONGEST_KEY = 100;
+
     private final Orders orders;
     private final Channels channels;
     private final JdbcClient db;
@@ -42,11 +46,7 @@ class PostedOrders {
     /** Gives the id of the order. */
     String place(ObjectNode posted, ApiClient by) {
         Placing placing = new Placing(
-                new Placing.Client(
-                        by.actor(),
-                        text(posted.path("externalId"))
-                                .filter(key -> key.length() <= 100)
-                                .orElseGet(PostedOrders::random)),
+                new Placing.Client(by.actor(), key(posted)),
                 buyer(posted),
                 number(posted.path("billingAccount").path("id")),
                 channel(posted, by).id(),
@@ -66,8 +66,13 @@ class PostedOrders {
         return Long.toString(order.id());
     }
 
-    private static String random() {
-        return UUID.randomUUID().toString();
+    /** The client's own key of the order; an empty one is none. */
+    private static String key(ObjectNode posted) {
+        String key = text(posted.path("externalId")).orElse("");
+        if (key.length() > LONGEST_KEY) {
+            throw wrong("externalId has at most " + LONGEST_KEY + " characters");
+        }
+        return key.isBlank() ? UUID.randomUUID().toString() : key;
     }
 
     private static Problem problem(Placement.Refused refused) {
@@ -107,21 +112,20 @@ class PostedOrders {
     /** The channel that the client speaks for; one that speaks for none names it by its code or id. */
     private Channel channel(ObjectNode posted, ApiClient by) {
         Optional<Channel> named =
-                text(posted.path("channel").path(0).path("id")).flatMap(this::channel);
+                text(posted.path("channel").path(0).path("id")).map(this::ours);
         Optional<Channel> own = by.channel().flatMap(channels::byCode);
         if (own.isPresent() && named.isPresent() && !named.equals(own)) {
             throw new Problem(
                     Problem.Code.NOT_ALLOWED,
                     "The client speaks for another channel: " + own.get().code());
         }
-        return own.or(() -> named).orElseThrow(() -> wrong("channel[0].id is no channel of ours"));
+        return own.or(() -> named).orElseThrow(() -> wrong("channel[0].id is missing"));
     }
 
-    private Optional<Channel> channel(String name) {
+    private Channel ours(String name) {
         return channels.byCode(name)
-                .or(() -> channels.all().stream()
-                        .filter(one -> Long.toString(one.id().value()).equals(name))
-                        .findFirst());
+                .or(() -> id(name).flatMap(id -> channels.find(new ChannelId(id))))
+                .orElseThrow(() -> wrong("channel[0].id is no channel of ours"));
     }
 
     private static Buyer buyer(ObjectNode posted) {
@@ -152,17 +156,20 @@ class PostedOrders {
                 text(item.path("productOffering").path("id"))
                         .orElseThrow(() -> wrong("productOrderItem.productOffering.id is missing")),
                 quantity(item),
-                switch (text(item.path("action")).orElse("add")) {
-                    case "add" -> ItemAction.ADD;
-                    case "modify" -> ItemAction.CHANGE;
-                    case "delete" -> ItemAction.TERMINATE;
-                    default -> throw wrong("productOrderItem.action is add, modify or delete");
-                },
+                action(item),
                 answers(item),
                 text(item.path("itemTerm").path(0).path("name"))
                         .filter("trial"::equals)
                         .isPresent(),
                 number(item.path("product").path("id")));
+    }
+
+    private static ItemAction action(JsonNode item) {
+        String shown = text(item.path("action")).orElse(ItemAction.ADD.shown());
+        return Arrays.stream(ItemAction.values())
+                .filter(action -> action.shown().equals(shown))
+                .findFirst()
+                .orElseThrow(() -> wrong("productOrderItem.action is add, modify or delete"));
     }
 
     private static int quantity(JsonNode item) {
@@ -190,7 +197,11 @@ class PostedOrders {
     }
 
     private static Optional<Long> number(JsonNode node) {
-        return text(node).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf);
+        return text(node).flatMap(PostedOrders::id);
+    }
+
+    private static Optional<Long> id(String text) {
+        return Optional.of(text).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf);
     }
 
     private static Problem wrong(String message) {

@@ -1,6 +1,5 @@
 package org.omnihall.hall.party.customer;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.party.Change;
@@ -29,7 +28,7 @@ class CompanyForm {
             return Change.refused(Reason.BAD_CODE);
         }
         String typedParent = text(fields, "parent");
-        Optional<Company> parent = typedParent.isEmpty() ? Optional.empty() : company(typedParent);
+        Optional<Company> parent = typedParent.isEmpty() ? Optional.empty() : companies.typed(typedParent);
         if (parent.isEmpty() && !typedParent.isEmpty()) {
             return Change.refused(Reason.UNKNOWN_PARENT);
         }
@@ -43,11 +42,6 @@ class CompanyForm {
                 Optional.of(text(fields, "grid"))
                         .filter(grid -> grid.matches("\\d{1,18}"))
                         .map(Long::parseLong)));
-    }
-
-    private Optional<Company> company(String typed) {
-        List<Company> found = RegistrationCode.parse(typed).map(companies::by).orElseGet(() -> companies.like(typed));
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static String text(Map<String, String> fields, String name) {

@@ -1,5 +1,7 @@
 package org.omnihall.hall.party.customer;
 
+import java.util.Map;
+import java.util.Optional;
 import org.omnihall.hall.party.AccountManagers;
 import org.omnihall.hall.party.BillingAccounts;
 import org.omnihall.hall.party.Companies;
@@ -80,14 +82,16 @@ class CompanyPages {
 
     private Slice<Member> members(long companyId, Paging paging) {
         Slice<Membership> page = memberships.of(companyId, paging);
-        return new Slice<>(page.rows().stream().map(this::member).toList(), page.previous(), page.next());
+        Map<Long, Msisdn> numbers = subscribers.numbersOf(
+                page.rows().stream().map(Membership::subscriberId).toList());
+        return new Slice<>(
+                page.rows().stream().map(one -> member(one, numbers)).toList(), page.previous(), page.next());
     }
 
-    private Member member(Membership membership) {
+    private Member member(Membership membership, Map<Long, Msisdn> numbers) {
         return new Member(
                 membership,
-                subscribers
-                        .numberOf(membership.subscriberId())
+                Optional.ofNullable(numbers.get(membership.subscriberId()))
                         .map(Msisdn::masked)
                         .orElse("–"),
                 parties.holderOf(membership.subscriberId())

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.omnihall.hall.party.Change;
 import org.omnihall.hall.party.Change.Reason;
-import org.omnihall.hall.party.Fen;
 import org.omnihall.hall.party.GroupShare;
 import org.omnihall.hall.party.GroupShare.ChargeKind;
 import org.omnihall.hall.party.Membership;
 import org.omnihall.hall.party.Memberships;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Subscribers;
+import org.omnihall.hall.shell.Amounts;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.Right;
@@ -110,7 +110,7 @@ class MemberScreen {
     private static Optional<GroupShare> share(List<String> pays, String cap) {
         Set<ChargeKind> kinds = EnumSet.noneOf(ChargeKind.class);
         pays.forEach(name -> ChargeKind.named(name).ifPresent(kinds::add));
-        Optional<Long> fen = Fen.parse(cap);
+        Optional<Long> fen = Amounts.fen(cap);
         return fen.isEmpty() && !cap.isBlank() ? Optional.empty() : Optional.of(new GroupShare(kinds, fen));
     }
 

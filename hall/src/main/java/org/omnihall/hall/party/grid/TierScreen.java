@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.party.Change;
 import org.omnihall.hall.party.Change.Reason;
-import org.omnihall.hall.party.Fen;
 import org.omnihall.hall.party.Industry;
 import org.omnihall.hall.party.Tier;
 import org.omnihall.hall.party.TierRule;
 import org.omnihall.hall.party.TierRules;
 import org.omnihall.hall.party.Tiers;
 import org.omnihall.hall.party.customer.CustomerDesk;
+import org.omnihall.hall.shell.Amounts;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.Flash;
@@ -58,7 +58,7 @@ class TierScreen {
             @RequestParam(defaultValue = "") String industry,
             RedirectAttributes next) {
         CustomerDesk.his(caller, "/");
-        Optional<Long> fen = Fen.parse(spend);
+        Optional<Long> fen = Amounts.fen(spend);
         Change<TierRule> change = fen.isEmpty()
                 ? Change.refused(Reason.BAD_AMOUNT)
                 : rules.add(new TierRule(0, place, tier, fen.get(), members, Industry.named(industry)), caller.login());

@@ -1,6 +1,7 @@
 package org.omnihall.hall.party.load;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ class CompanyExport implements ExportKind {
 
     @Override
     public void rows(String areaPath, Consumer<List<String>> row) {
-        Map<Long, String> gridNames = grids.names("/");
+        Map<Long, String> gridNames = new HashMap<>();
         Optional<String> next = Optional.of("");
         while (next.isPresent()) {
             Slice<Company> page = companies.search(Filter.all(areaPath), Paging.parse(next.get()));
@@ -56,7 +57,7 @@ class CompanyExport implements ExportKind {
         }
     }
 
-    private static List<String> line(Company company, Map<Long, String> gridNames) {
+    private List<String> line(Company company, Map<Long, String> gridNames) {
         Company.Facts facts = company.facts();
         return List.of(
                 facts.name(),
@@ -64,8 +65,14 @@ class CompanyExport implements ExportKind {
                 facts.industry().map(Enum::name).orElse(""),
                 facts.size().map(Enum::name).orElse(""),
                 facts.areaPath(),
-                facts.grid().map(id -> gridNames.getOrDefault(id, "")).orElse(""),
+                facts.grid()
+                        .map(id -> gridNames.computeIfAbsent(id, this::gridName))
+                        .orElse(""),
                 company.tier().name(),
                 company.manager().orElse(""));
+    }
+
+    private String gridName(long id) {
+        return grids.nameOf(id).orElse("");
     }
 }

@@ -55,7 +55,8 @@ class CompanyLines implements LineByLine.Lines {
     }
 
     private Optional<LineFault> put(Line line, Facts read, String actor) {
-        Change<Company> change = known(read)
+        Change<Company> change = companies
+                .same(read)
                 .map(company -> companies.change(company.id(), over(company.facts(), read), actor))
                 .orElseGet(() -> companies.take(read, actor));
         return switch (change) {
@@ -63,14 +64,6 @@ class CompanyLines implements LineByLine.Lines {
             case Change.Refused<Company> refused ->
                 Optional.of(Faults.of(line, column(refused.reason()), refused.reason()));
         };
-    }
-
-    private Optional<Company> known(Facts read) {
-        return companies.like(read.name()).stream()
-                .filter(company -> read.code().isPresent()
-                        ? company.facts().code().equals(read.code())
-                        : company.areaPath().equals(read.areaPath()))
-                .findFirst();
     }
 
     private static Facts over(Facts before, Facts read) {

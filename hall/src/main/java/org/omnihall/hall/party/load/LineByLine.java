@@ -1,6 +1,5 @@
 package org.omnihall.hall.party.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.omnihall.hall.intake.ImportKind;
@@ -43,27 +42,6 @@ final class LineByLine implements ImportKind {
 
     @Override
     public Loading begin(String actor) {
-        return new File(actor);
-    }
-
-    private final class File implements Loading {
-
-        private final String actor;
-
-        File(String actor) {
-            this.actor = actor;
-        }
-
-        @Override
-        public List<LineFault> take(List<Line> batch) {
-            List<LineFault> faults = new ArrayList<>();
-            batch.forEach(line -> lines.write(line, actor).ifPresent(faults::add));
-            return faults;
-        }
-
-        @Override
-        public List<LineFault> finish() {
-            return List.of();
-        }
+        return Loading.lineByLine(line -> lines.write(line, actor).stream().toList());
     }
 }

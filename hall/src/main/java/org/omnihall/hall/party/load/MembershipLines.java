@@ -17,7 +17,6 @@ import org.omnihall.hall.party.GroupShare.ChargeKind;
 import org.omnihall.hall.party.Membership;
 import org.omnihall.hall.party.Memberships;
 import org.omnihall.hall.party.Msisdn;
-import org.omnihall.hall.party.RegistrationCode;
 import org.omnihall.hall.party.Subscribers;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +49,7 @@ class MembershipLines implements LineByLine.Lines {
     @Override
     public Optional<LineFault> write(Line line, String actor) {
         Optional<Msisdn> number = Msisdn.parse(line.value(NUMBER));
-        Optional<Company> company = company(line.value(COMPANY));
+        Optional<Company> company = companies.typed(line.value(COMPANY));
         Optional<LocalDate> from = day(line.value(FROM));
         Optional<LocalDate> to = day(line.value(TO));
         Optional<Set<ChargeKind>> pays = kinds(line.value(PAYS));
@@ -87,11 +86,6 @@ class MembershipLines implements LineByLine.Lines {
         return Faults.of(line, COLUMNS.get(TO), ended)
                 .or(() -> Faults.of(
                         line, COLUMNS.get(PAYS), memberships.pay(known.get().id(), draft.share(), actor)));
-    }
-
-    private Optional<Company> company(String typed) {
-        List<Company> found = RegistrationCode.parse(typed).map(companies::by).orElseGet(() -> companies.like(typed));
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static Optional<Set<ChargeKind>> kinds(String typed) {

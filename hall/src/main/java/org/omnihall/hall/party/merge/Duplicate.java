@@ -1,6 +1,7 @@
 package org.omnihall.hall.party.merge;
 
 import java.util.Set;
+import org.omnihall.hall.party.CustomerChanged.Thing;
 
 /**
  * Two records that look like one person or company.
@@ -26,6 +27,13 @@ public record Duplicate(Kind kind, Side first, Side second, Set<Sign> signs) {
             return switch (this) {
                 case COMPANY -> "party.company";
                 case INDIVIDUAL -> "party.individual";
+            };
+        }
+
+        Thing thing() {
+            return switch (this) {
+                case COMPANY -> Thing.COMPANY;
+                case INDIVIDUAL -> Thing.INDIVIDUAL;
             };
         }
 

@@ -8,11 +8,14 @@ import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.party.Change;
 import org.omnihall.hall.party.Change.Reason;
+import org.omnihall.hall.party.CustomerChanged;
 import org.omnihall.hall.party.Tiers;
 import org.omnihall.hall.party.merge.Duplicate.Kind;
 import org.omnihall.hall.party.merge.Duplicate.Side;
 import org.omnihall.hall.party.merge.Merge.Moving;
 import org.omnihall.hall.party.merge.Merge.Preview;
+import org.omnihall.tmf.Happening;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ class Merges {
     private final Tiers tiers;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Merges(
             JdbcClient db,
@@ -43,7 +47,8 @@ class Merges {
             MergeRules rules,
             Tiers tiers,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.db = db;
         this.transaction = transaction;
         this.sides = sides;
@@ -52,6 +57,7 @@ class Merges {
         this.tiers = tiers;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What a merge would do now; nothing where one of the two is not there. */
@@ -105,6 +111,8 @@ class Merges {
                 .param("actor", actor)
                 .query(Long.class)
                 .single();
+        tell(kind, gone, Happening.DELETE);
+        tell(kind, kept, Happening.CHANGE);
         Pointer.of(kind).forEach(pointer -> turn(id, pointer, kept, gone));
         db.sql("update " + kind.table() + " set merged_into = ? where id = ?")
                 .params(kept, gone)
@@ -136,6 +144,8 @@ class Merges {
         if (kind == Kind.COMPANY && (rules.isLeaderless(kept) || rules.isLeaderless(gone))) {
             return Change.refused(Reason.LAST_ADMIN);
         }
+        tell(kind, gone, Happening.CREATE);
+        tell(kind, kept, Happening.CHANGE);
         review(kind, kept, actor);
         review(kind, gone, actor);
         audit.record(actor, "merge.undo", kind.subject(kept), kind.subject(gone) + ", merge:" + merge.id());
@@ -180,6 +190,10 @@ class Merges {
                 .param("gone", gone)
                 .query(Long.class)
                 .single();
+    }
+
+    private void tell(Kind kind, long id, Happening happening) {
+        events.publishEvent(new CustomerChanged(kind.thing(), id, happening));
     }
 
     private void review(Kind kind, long id, String actor) {

@@ -33,7 +33,7 @@ class Told {
 
     @EventListener
     void tell(CustomerChanged changed) {
-        Happening happening = changed.added() ? Happening.CREATE : Happening.CHANGE;
+        Happening happening = changed.happening();
         String id = Long.toString(changed.id());
         switch (changed.thing()) {
             case INDIVIDUAL -> announcements.announce(individual, id, happening);

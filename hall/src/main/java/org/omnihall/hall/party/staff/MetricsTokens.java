@@ -1,13 +1,11 @@
 package org.omnihall.hall.party.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
+import org.omnihall.octets.Octets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +36,7 @@ class MetricsTokens {
         db.sql("""
                         insert into party.metrics_token (only_row, hash, made_at, by_actor) values (true, :hash, :now, :actor)
                         on conflict (only_row) do update set hash = :hash, made_at = :now, by_actor = :actor""")
-                .param("hash", hash(token))
+                .param("hash", hash(token).toBytes())
                 .param("now", Times.at(clock.instant()))
                 .param("actor", actor)
                 .update();
@@ -54,19 +52,15 @@ class MetricsTokens {
     }
 
     boolean matches(String token) {
-        byte[] asked = hash(token);
+        Octets asked = hash(token);
         return db.sql("select hash from party.metrics_token")
                 .query(byte[].class)
                 .optional()
-                .filter(known -> MessageDigest.isEqual(known, asked))
+                .filter(known -> asked.equalsInConstantTime(Octets.of(known)))
                 .isPresent();
     }
 
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static Octets hash(String token) {
+        return Octets.ofText(token).sha256();
     }
 }

@@ -25,6 +25,10 @@ final class BossOnPaper implements AutoCloseable {
         BROKEN,
         /** Does it, then hangs up instead of answering. */
         ANSWERS_LOST,
+        /** Answers 302. */
+        MOVED,
+        /** Answers 429. */
+        BUSY,
         /** Refuses for good. */
         UNWILLING
     }
@@ -53,6 +57,8 @@ final class BossOnPaper implements AutoCloseable {
         switch (illness) {
             case STOPPED -> exchange.close();
             case BROKEN -> answer(exchange, 500, "");
+            case MOVED -> answer(exchange, 302, "");
+            case BUSY -> answer(exchange, 429, "");
             case UNWILLING -> answer(exchange, 422, "no such account");
             case ANSWERS_LOST -> {
                 done.putIfAbsent(key, body);

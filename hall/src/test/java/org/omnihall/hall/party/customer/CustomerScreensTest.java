@@ -6,178 +6,57 @@ import static org.omnihall.hall.party.Town.ACTOR;
 import static org.omnihall.hall.party.Town.HANGZHOU;
 import static org.omnihall.hall.party.Town.NINGBO;
 import static org.omnihall.hall.party.Town.card;
-import static org.omnihall.hall.party.Town.code;
 import static org.omnihall.hall.party.Town.done;
+import static org.omnihall.hall.party.customer.ScreenDesk.act;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.StaffOnPaper;
-import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Companies;
 import org.omnihall.hall.party.Company;
 import org.omnihall.hall.party.Company.Facts;
 import org.omnihall.hall.party.Individual;
 import org.omnihall.hall.party.Individuals;
-import org.omnihall.hall.party.Town;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Customers on screens: found, shown and changed by who may, in his Area, with every search and look audited (requirements D6, A13). */
+/** Persons, grids, tiers and doubled records on screens, with every search and look audited (requirements D6, A13). */
 @HallTest
 class CustomerScreensTest {
 
     private final int port;
+    private final ScreenDesk desk;
     private final JdbcClient db;
-    private final Areas areas;
     private final Companies companies;
     private final Individuals individuals;
 
     @Autowired
     CustomerScreensTest(
-            @LocalServerPort int port, JdbcClient db, Areas areas, Companies companies, Individuals individuals) {
+            @LocalServerPort int port,
+            ApplicationContext hall,
+            JdbcClient db,
+            Companies companies,
+            Individuals individuals) {
         this.port = port;
+        this.desk = new ScreenDesk(hall, port);
         this.db = db;
-        this.areas = areas;
         this.companies = companies;
         this.individuals = individuals;
     }
 
     @BeforeEach
     void begin() {
-        Town.areas(areas);
-        Town.staff(db, "screen-mei", HANGZHOU);
-        Town.staff(db, "screen-jun", HANGZHOU);
-    }
-
-    @Test
-    void addsACompanyAndShowsItsPage() {
-        ConsoleBrowser admin = admin("company-admin");
-        admin.get("/companies?lang=en");
-        String page = location(admin.post(
-                "/companies",
-                "name",
-                "画面咖啡有限公司",
-                "code",
-                code(301).text().toLowerCase(Locale.ROOT),
-                "area",
-                HANGZHOU,
-                "industry",
-                "HOSPITALITY",
-                "size",
-                "SMALL",
-                "parent",
-                "",
-                "grid",
-                ""));
-        assertThat(page).matches("/companies/\\d+");
-        assertThat(admin.get(page).body())
-                .contains("画面咖啡有限公司", code(301).text(), "H", "Hospitality", "Saved", "meets no rule", "杭州");
-        assertThat(admin.get("/companies?name=画面&tier=MICRO&area=/zj/hz/").body())
-                .contains(page);
-        assertThat(admin.get("/companies?name=画面&tier=A").body()).contains("No company");
-        assertThat(admin.get("/companies?name=画面&area=/zj/nb/").body()).doesNotContain(page);
-        assertThat(act(admin, "/companies", "name", "x", "code", "91330100799655058C", "area", HANGZHOU))
-                .contains("no valid registration code");
-        assertThat(act(admin, page, "name", "画面茶馆", "code", "", "area", HANGZHOU, "parent", "no such company"))
-                .contains("No one company above is so called", "画面咖啡有限公司");
-        act(admin, page, "name", "画面茶馆", "code", "", "area", HANGZHOU);
-        assertThat(admin.get(page).body()).contains("画面茶馆");
-    }
-
-    @Test
-    void givesAManagerATierMembersAnAccountAndAWordOfConsent() {
-        ConsoleBrowser admin = admin("acts-admin");
-        long id = company("画面办事处", HANGZHOU);
-        String page = "/companies/" + id;
-        admin.get(page + "?lang=en");
-        assertThat(act(admin, page + "/tier", "tier", "A", "reason", "a hospital"))
-                .contains("needs an account manager");
-        act(admin, page + "/manager", "manager", "screen-mei");
-        act(admin, page + "/tier", "tier", "A", "reason", "a hospital");
-        assertThat(admin.get(page).body()).contains("Set by hand: a hospital", "screen-mei", "Its own");
-        act(admin, page + "/members", "number", "138 5719 5001", "from", "2026-01-01", "pays", "DATA", "cap", "30.5");
-        String members = admin.get(page).body();
-        assertThat(members).contains("138****5001", "30.50 yuan").doesNotContain("13857195001");
-        long membership = one("select id from party.membership where company_id = ?", id);
-        act(admin, "/memberships/" + membership + "/pay", "pays", "VOICE", "pays", "WLAN", "cap", "");
-        assertThat(text("select array_to_string(pays, ' ') from party.membership where id = ?", membership))
-                .isEqualTo("VOICE WLAN");
-        assertThat(act(admin, "/memberships/" + membership + "/end", "to", "2025-01-01"))
-                .contains("These days cannot be");
-        act(admin, "/memberships/" + membership + "/end", "to", "2026-02-01");
-        assertThat(admin.get(page).body()).contains("2026-02-01", "Not today");
-        act(admin, "/billing-accounts", "kind", "COMPANY", "id", "" + id, "name", "main", "form", "POSTPAID");
-        long account = one("select id from party.billing_account where company_id = ?", id);
-        act(admin, "/billing-accounts/" + account + "/state", "state", "SUSPENDED");
-        act(
-                admin,
-                "/consents",
-                "kind",
-                "COMPANY",
-                "id",
-                "" + id,
-                "purpose",
-                "SURVEY",
-                "medium",
-                "CALL",
-                "given",
-                "true",
-                "source",
-                "form 17");
-        assertThat(admin.get(page).body()).contains("Suspended", "form 17", "Surveys", "Calls");
-        act(admin, page + "/unpin");
-        assertThat(admin.get(page).body())
-                .doesNotContain("Set by hand: a hospital</dd>")
-                .contains("A → Micro");
-    }
-
-    @Test
-    void keepsCompaniesOfAnotherAreaFromWhoDoesNotAnswerForIt() {
-        long far = company("宁波画面", NINGBO);
-        ConsoleBrowser ofHangzhou = StaffOnPaper.browser(db, port, "screen-hz", "administrator", HANGZHOU);
-        ofHangzhou.get("/companies?lang=en");
-        assertThat(ofHangzhou.get("/companies?name=宁波画面").body()).contains("No company");
-        assertThat(ofHangzhou.get("/companies?name=宁波画面&area=/").body()).contains("No company");
-        assertThat(ofHangzhou.get("/companies/" + far).statusCode()).isEqualTo(404);
-        assertThat(ofHangzhou
-                        .post("/companies/" + far + "/tier", "tier", "A", "reason", "x")
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(ofHangzhou.post("/companies", "name", "x", "area", NINGBO).statusCode())
-                .isEqualTo(403);
-        ConsoleBrowser operator = StaffOnPaper.browser(db, port, "screen-operator", "operator", "/");
-        assertThat(operator.get("/companies").statusCode()).isEqualTo(403);
-        ConsoleBrowser clerk = StaffOnPaper.browser(db, port, "screen-clerk", "clerk", "/");
-        assertThat(clerk.get("/companies/" + far).body()).doesNotContain("/companies/" + far + "/tier");
-        assertThat(clerk.post("/companies/" + far + "/tier", "tier", "A", "reason", "x")
-                        .statusCode())
-                .isEqualTo(403);
-        act(
-                clerk,
-                "/consents",
-                "kind",
-                "COMPANY",
-                "id",
-                "" + far,
-                "purpose",
-                "MARKETING",
-                "medium",
-                "ALL",
-                "given",
-                "false",
-                "source",
-                "desk");
-        assertThat(clerk.get("/companies/" + far).body()).contains("desk");
+        desk.managers();
     }
 
     @Test
     void findsPersonsByNumberAndCertificateUnderAudit() {
-        ConsoleBrowser admin = admin("person-admin");
+        ConsoleBrowser admin = desk.admin("person-admin");
         admin.get("/persons?lang=en");
         String page = location(admin.post(
                 "/persons",
@@ -229,7 +108,7 @@ class CustomerScreensTest {
                 "");
         assertThat(admin.get(page).body())
                 .contains("冯画画", "138****5101", card(301).hint().ending());
-        long subscriber = one("select id from party.subscriber where msisdn = '13857195103' and ? > 0", 1);
+        long subscriber = desk.one("select id from party.subscriber where msisdn = '13857195103' and ? > 0", 1);
         act(admin, page + "/numbers/" + subscriber + "/release");
         assertThat(admin.get(page).body()).contains("He holds no number");
     }
@@ -251,7 +130,7 @@ class CustomerScreensTest {
 
     @Test
     void handsAGridOverWithItsCompanies() {
-        ConsoleBrowser admin = admin("grid-admin");
+        ConsoleBrowser admin = desk.admin("grid-admin");
         admin.get("/grids?lang=en");
         String page = location(admin.post("/grids", "name", "画面网格", "area", HANGZHOU, "manager", "screen-mei"));
         assertThat(page).matches("/grids/\\d+");
@@ -267,24 +146,24 @@ class CustomerScreensTest {
         assertThat(act(admin, "/area-managers", "area", NINGBO, "manager", "screen-mei"))
                 .contains("cannot look after this Area");
         act(admin, "/area-managers", "area", HANGZHOU, "manager", "screen-mei");
-        assertThat(text("select manager from party.area_manager where area_path = ?", HANGZHOU))
+        assertThat(desk.text("select manager from party.area_manager where area_path = ?", HANGZHOU))
                 .isEqualTo("screen-mei");
         act(admin, "/area-managers", "area", HANGZHOU, "manager", "");
-        assertThat(one("select count(*) from party.area_manager where area_path = ?", HANGZHOU))
+        assertThat(desk.one("select count(*) from party.area_manager where area_path = ?", HANGZHOU))
                 .isZero();
     }
 
     @Test
     void changesTheRulesOfTiersAndReviewsTheCompanies() {
-        ConsoleBrowser admin = admin("tier-admin");
-        long id = company("规则画面", HANGZHOU);
+        ConsoleBrowser admin = desk.admin("tier-admin");
+        long id = desk.company("规则画面", HANGZHOU);
         db.sql("update party.company set monthly_spend = 8000 where id = ?")
                 .param(id)
                 .update();
         admin.get("/tier-rules?lang=en");
         assertThat(act(admin, "/tier-rules", "place", "99", "tier", "C", "spend", "80", "members", "0", "industry", ""))
                 .contains("80.00", "Rule added");
-        long rule = one("select max(id) from party.tier_rule where ? > 0", 1);
+        long rule = desk.one("select max(id) from party.tier_rule where ? > 0", 1);
         act(admin, "/tier-rules/review");
         assertThat(companies.find(id).map(Company::tier).map(Enum::name)).contains("C");
         act(admin, "/tier-rules/" + rule + "/remove");
@@ -299,15 +178,15 @@ class CustomerScreensTest {
 
     @Test
     void comparesMergesAndUndoes() {
-        ConsoleBrowser admin = admin("merge-admin");
-        long kept = company("画面双生有限公司", HANGZHOU);
-        long gone = company("画面双生有限责任公司", HANGZHOU);
+        ConsoleBrowser admin = desk.admin("merge-admin");
+        long kept = desk.company("画面双生有限公司", HANGZHOU);
+        long gone = desk.company("画面双生有限责任公司", HANGZHOU);
         admin.get("/duplicates?lang=en");
         String compare = "/duplicates/compare?kind=COMPANY&kept=" + kept + "&gone=" + gone;
         assertThat(admin.get("/duplicates?kind=COMPANY").body()).contains("画面双生有限公司", "Name and Area", compare);
         assertThat(admin.get(compare).body()).contains("Memberships", "画面双生有限责任公司");
         act(admin, "/merges", "kind", "COMPANY", "kept", "" + kept, "gone", "" + gone);
-        long merge = one("select id from party.merge where gone_id = ? and undone_at is null", gone);
+        long merge = desk.one("select id from party.merge where gone_id = ? and undone_at is null", gone);
         assertThat(admin.get("/merges").body()).contains("/merges/" + merge + "/undo");
         assertThat(admin.get("/companies/" + gone).body()).contains("画面双生有限公司");
         act(admin, "/merges/" + merge + "/undo");
@@ -321,27 +200,6 @@ class CustomerScreensTest {
         assertThat(far.post("/merges", "kind", "COMPANY", "kept", "" + kept, "gone", "" + gone)
                         .statusCode())
                 .isEqualTo(404);
-    }
-
-    /** Posts a form and shows the page that it leads to. */
-    private static String act(ConsoleBrowser browser, String path, String... fields) {
-        return browser.get(location(browser.post(path, fields))).body();
-    }
-
-    private ConsoleBrowser admin(String login) {
-        return StaffOnPaper.browser(db, port, login, "administrator", "/");
-    }
-
-    private long company(String name, String area) {
-        return done(companies.add(Facts.of(name, area), ACTOR)).id();
-    }
-
-    private long one(String sql, Object parameter) {
-        return db.sql(sql).param(parameter).query(Long.class).single();
-    }
-
-    private String text(String sql, Object parameter) {
-        return db.sql(sql).param(parameter).query(String.class).single();
     }
 
     private String lastAct(String actor) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.omnihall.hall.party.Town.ACTOR;
 import static org.omnihall.hall.party.Town.HANGZHOU;
 import static org.omnihall.hall.party.Town.NINGBO;
-import static org.omnihall.hall.party.Town.card;
-import static org.omnihall.hall.party.Town.code;
 import static org.omnihall.hall.party.Town.done;
 
 import java.time.Clock;
@@ -16,14 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.BillingAccount;
 import org.omnihall.hall.party.BillingAccounts;
-import org.omnihall.hall.party.Change;
 import org.omnihall.hall.party.Change.Reason;
 import org.omnihall.hall.party.Change.Refused;
 import org.omnihall.hall.party.Companies;
@@ -32,6 +28,7 @@ import org.omnihall.hall.party.Company.Facts;
 import org.omnihall.hall.party.Consent;
 import org.omnihall.hall.party.ConsentPurpose;
 import org.omnihall.hall.party.Consents;
+import org.omnihall.hall.party.Folk;
 import org.omnihall.hall.party.GroupShare;
 import org.omnihall.hall.party.Individual;
 import org.omnihall.hall.party.Individuals;
@@ -39,19 +36,18 @@ import org.omnihall.hall.party.Memberships;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Parties;
 import org.omnihall.hall.party.PartyRef;
-import org.omnihall.hall.party.PersonName;
 import org.omnihall.hall.party.Subscribers;
 import org.omnihall.hall.party.Town;
 import org.omnihall.hall.party.UserLogin.Role;
 import org.omnihall.hall.party.UserLogins;
 import org.omnihall.hall.party.merge.Duplicate.Kind;
-import org.omnihall.hall.party.merge.Duplicate.Sign;
 import org.omnihall.hall.party.merge.Merge.Moving;
 import org.omnihall.hall.shell.Paging;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Doubled records are found, made one and taken apart exactly, on a real database (requirement D12). */
+/** Two records made one and taken apart exactly (requirement D12). */
 @HallTest
 class MergesTest {
 
@@ -65,9 +61,9 @@ class MergesTest {
             "select 'company ' || id, merged_into from party.company",
             "select 'person ' || id, merged_into from party.individual");
 
+    private final Folk folk;
     private final Merges merges;
     private final MergeBook book;
-    private final Duplicates duplicates;
     private final Companies companies;
     private final Individuals individuals;
     private final Parties parties;
@@ -82,9 +78,9 @@ class MergesTest {
 
     @Autowired
     MergesTest(
+            ApplicationContext hall,
             Merges merges,
             MergeBook book,
-            Duplicates duplicates,
             Companies companies,
             Individuals individuals,
             Parties parties,
@@ -96,9 +92,9 @@ class MergesTest {
             Areas areas,
             JdbcClient db,
             Clock clock) {
+        this.folk = new Folk(hall);
         this.merges = merges;
         this.book = book;
-        this.duplicates = duplicates;
         this.companies = companies;
         this.individuals = individuals;
         this.parties = parties;
@@ -118,55 +114,10 @@ class MergesTest {
     }
 
     @Test
-    void findsCompaniesOfOneCodeAndOfOneNameInOneArea() {
-        Company one = add(Facts.of("双胞胎咖啡有限公司", HANGZHOU).withCode(code(101)));
-        Company other = done(companies.take(Facts.of("双胞胎茶馆", NINGBO).withCode(code(101)), ACTOR));
-        Company third = add(Facts.of("双胞胎咖啡有限责任公司", HANGZHOU));
-        Company elsewhere = add(Facts.of("双胞胎咖啡", NINGBO));
-        Company differs = add(Facts.of("双胞胎咖啡公司", HANGZHOU).withCode(code(102)));
-        assertThat(signs(Kind.COMPANY, one.id(), other.id())).containsExactly(Sign.CODE);
-        assertThat(signs(Kind.COMPANY, one.id(), third.id())).containsExactly(Sign.NAME_AND_AREA);
-        assertThat(signs(Kind.COMPANY, one.id(), elsewhere.id())).isEmpty();
-        assertThat(signs(Kind.COMPANY, one.id(), differs.id()))
-                .as("another code")
-                .isEmpty();
-        assertThat(duplicates.list(Kind.COMPANY, NINGBO, Paging.first()).rows())
-                .noneMatch(pair -> pair.first().id() == one.id());
-    }
-
-    @Test
-    void findsPersonsOfOneCertificateAndOfOneNameAndNumber() {
-        Individual wang = person("王双", 101);
-        Individual again = done(individuals.take(draft("王霜", 101), ACTOR));
-        Msisdn number = new Msisdn("13857192001");
-        Individual reached = done(individuals.add(
-                new Individual.Draft(PersonName.of("王双"), NINGBO, Optional.of(card(102)), List.of(number)), ACTOR));
-        done(parties.hold(subscribers.idOf(number), wang.id(), ACTOR));
-        Individual nameless = done(individuals.add(Individual.Draft.of("王双", HANGZHOU), ACTOR));
-        Individual namesake = person("王双", 103);
-        assertThat(signs(Kind.INDIVIDUAL, wang.id(), again.id())).containsExactly(Sign.CERTIFICATE);
-        assertThat(signs(Kind.INDIVIDUAL, wang.id(), reached.id())).containsExactly(Sign.NAME_AND_NUMBER);
-        assertThat(signs(Kind.INDIVIDUAL, wang.id(), nameless.id())).containsExactly(Sign.NAME_AND_AREA);
-        assertThat(signs(Kind.INDIVIDUAL, wang.id(), namesake.id()))
-                .as("another certificate")
-                .isEmpty();
-    }
-
-    @Test
-    void showsAPairNoMoreThatIsKnownToBeTwo() {
-        Company one = add(Facts.of("truly two", HANGZHOU));
-        Company two = add(Facts.of("Truly Two Ltd.", HANGZHOU));
-        assertThat(signs(Kind.COMPANY, one.id(), two.id())).containsExactly(Sign.NAME_AND_AREA);
-        duplicates.keepApart(Kind.COMPANY, two.id(), one.id(), ACTOR);
-        duplicates.keepApart(Kind.COMPANY, two.id(), one.id(), ACTOR);
-        assertThat(signs(Kind.COMPANY, one.id(), two.id())).isEmpty();
-    }
-
-    @Test
     void makesOneCompanyOfTwoAndTakesThemApartExactly() {
-        Company kept = add(Facts.of("kept company", HANGZHOU));
-        Company gone = add(Facts.of("gone company", HANGZHOU));
-        Company part = add(Facts.of("part of the gone one", HANGZHOU).withParent(Optional.of(gone.id())));
+        Company kept = folk.company(Facts.of("kept company", HANGZHOU));
+        Company gone = folk.company(Facts.of("gone company", HANGZHOU));
+        Company part = folk.company(Facts.of("part of the gone one", HANGZHOU).withParent(Optional.of(gone.id())));
         long both = subscribers.idOf(new Msisdn("13857192101"));
         long only = subscribers.idOf(new Msisdn("13857192102"));
         join(kept, both);
@@ -213,7 +164,7 @@ class MergesTest {
 
     @Test
     void makesOnePersonOfTwoWithNumbersAndWordsOfConsent() {
-        Individual kept = person("陈一", 111);
+        Individual kept = folk.person("陈一", 111);
         Individual gone = done(individuals.add(Individual.Draft.of("陈一", HANGZHOU), ACTOR));
         long number = subscribers.idOf(new Msisdn("13857192201"));
         done(parties.hold(number, gone.id(), ACTOR));
@@ -238,9 +189,9 @@ class MergesTest {
 
     @Test
     void refusesToUndoWhatWasChangedSince() {
-        Individual kept = person("褚一", 121);
-        Individual gone = person("褚二", 122);
-        Individual third = person("褚三", 123);
+        Individual kept = folk.person("褚一", 121);
+        Individual gone = folk.person("褚二", 122);
+        Individual third = folk.person("褚三", 123);
         long number = subscribers.idOf(new Msisdn("13857192301"));
         done(parties.hold(number, gone.id(), ACTOR));
         Merge merge = done(merges.merge(Kind.INDIVIDUAL, kept.id(), gone.id(), ACTOR));
@@ -255,9 +206,9 @@ class MergesTest {
 
     @Test
     void undoesTwoMergesOnlyTheLastFirst() {
-        Individual one = person("卫一", 131);
-        Individual two = person("卫二", 132);
-        Individual three = person("卫三", 133);
+        Individual one = folk.person("卫一", 131);
+        Individual two = folk.person("卫二", 132);
+        Individual three = folk.person("卫三", 133);
         Merge first = done(merges.merge(Kind.INDIVIDUAL, two.id(), three.id(), ACTOR));
         Merge second = done(merges.merge(Kind.INDIVIDUAL, one.id(), two.id(), ACTOR));
         assertThat(individuals.find(three.id())).contains(one);
@@ -269,8 +220,8 @@ class MergesTest {
 
     @Test
     void leavesNoCompanyWithoutAnAdministratorWhenItIsTakenApart() {
-        Company kept = add(Facts.of("kept with a boss", HANGZHOU));
-        Company gone = add(Facts.of("gone with a boss", HANGZHOU));
+        Company kept = folk.company(Facts.of("kept with a boss", HANGZHOU));
+        Company gone = folk.company(Facts.of("gone with a boss", HANGZHOU));
         long keptBoss = boss(kept, "kept-boss");
         boss(gone, "second-boss");
         Merge merge = done(merges.merge(Kind.COMPANY, kept.id(), gone.id(), ACTOR));
@@ -280,48 +231,8 @@ class MergesTest {
         done(merges.undo(merge.id(), ACTOR));
     }
 
-    @Test
-    void refusesWhatCannotBeOne() {
-        Company top = add(Facts.of("merge top", HANGZHOU));
-        Company middle = add(Facts.of("merge middle", HANGZHOU).withParent(Optional.of(top.id())));
-        Company bottom = add(Facts.of("merge bottom", HANGZHOU).withParent(Optional.of(middle.id())));
-        assertThat(merges.merge(Kind.COMPANY, top.id(), top.id(), ACTOR)).isEqualTo(new Refused<>(Reason.SAME));
-        assertThat(merges.merge(Kind.COMPANY, bottom.id(), top.id(), ACTOR))
-                .isEqualTo(new Refused<>(Reason.KEPT_IS_BELOW));
-        assertThat(merges.merge(Kind.COMPANY, top.id(), Long.MAX_VALUE, ACTOR))
-                .isEqualTo(new Refused<>(Reason.ALREADY));
-        assertThat(merges.preview(Kind.COMPANY, top.id(), Long.MAX_VALUE)).isEmpty();
-        done(merges.merge(Kind.COMPANY, top.id(), bottom.id(), ACTOR));
-        assertThat(merges.merge(Kind.COMPANY, middle.id(), bottom.id(), ACTOR))
-                .isEqualTo(new Refused<>(Reason.ALREADY));
-        assertThat(merges.undo(Long.MAX_VALUE, ACTOR)).isEqualTo(new Refused<>(Reason.UNKNOWN));
-    }
-
-    @Test
-    void mergesOnceWhenTwoMergeOneAnotherAtOnce() throws InterruptedException, ExecutionException {
-        for (int round = 0; round < 10; round++) {
-            Company one = add(Facts.of("at once kept " + round, HANGZHOU));
-            Company two = add(Facts.of("at once gone " + round, HANGZHOU));
-            List<Change<Merge>> answers = Town.atOnce(List.of(
-                    () -> merges.merge(Kind.COMPANY, one.id(), two.id(), ACTOR),
-                    () -> merges.merge(Kind.COMPANY, two.id(), one.id(), ACTOR)));
-            assertThat(answers)
-                    .filteredOn(answer -> answer instanceof Change.Done)
-                    .hasSize(1);
-            assertThat(answers).contains(new Refused<>(Reason.ALREADY));
-        }
-    }
-
     private boolean allows(Individual who) {
         return consents.allows(PartyRef.individual(who.id()), ConsentPurpose.MARKETING, Consent.Medium.ALL);
-    }
-
-    private Set<Sign> signs(Kind kind, long first, long second) {
-        return duplicates.list(kind, "/", Paging.first()).rows().stream()
-                .filter(pair -> pair.first().id() == first && pair.second().id() == second)
-                .findFirst()
-                .map(Duplicate::signs)
-                .orElse(Set.of());
     }
 
     /** What points where, in all tables. */
@@ -352,17 +263,5 @@ class MergesTest {
                         new Memberships.Draft(company.id(), subscriber, MAY, Optional.empty(), GroupShare.NOTHING),
                         ACTOR))
                 .id();
-    }
-
-    private Company add(Facts facts) {
-        return done(companies.add(facts, ACTOR));
-    }
-
-    private Individual person(String name, int card) {
-        return done(individuals.add(draft(name, card), ACTOR));
-    }
-
-    private static Individual.Draft draft(String name, int card) {
-        return Individual.Draft.of(name, HANGZHOU).with(card(card));
     }
 }
