@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,9 +20,6 @@ public final class CityFiles {
      * @param lines without the head line
      */
     public record File(String kind, Path path, long lines) {}
-
-    private static final String FEN = "%d.%02d";
-    private static final int YUAN = 100;
 
     private final CityPlan plan;
     private final Path directory;
@@ -66,7 +64,7 @@ public final class CityFiles {
         file("companies", sheet -> companies(sheet, firms));
         file("subscribers", this::subscribers);
         file("memberships", sheet -> memberships(sheet, firms));
-        //file("spend", this::spend);
+        file("spend", this::spend);
         file("contacts", this::contacts);
         return List.copyOf(files);
     }
@@ -152,9 +150,14 @@ public final class CityFiles {
     }
 
     private void spend(Sheet sheet) {
-        sheet.row("number", "month", "amount");
+        sheet.row("number", "month", "fen", "joined", "area");
         people().forEach(person -> Spend.of(plan, person)
-                .forEach(line -> sheet.row(person.number(), line.month().toString(), yuan(line.fen()))));
+                .forEach(line -> sheet.row(
+                        person.number(),
+                        line.month().toString(),
+                        String.valueOf(line.fen()),
+                        YearMonth.from(person.joined()).toString(),
+                        person.town().path())));
     }
 
     private void contacts(Sheet sheet) {
@@ -187,9 +190,5 @@ public final class CityFiles {
             rows.write(sheet);
             files.add(new File(kind, path, sheet.lines));
         }
-    }
-
-    private static String yuan(long fen) {
-        return FEN.formatted(fen / YUAN, fen % YUAN);
     }
 }
