@@ -68,6 +68,7 @@ public final class Town {
         out.println("Filling the hall with a made-up city (once) ...");
         CityPlan village = CityPlan.village(LocalDate.now(Clock.systemDefaultZone()), "admin");
         new Citizens(hall, hall.node().home().resolve("city")).moveIn(village);
+        new Showcase(hall).open();
     }
 
     private static void populate(RunningHall hall, List<Controller> controllers) throws IOException {
