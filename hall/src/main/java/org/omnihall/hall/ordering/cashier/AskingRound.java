@@ -19,14 +19,14 @@ class AskingRound implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AskingRound.class);
 
     private final AttemptTable table;
-    private final Attempts attempts;
+    private final PaymentAttempts attempts;
     private final Peers peers;
     private final CashierSettings settings;
     private final Clock clock;
     private final Bell bell = new Bell();
     private Optional<Working> working = Optional.empty();
 
-    AskingRound(AttemptTable table, Attempts attempts, Peers peers, CashierSettings settings, Clock clock) {
+    AskingRound(AttemptTable table, PaymentAttempts attempts, Peers peers, CashierSettings settings, Clock clock) {
         this.table = table;
         this.attempts = attempts;
         this.peers = peers;

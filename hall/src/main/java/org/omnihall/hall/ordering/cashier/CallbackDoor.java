@@ -93,10 +93,10 @@ class CallbackDoor {
 
         private final TillBook tills;
         private final CashierDesk desk;
-        private final Attempts attempts;
+        private final PaymentAttempts attempts;
         private final MeterRegistry meters;
 
-        CallbackDesk(TillBook tills, CashierDesk desk, Attempts attempts, MeterRegistry meters) {
+        CallbackDesk(TillBook tills, CashierDesk desk, PaymentAttempts attempts, MeterRegistry meters) {
             this.tills = tills;
             this.desk = desk;
             this.attempts = attempts;

@@ -31,12 +31,12 @@ class CashierDesk implements Cashiers {
 
     private final TillBook tills;
     private final AttemptTable table;
-    private final Attempts attempts;
+    private final PaymentAttempts attempts;
     private final Orders orders;
     private final Around around;
     private final Map<CashierKind, Cashier> cashiers = new EnumMap<>(CashierKind.class);
 
-    CashierDesk(TillBook tills, AttemptTable table, Attempts attempts, Orders orders, Around around) {
+    CashierDesk(TillBook tills, AttemptTable table, PaymentAttempts attempts, Orders orders, Around around) {
         this.tills = tills;
         this.table = table;
         this.attempts = attempts;

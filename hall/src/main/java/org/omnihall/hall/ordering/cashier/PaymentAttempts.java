@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * however often and in whatever order it is told.
  */
 @Component
-class Attempts {
+class PaymentAttempts {
 
     private static final String SUM_WRONG = "SUM_WRONG";
 
@@ -30,7 +30,7 @@ class Attempts {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Attempts(AttemptTable table, Orders orders, AuditTrail audit, MeterRegistry meters, Clock clock) {
+    PaymentAttempts(AttemptTable table, Orders orders, AuditTrail audit, MeterRegistry meters, Clock clock) {
         this.table = table;
         this.orders = orders;
         this.audit = audit;
