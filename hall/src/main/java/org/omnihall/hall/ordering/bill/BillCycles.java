@@ -71,18 +71,26 @@ class BillCycles {
                 .list();
     }
 
-    /** Takes an account among the cycles: its first period is the one in which its first product began. Nothing where there is no such account. */
     Optional<BillCycle> enrol(long account) {
+        return enrol(account, days.today());
+    }
+
+    /**
+     * Takes an account among the cycles; nothing where there is no such account.
+     *
+     * @param day its first period holds this day, or an earlier one on which a product began that it pays
+     */
+    Optional<BillCycle> enrol(long account, LocalDate day) {
         Optional<BillCycle> known = find(account);
         if (known.isPresent()) {
             return known;
         }
         Optional<BillingAccount> found = owners.accounts().find(account);
-        found.ifPresent(this::insert);
+        found.ifPresent(one -> insert(one, day));
         return found.flatMap(one -> find(account));
     }
 
-    private void insert(BillingAccount account) {
+    private void insert(BillingAccount account, LocalDate day) {
         Optional<LocalDate> began = db.sql("""
                         select min(p.started_at) from ordering.product p
                             join ordering.order_item i on i.product_id = p.id join ordering.customer_order o on o.id = i.order_id
@@ -90,7 +98,8 @@ class BillCycles {
                 .param(account.id())
                 .query((row, number) -> days.maybeOn(row, "min"))
                 .single();
-        BillingPeriod first = BillingPeriod.holding(began.orElseGet(days::today), settings.cycleDay());
+        BillingPeriod first = BillingPeriod.holding(
+                began.filter(day::isAfter).orElse(day), settings.cycleDay());
         db.sql("""
                         insert into ordering.bill_cycle (account_id, area_path, company_id, individual_id, ours, cycle_day, next_from, next_to)
                         values (:account, :area, :company, :individual, :ours, :day, :from, :to) on conflict do nothing""")
@@ -138,6 +147,13 @@ class BillCycles {
     void computed(long account, LocalDate today) {
         db.sql("update ordering.bill_cycle set computed_on = ? where account_id = ?")
                 .params(today, account)
+                .update();
+    }
+
+    /** What ran is computed anew in the next round. */
+    void forget(long account) {
+        db.sql("update ordering.bill_cycle set computed_on = '2000-01-01' where account_id = ?")
+                .param(account)
                 .update();
     }
 

@@ -72,9 +72,11 @@ class BillMaker {
                 period.to().plusDays(settings.dueDays() - 1L),
                 Bill.Source.OWN,
                 computed.totalFen()));
-        computed.shares().forEach(share -> cycles.payingAccount(share.company())
-                .ifPresent(payer -> books.pendings()
-                        .insert(payer, share.line(), period.to().minusDays(1))));
+        LocalDate last = period.to().minusDays(1);
+        computed.shares().forEach(share -> cycles.payingAccount(share.company()).ifPresent(payer -> {
+            cycles.enrol(payer, last);
+            books.pendings().insert(payer, share.line(), last);
+        }));
         if (computed.carriedFen() > 0) {
             books.pendings().insert(cycle.account(), carried(period, computed.carriedFen()), period.to());
         }
