@@ -73,9 +73,8 @@ class BillTable {
     }
 
     List<Bill> ofSubscriber(long subscriber, int most) {
-        return whole(db.sql(SELECT + """
-                         where b.company_id is null and b.state <> 'REPLACED' and b.id in (
-                            select bill_id from ordering.bill_rate where subscriber_id = ?)""" + NEWEST)
+        return whole(db.sql(SELECT + " where b.company_id is null and b.state <> 'REPLACED'"
+                        + " and b.id in (select bill_id from ordering.bill_rate where subscriber_id = ?)" + NEWEST)
                 .params(subscriber, most)
                 .query(BillTable::head)
                 .list());

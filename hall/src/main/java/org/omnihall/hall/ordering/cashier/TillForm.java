@@ -50,6 +50,9 @@ public final class TillForm {
 
     /** What a field holds; never a secret. */
     public String text(String field) {
+        if (field.equals("code") && before.isPresent()) {
+            return before.get().code();
+        }
         return SECRETS.contains(field) ? "" : typed(field);
     }
 

@@ -109,7 +109,7 @@ class TillScreen {
     }
 
     private View form(TillForm form) {
-        return pages.html("ordering/cashier", Map.of("form", form, "callback", desk.callback(form.text("code"))));
+        return pages.html("ordering/cashier", Map.of("form", form, "callback", form.isKnown() ? desk.callback(form.text("code")).toString() : ""));
     }
 
     private Till known(String code) {
