@@ -92,7 +92,7 @@ class CashierDesk implements Cashiers {
     }
 
     private Beginning begin(long order, Till till, Charge charge, By by) {
-        attempts.begin(charge, order, till, by, around.settings());
+        attempts.begin(charge, order, till, by);
         try {
             URI page = adapter(till).open(till, charge);
             table.putPage(charge.number(), page);

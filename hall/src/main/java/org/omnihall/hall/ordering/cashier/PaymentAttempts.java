@@ -40,8 +40,8 @@ class PaymentAttempts {
 
     /** Writes down an attempt before its cashier hears of it. */
     @Transactional
-    void begin(Charge charge, long order, Till till, By by, CashierSettings settings) {
-        table.insert(charge, order, till, by, now(), settings.firstPause());
+    void begin(Charge charge, long order, Till till, By by) {
+        table.insert(charge, order, till, by, now());
         audit.record(by.actor(), "payment.begin", "order:" + order, till.code() + " " + charge.number());
         count(till.code(), State.BEGUN);
     }

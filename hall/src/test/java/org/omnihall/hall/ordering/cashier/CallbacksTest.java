@@ -213,7 +213,7 @@ class CallbacksTest {
                 URI.create("http://localhost" + DOOR),
                 URI.create("http://localhost/back"),
                 clock.instant().plus(settings.life()));
-        attempts.begin(charge, order.id(), SomeTills.sandbox("sandbox"), By.staff("LI", order.channel()), settings);
+        attempts.begin(charge, order.id(), SomeTills.sandbox("sandbox"), By.staff("LI", order.channel()));
         return new Begun(order, number);
     }
 
