@@ -117,7 +117,7 @@ public final class City {
             }
         }
         Ssids ssids = hall.getBean(Ssids.class);
-        if (ssids.all().stream().noneMatch(ssid -> ssid.name().equals(SSID))) {
+        if (ssids.named(SSID).isEmpty()) {
             done(ssids.add(Draft.of("name", SSID, "area", "/zj/"), ACTOR));
         }
         SITES.stream().filter(site -> registered(site).isEmpty()).forEach(this::register);

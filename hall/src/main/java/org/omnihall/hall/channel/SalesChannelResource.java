@@ -64,7 +64,7 @@ class SalesChannelResource {
                             "kind",
                             "status",
                             "status"),
-                    "id"),
+                    "id").forAll(),
             Writing.NONE,
             Right.CHANNEL_SEE,
             Right.CHANNEL_CHANGE);
