@@ -39,7 +39,8 @@ class BillCycles {
 
         String areaPath(PartyRef owner) {
             return switch (owner.kind()) {
-                case COMPANY -> companies.find(owner.id()).map(Company::areaPath).orElse("/");
+                case COMPANY ->
+                    companies.find(owner.id()).map(Company::areaPath).orElse("/");
                 case INDIVIDUAL ->
                     individuals.find(owner.id()).map(Individual::areaPath).orElse("/");
                 case SUBSCRIBER -> "/";
@@ -65,10 +66,7 @@ class BillCycles {
     List<Long> strangers(int most) {
         return db.sql("""
                         select distinct p.account_id from ordering.product p where p.account_id is not null
-                            and not exists (select from ordering.bill_cycle c where c.account_id = p.account_id) limit ?""")
-                .param(most)
-                .query(Long.class)
-                .list();
+                            and not exists (select from ordering.bill_cycle c where c.account_id = p.account_id) limit ?""").param(most).query(Long.class).list();
     }
 
     Optional<BillCycle> enrol(long account) {
@@ -98,15 +96,22 @@ class BillCycles {
                 .param(account.id())
                 .query((row, number) -> days.maybeOn(row, "min"))
                 .single();
-        BillingPeriod first = BillingPeriod.holding(
-                began.filter(day::isAfter).orElse(day), settings.cycleDay());
+        BillingPeriod first = BillingPeriod.holding(began.filter(day::isAfter).orElse(day), settings.cycleDay());
         db.sql("""
                         insert into ordering.bill_cycle (account_id, area_path, company_id, individual_id, ours, cycle_day, next_from, next_to)
                         values (:account, :area, :company, :individual, :ours, :day, :from, :to) on conflict do nothing""")
                 .param("account", account.id())
                 .param("area", owners.areaPath(account.owner()))
-                .param("company", account.owner().kind() == PartyRef.Kind.COMPANY ? account.owner().id() : null)
-                .param("individual", account.owner().kind() == PartyRef.Kind.COMPANY ? null : account.owner().id())
+                .param(
+                        "company",
+                        account.owner().kind() == PartyRef.Kind.COMPANY
+                                ? account.owner().id()
+                                : null)
+                .param(
+                        "individual",
+                        account.owner().kind() == PartyRef.Kind.COMPANY
+                                ? null
+                                : account.owner().id())
                 .param("ours", account.form() == BillingAccount.Form.POSTPAID)
                 .param("day", settings.cycleDay())
                 .param("from", first.from())
@@ -128,10 +133,7 @@ class BillCycles {
     List<Long> stale(LocalDate today, long after, int most) {
         return db.sql("""
                         select account_id from ordering.bill_cycle where ours and computed_on < ? and account_id > ?
-                        order by account_id limit ?""")
-                .params(today, after, most)
-                .query(Long.class)
-                .list();
+                        order by account_id limit ?""").params(today, after, most).query(Long.class).list();
     }
 
     /** Goes on to the period that follows; an owner who moved takes his account along. */
@@ -160,7 +162,8 @@ class BillCycles {
     /** From the end of the running period on the account's periods begin on this day. */
     void putDay(BillCycle cycle, int day) {
         LocalDate from = cycle.next().from();
-        db.sql("update ordering.bill_cycle set cycle_day = ?, next_to = ?, computed_on = '2000-01-01' where account_id = ?")
+        db.sql(
+                        "update ordering.bill_cycle set cycle_day = ?, next_to = ?, computed_on = '2000-01-01' where account_id = ?")
                 .params(day, BillingPeriod.holding(from, day).to(), cycle.account())
                 .update();
     }

@@ -133,7 +133,10 @@ class BillImport implements ImportKind {
                     ? Optional.of(line.value(5).isEmpty() ? 1L : Long.parseLong(line.value(5)))
                     : Optional.empty();
             Optional<Long> fen = fen(line.value(7), kind.get() == BillLine.Kind.CORRECTION);
-            if (quantity.isEmpty() || fen.isEmpty() || line.value(4).length() > 100 || line.value(6).length() > 40) {
+            if (quantity.isEmpty()
+                    || fen.isEmpty()
+                    || line.value(4).length() > 100
+                    || line.value(6).length() > 40) {
                 return Optional.of(line.fault(fen.isEmpty() ? "yuan" : "quantity", "ordering.bill.fault.AMOUNT"));
             }
             BillingPeriod period = of.period();
@@ -167,7 +170,8 @@ class BillImport implements ImportKind {
     private void write(Of of, List<BillLine> told) {
         BillCycle cycle = of.cycle();
         Optional<Bill> before = table.of(cycle.account(), of.month());
-        boolean same = before.filter(bill -> bill.source() == Bill.Source.BOSS && bill.lines().equals(told))
+        boolean same = before.filter(bill ->
+                        bill.source() == Bill.Source.BOSS && bill.lines().equals(told))
                 .isPresent();
         if (same) {
             return;

@@ -113,7 +113,10 @@ class BillScreen {
                 .map(Bill::account)
                 .distinct()
                 .forEach(account -> owners.put(
-                        account, cycles.find(account).map(cycle -> named.owner(cycle.owner())).orElse("–")));
+                        account,
+                        cycles.find(account)
+                                .map(cycle -> named.owner(cycle.owner()))
+                                .orElse("–")));
         return pages.html("ordering/bills", Map.of("slice", slice, "owners", owners));
     }
 
@@ -125,7 +128,10 @@ class BillScreen {
                 "ordering/bill",
                 Map.of(
                         "bill", bill,
-                        "owner", cycles.find(bill.account()).map(cycle -> named.owner(cycle.owner())).orElse("–"),
+                        "owner",
+                                cycles.find(bill.account())
+                                        .map(cycle -> named.owner(cycle.owner()))
+                                        .orElse("–"),
                         "offerings", named.offerings(language),
                         "numbers", named.numbers(bill.lines())));
     }
@@ -164,7 +170,10 @@ class BillScreen {
     @PostMapping("/bills/accounts/{account}/correct")
     @Demands(Right.ORDER_CHANGE)
     String correct(
-            Caller caller, @PathVariable long account, @RequestParam Map<String, String> typed, RedirectAttributes next) {
+            Caller caller,
+            @PathVariable long account,
+            @RequestParam Map<String, String> typed,
+            RedirectAttributes next) {
         BillCycle cycle = his(caller, cycles.find(account).filter(BillCycle::ours));
         String remark = typed.getOrDefault("remark", "").strip();
         String yuan = typed.getOrDefault("yuan", "").strip();

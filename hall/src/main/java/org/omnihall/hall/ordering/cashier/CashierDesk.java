@@ -48,11 +48,7 @@ class CashierDesk implements Cashiers {
     /** What beginning needs besides its tables. */
     @Component
     record Around(
-            List<Cashier> adapters,
-            CashierSettings settings,
-            ShellSettings shell,
-            WebOrigins web,
-            Secrets secrets) {}
+            List<Cashier> adapters, CashierSettings settings, ShellSettings shell, WebOrigins web, Secrets secrets) {}
 
     /** Numbers that nobody guesses, and the time. */
     @Component
@@ -99,7 +95,8 @@ class CashierDesk implements Cashiers {
             return new Beginning.Begun(page(charge.number(), page));
         } catch (CashierSilent silent) {
             table.find(charge.number())
-                    .ifPresent(begun -> attempts.end(begun, PaymentAttempt.State.FAILED, "SILENT " + silent.getMessage()));
+                    .ifPresent(
+                            begun -> attempts.end(begun, PaymentAttempt.State.FAILED, "SILENT " + silent.getMessage()));
             return new Beginning.Refused(Refusal.CASHIER_SILENT);
         }
     }

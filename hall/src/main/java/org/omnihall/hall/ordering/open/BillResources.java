@@ -9,7 +9,6 @@ import org.omnihall.hall.openapi.Writing;
 import org.omnihall.hall.shell.Right;
 import org.omnihall.tmf.Kind;
 import org.omnihall.tmf.ResourceType;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -125,7 +125,8 @@ class BillRulesTest {
                         tuple(Kind.ONE_TIME, Optional.empty(), 800L),
                         tuple(Kind.PAID_BY_COMPANY, Optional.of(CAFE), -2_500L));
         assertThat(bill.totalFen()).isEqualTo(1_300);
-        assertThat(bill.shares()).extracting(one -> one.company(), one -> one.line().fen())
+        assertThat(bill.shares())
+                .extracting(one -> one.company(), one -> one.line().fen())
                 .containsExactly(tuple(CAFE, 2_500L));
     }
 
@@ -154,8 +155,11 @@ class BillRulesTest {
                     .filter(line -> line.kind() == Kind.PAID_BY_COMPANY)
                     .mapToLong(BillLine::fen)
                     .sum();
-            assertThat(bill.shares().stream().mapToLong(one -> one.line().fen()).sum()).isEqualTo(-spared);
-            assertThat(BillRules.compute(period, period.to(), facts)).as("computed again").isEqualTo(bill);
+            assertThat(bill.shares().stream().mapToLong(one -> one.line().fen()).sum())
+                    .isEqualTo(-spared);
+            assertThat(BillRules.compute(period, period.to(), facts))
+                    .as("computed again")
+                    .isEqualTo(bill);
         }
     }
 
@@ -188,7 +192,8 @@ class BillRulesTest {
             uses.add(new Used(i, i, "sms", 1 + random.nextInt(1_000), from.plusDays(random.nextInt(40))));
             onces.add(new Once(i, "thing", Optional.empty(), Optional.of(LI), random.nextInt(50_000), from));
         }
-        List<Taken> pending = random.nextInt(3) == 0 ? List.of(correction(random.nextInt(200_000) - 150_000)) : List.of();
+        List<Taken> pending =
+                random.nextInt(3) == 0 ? List.of(correction(random.nextInt(200_000) - 150_000)) : List.of();
         GroupShare all = new GroupShare(Set.of(ChargeKind.values()), Optional.of((long) random.nextInt(60_000)));
         return new BillFacts(
                 spells, onces, uses, pending, Map.of(LI, List.of(new Payer(CAFE, all), new Payer(CAFE + 1, all))));
@@ -227,8 +232,7 @@ class BillRulesTest {
         return new Spell(product, "thing", Optional.of(LI), monthlyFen, Map.of(), from, Optional.ofNullable(to));
     }
 
-    private static List<Tuple> monthly(
-            BillingPeriod period, LocalDate from, @Nullable LocalDate to) {
+    private static List<Tuple> monthly(BillingPeriod period, LocalDate from, @Nullable LocalDate to) {
         BillFacts facts = new BillFacts(List.of(spell(1, 3_000, from, to)), List.of(), List.of(), List.of(), Map.of());
         return BillRules.compute(period, period.to(), facts).lines().stream()
                 .map(Keyed::line)

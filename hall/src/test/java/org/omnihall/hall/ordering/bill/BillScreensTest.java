@@ -66,9 +66,11 @@ class BillScreensTest {
         round.round(BillingPeriod.holding(today, 1).to());
         Bill bill = hall.getBean(Bills.class).ofAccount(account, 1).getFirst();
         assertThat(rates(account, true)).contains("\"bill\":{\"id\":\"" + bill.id() + "\"}");
-        assertThat(boss.get("/bills?account=" + account + "&state=ISSUED&month=" + bill.month()).body())
+        assertThat(boss.get("/bills?account=" + account + "&state=ISSUED&month=" + bill.month())
+                        .body())
                 .contains("/bills/" + bill.id() + "\"", "to be paid");
-        assertThat(boss.get("/bills?account=" + account + "&state=SETTLED").body()).contains("No bills");
+        assertThat(boss.get("/bills?account=" + account + "&state=SETTLED").body())
+                .contains("No bills");
         assertThat(boss.get("/bills?company=nobody").body()).contains("No bills");
         boss.post("/bills/" + bill.id() + "/settle", "receipt", " ");
         assertThat(boss.get("/bills/" + bill.id()).body()).contains("A receipt has a number", "to be paid");
@@ -81,7 +83,12 @@ class BillScreensTest {
         boss.post(page + "/cycle", "day", "29");
         assertThat(boss.get(page).body()).contains("The cycle day is 1 to 28");
         boss.post(page + "/cycle", "day", "10");
-        assertThat(hall.getBean(BillCycles.class).find(account).orElseThrow().next().to().getDayOfMonth())
+        assertThat(hall.getBean(BillCycles.class)
+                        .find(account)
+                        .orElseThrow()
+                        .next()
+                        .to()
+                        .getDayOfMonth())
                 .isEqualTo(10);
         assertThat(db.sql("select act from audit.entry where subject = ? order by id")
                         .param("billing-account:" + account)

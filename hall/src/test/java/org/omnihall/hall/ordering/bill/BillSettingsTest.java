@@ -17,7 +17,8 @@ class BillSettingsTest {
 
     @Test
     void refusesAMisspeltKeyAndDaysThatSomeMonthLacks() {
-        assertThatThrownBy(() -> SettingsOf.bind(BillSettings.class, Map.of("omnihall.bill.cycleday", "3", "omnihall.bill.day", "3")))
+        assertThatThrownBy(() -> SettingsOf.bind(
+                        BillSettings.class, Map.of("omnihall.bill.cycleday", "3", "omnihall.bill.day", "3")))
                 .isInstanceOf(BindException.class);
         assertThat(new BillSettings(28, 90).cycleDay()).isEqualTo(28);
         assertThatThrownBy(() -> new BillSettings(29, 20)).isInstanceOf(IllegalArgumentException.class);

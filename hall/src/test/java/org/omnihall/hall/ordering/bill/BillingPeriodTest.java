@@ -22,8 +22,10 @@ class BillingPeriodTest {
 
     @Test
     void countsTheDaysOfFebruaryInAndOutOfLeapYears() {
-        assertThat(BillingPeriod.holding(LocalDate.of(2027, 2, 3), 1).cycleDays()).isEqualTo(28);
-        assertThat(BillingPeriod.holding(LocalDate.of(2028, 2, 29), 1).cycleDays()).isEqualTo(29);
+        assertThat(BillingPeriod.holding(LocalDate.of(2027, 2, 3), 1).cycleDays())
+                .isEqualTo(28);
+        assertThat(BillingPeriod.holding(LocalDate.of(2028, 2, 29), 1).cycleDays())
+                .isEqualTo(29);
         assertThat(BillingPeriod.holding(LocalDate.of(2028, 2, 29), 28).to()).isEqualTo(LocalDate.of(2028, 3, 28));
     }
 
@@ -33,7 +35,8 @@ class BillingPeriodTest {
         BillingPeriod shorter = november.next(10);
         assertThat(shorter).isEqualTo(new BillingPeriod(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 10)));
         assertThat(shorter.cycleDays()).as("a whole month up to its end").isEqualTo(30);
-        assertThat(shorter.next(10)).isEqualTo(new BillingPeriod(LocalDate.of(2026, 12, 10), LocalDate.of(2027, 1, 10)));
+        assertThat(shorter.next(10))
+                .isEqualTo(new BillingPeriod(LocalDate.of(2026, 12, 10), LocalDate.of(2027, 1, 10)));
     }
 
     @Test

@@ -88,13 +88,19 @@ class BillsTest {
         By clerk = By.staff("clerk", order.channel());
         hall.getBean(Orders.class).pay(order.id(), Payment.Method.ACCOUNT, 1_000, "", clerk);
         completed(order);
-        long product = hall.getBean(Orders.class).find(order.id()).orElseThrow().items().getFirst().product().orElseThrow();
+        long product = hall.getBean(Orders.class)
+                .find(order.id())
+                .orElseThrow()
+                .items()
+                .getFirst()
+                .product()
+                .orElseThrow();
         BillingPeriod first = BillingPeriod.holding(today, 1);
         round.round(today);
-        assertThat(bills.ofAccount(account, 9)).as("not before the period is over").isEmpty();
-        assertThat(bills.running(account))
-                .extracting(BillLine::kind)
-                .containsExactly(Kind.MONTHLY, Kind.ONE_TIME);
+        assertThat(bills.ofAccount(account, 9))
+                .as("not before the period is over")
+                .isEmpty();
+        assertThat(bills.running(account)).extracting(BillLine::kind).containsExactly(Kind.MONTHLY, Kind.ONE_TIME);
         assertThat(bills.running(account).getFirst().quantity()).isEqualTo(1);
         assertThat(hall.getBean(Usages.class).tell(new Usages.Used("late " + product, product, "sms", 1, today)))
                 .isTrue();
@@ -115,9 +121,10 @@ class BillsTest {
         assertThat(one.source()).isEqualTo(Bill.Source.OWN);
         assertThat(second.totalFen()).isEqualTo(9_900);
         assertThat(bills.ofCompany(cafe.id(), 9)).isEqualTo(made);
-        assertThat(made).allSatisfy(bill -> assertThat(
-                        bill.lines().stream().mapToLong(BillLine::fen).sum())
-                .isEqualTo(bill.totalFen()));
+        assertThat(made)
+                .allSatisfy(bill -> assertThat(
+                                bill.lines().stream().mapToLong(BillLine::fen).sum())
+                        .isEqualTo(bill.totalFen()));
         assertThat(round.round(first.to().plusMonths(1))).as("once a month").isZero();
         assertThat(bills.ofAccount(account, 9)).isEqualTo(made);
     }
@@ -158,7 +165,8 @@ class BillsTest {
                                 Optional.empty(),
                                 new GroupShare(Set.of(ChargeKind.MONTHLY_FEE), Optional.of(2_000L))),
                         "test"));
-        completed(world.placed(new Buyer.Person(li), Wish.add(world.offering(SIMPLE, 0, 93_000, "test.one"), 1, Map.of())));
+        completed(world.placed(
+                new Buyer.Person(li), Wish.add(world.offering(SIMPLE, 0, 93_000, "test.one"), 1, Map.of())));
         LocalDate end = BillingPeriod.holding(today, 1).to();
         round.round(end);
         Bill own = bills.ofAccount(account, 1).getFirst();
@@ -172,7 +180,8 @@ class BillsTest {
         assertThat(bills.ofSubscriber(li, 9)).containsExactly(own);
         assertThat(bills.monthlySums(li, own.month().minusMonths(6), own.month()))
                 .containsExactly(new Bills.MonthlySum(own.month(), whole - 2_000, 2_000));
-        assertThat(bills.monthlySums(li, own.month().plusMonths(1), own.month().plusMonths(2))).isEmpty();
+        assertThat(bills.monthlySums(li, own.month().plusMonths(1), own.month().plusMonths(2)))
+                .isEmpty();
         assertThat(hall.getBean(Cards.class).of(li, ChannelClass.OWN_STORE, "/").orElseThrow().state().stream()
                         .filter(line -> line.kind() == StateLine.Kind.BILL)
                         .map(StateLine::product))
@@ -196,7 +205,9 @@ class BillsTest {
         Bill next = bills.ofAccount(account, 1).getFirst();
         assertThat(next.totalFen()).isZero();
         assertThat(next.state()).isEqualTo(Bill.State.SETTLED);
-        assertThat(next.lines()).extracting(BillLine::kind).containsExactly(Kind.MONTHLY, Kind.CORRECTION, Kind.CARRIED_ON);
+        assertThat(next.lines())
+                .extracting(BillLine::kind)
+                .containsExactly(Kind.MONTHLY, Kind.CORRECTION, Kind.CARRIED_ON);
         maker.close(account, end.plusMonths(2));
         maker.close(account, end.plusMonths(3));
         maker.close(account, end.plusMonths(4));
@@ -231,9 +242,7 @@ class BillsTest {
         maker.close(account, end.plusMonths(1));
         assertThat(bills.ofAccount(account, 9))
                 .extracting(Bill::source, Bill::totalFen)
-                .containsExactly(
-                        tuple(Bill.Source.BOSS, 6_000L),
-                        tuple(Bill.Source.BOSS, 8_000L));
+                .containsExactly(tuple(Bill.Source.BOSS, 6_000L), tuple(Bill.Source.BOSS, 8_000L));
         assertThat(load(
                         "x," + month + ",,monthly,a,1,,1",
                         account + ",2026-13,,monthly,a,1,,1",

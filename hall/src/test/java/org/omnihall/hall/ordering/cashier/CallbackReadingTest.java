@@ -71,13 +71,19 @@ class CallbackReadingTest {
     void believesNoOtherTimeThanItsOwn() {
         long skew = settings.skew().toSeconds();
         for (long off : List.of(-skew, 0L, skew)) {
-            assertThat(fault(sandbox, SomeTills.sandbox("sandbox"), SomeTills.sandboxSays(PATH, PAID, "n", SECOND + off)))
+            assertThat(fault(
+                            sandbox,
+                            SomeTills.sandbox("sandbox"),
+                            SomeTills.sandboxSays(PATH, PAID, "n", SECOND + off)))
                     .isEmpty();
             assertThat(fault(weChat, SomeTills.weChat(), SomeTills.weChatSays(TRANSACTION, SECOND + off)))
                     .isEmpty();
         }
         for (long off : List.of(-skew - 1, skew + 1)) {
-            assertThat(fault(sandbox, SomeTills.sandbox("sandbox"), SomeTills.sandboxSays(PATH, PAID, "n", SECOND + off)))
+            assertThat(fault(
+                            sandbox,
+                            SomeTills.sandbox("sandbox"),
+                            SomeTills.sandboxSays(PATH, PAID, "n", SECOND + off)))
                     .contains(Fault.STALE);
             assertThat(fault(weChat, SomeTills.weChat(), SomeTills.weChatSays(TRANSACTION, SECOND + off)))
                     .contains(Fault.STALE);
@@ -109,10 +115,14 @@ class CallbackReadingTest {
         SortedMap<String, String> odd = trade();
         odd.put("trade_status", "TRADE_PENDING");
         assertThat(fault(alipay, SomeTills.alipay(), alipaySays(odd))).contains(Fault.UNREADABLE);
-        assertThat(fault(alipay, SomeTills.alipay(), new Callback(PATH, Map.of(), "a=1&a=2"))).contains(Fault.UNREADABLE);
-        assertThat(fault(alipay, SomeTills.alipay(), new Callback(PATH, Map.of(), "a=%zz"))).contains(Fault.UNREADABLE);
-        assertThat(fault(alipay, SomeTills.alipay(), new Callback(PATH, Map.of(), "a=1"))).contains(Fault.UNSIGNED);
-        assertThat(fault(weChat, SomeTills.weChat(), SomeTills.weChatSays("no json", SECOND))).contains(Fault.UNREADABLE);
+        assertThat(fault(alipay, SomeTills.alipay(), new Callback(PATH, Map.of(), "a=1&a=2")))
+                .contains(Fault.UNREADABLE);
+        assertThat(fault(alipay, SomeTills.alipay(), new Callback(PATH, Map.of(), "a=%zz")))
+                .contains(Fault.UNREADABLE);
+        assertThat(fault(alipay, SomeTills.alipay(), new Callback(PATH, Map.of(), "a=1")))
+                .contains(Fault.UNSIGNED);
+        assertThat(fault(weChat, SomeTills.weChat(), SomeTills.weChatSays("no json", SECOND)))
+                .contains(Fault.UNREADABLE);
     }
 
     /**
@@ -142,7 +152,8 @@ class CallbackReadingTest {
     @Test
     void takesASignedMemberAsItWasSent() {
         String said = "{\"a\":\"}\\\"{\",\"b\":{\"c\":1}}";
-        assertThat(Alipay.member("{\"x_response\":" + said + ",\"sign\":\"s\"}", "x_response")).contains(said);
+        assertThat(Alipay.member("{\"x_response\":" + said + ",\"sign\":\"s\"}", "x_response"))
+                .contains(said);
         assertThat(Alipay.member("{\"x_response\":{\"a\":1", "x_response")).isEmpty();
         assertThat(Alipay.member("{\"x_response\":1}", "x_response")).isEmpty();
         assertThat(Alipay.member("", "x_response")).isEmpty();
@@ -170,12 +181,20 @@ class CallbackReadingTest {
         Map<String, String> headers = new HashMap<>(callback.headers());
         int what = random.nextInt(headers.isEmpty() ? 1 : 3);
         if (what == 1) {
-            String name = headers.keySet().stream().sorted().skip(random.nextInt(headers.size())).findFirst().orElseThrow();
+            String name = headers.keySet().stream()
+                    .sorted()
+                    .skip(random.nextInt(headers.size()))
+                    .findFirst()
+                    .orElseThrow();
             headers.put(name, scrambled(headers.get(name), random));
             return new Callback(callback.path(), headers, callback.body());
         }
         if (what == 2) {
-            headers.remove(headers.keySet().stream().sorted().skip(random.nextInt(headers.size())).findFirst().orElseThrow());
+            headers.remove(headers.keySet().stream()
+                    .sorted()
+                    .skip(random.nextInt(headers.size()))
+                    .findFirst()
+                    .orElseThrow());
             return new Callback(callback.path(), headers, callback.body());
         }
         return new Callback(callback.path(), headers, scrambled(callback.body(), random));

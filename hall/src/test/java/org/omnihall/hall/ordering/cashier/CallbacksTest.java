@@ -84,7 +84,10 @@ class CallbacksTest {
             answers = calls.stream().map(CompletableFuture::join).toList();
         }
         assertThat(answers).containsOnly(200);
-        assertThat(count("select count(*) from ordering.payment where order_id = ?", begun.order().id())).isOne();
+        assertThat(count(
+                        "select count(*) from ordering.payment where order_id = ?",
+                        begun.order().id()))
+                .isOne();
         assertThat(count(
                         "select count(*) from ordering.order_event where state = 'ACKNOWLEDGED' and order_id = ?",
                         begun.order().id()))
@@ -102,13 +105,16 @@ class CallbacksTest {
         Begun begun = begun();
         Callback waiting = says(begun, "", DUE, "CNY", "WAITING", "w-" + begun.number());
         Callback late = says(begun, "", DUE, "CNY", "CANCELLED", "c-" + begun.number());
-        assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, "1-" + begun.number()))).isEqualTo(200);
+        assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, "1-" + begun.number())))
+                .isEqualTo(200);
         assertThat(send(DOOR, waiting)).isEqualTo(200);
         assertThat(send(DOOR, late)).isEqualTo(200);
-        assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, "2-" + begun.number()))).isEqualTo(200);
+        assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, "2-" + begun.number())))
+                .isEqualTo(200);
         assertThat(state(begun)).isEqualTo(State.PAID);
         assertThat(cashiers.attempts(begun.order().id())).hasSize(1);
-        assertThat(send(DOOR, paid(begun, "other-" + begun.number(), DUE, "3-" + begun.number()))).isEqualTo(200);
+        assertThat(send(DOOR, paid(begun, "other-" + begun.number(), DUE, "3-" + begun.number())))
+                .isEqualTo(200);
         assertThat(cashiers.attempts(begun.order().id()))
                 .as("money that came twice")
                 .extracting(one -> one.state())
@@ -121,7 +127,8 @@ class CallbacksTest {
             Begun begun = begun();
             attempts.end(table.find(begun.number()).orElseThrow(), end, "test");
             assertThat(state(begun)).isEqualTo(end);
-            assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, "n-" + begun.number()))).isEqualTo(200);
+            assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, "n-" + begun.number())))
+                    .isEqualTo(200);
             assertThat(state(begun)).isEqualTo(State.PAID);
         }
     }
@@ -133,10 +140,12 @@ class CallbacksTest {
         Begun paid = begun();
         orders.pay(paid.order().id(), Payment.Method.STORE, DUE, "slip " + paid.number(), clerk(paid));
         for (Begun begun : List.of(cancelled, paid)) {
-            assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, "n-" + begun.number()))).isEqualTo(200);
+            assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, "n-" + begun.number())))
+                    .isEqualTo(200);
             assertThat(state(begun)).isEqualTo(State.TO_REFUND);
         }
-        assertThat(cashiers.attempt(cancelled.order().id()).orElseThrow().reason()).isEqualTo("NOT_NOW");
+        assertThat(cashiers.attempt(cancelled.order().id()).orElseThrow().reason())
+                .isEqualTo("NOT_NOW");
         assertThat(cashiers.attempt(paid.order().id()).orElseThrow().reason()).isEqualTo("ALREADY_PAID");
         assertThat(table.countToRefund()).isGreaterThanOrEqualTo(2);
         assertThat(orders.find(cancelled.order().id()).orElseThrow().state()).isEqualTo(OrderState.CANCELLED);
@@ -149,13 +158,19 @@ class CallbacksTest {
         assertThat(send(DOOR, paid(begun, "t", DUE - 1, nonce))).isEqualTo(409);
         assertThat(send(DOOR, paid(begun, "t", DUE + 1, nonce))).isEqualTo(409);
         assertThat(send(DOOR, says(begun, "t", DUE, "USD", "PAID", nonce))).isEqualTo(409);
-        assertThat(send(DOOR, paid(new Begun(begun.order(), "OHnobody"), "t", DUE, nonce))).isEqualTo(404);
+        assertThat(send(DOOR, paid(new Begun(begun.order(), "OHnobody"), "t", DUE, nonce)))
+                .isEqualTo(404);
         assertThat(send("/pay/callback/nobody", paid(begun, "t", DUE, nonce))).isEqualTo(404);
-        assertThat(send("/pay/callback/a%2F..%2Fb", paid(begun, "t", DUE, nonce))).isBetween(400, 404);
-        assertThat(send(DOOR, new Callback(DOOR, Map.of(), "x".repeat(Wires.LARGEST)))).isEqualTo(401);
-        assertThat(send(DOOR, new Callback(DOOR, Map.of(), "x".repeat(Wires.LARGEST + 1)))).isEqualTo(413);
+        assertThat(send("/pay/callback/a%2F..%2Fb", paid(begun, "t", DUE, nonce)))
+                .isBetween(400, 404);
+        assertThat(send(DOOR, new Callback(DOOR, Map.of(), "x".repeat(Wires.LARGEST))))
+                .isEqualTo(401);
+        assertThat(send(DOOR, new Callback(DOOR, Map.of(), "x".repeat(Wires.LARGEST + 1))))
+                .isEqualTo(413);
         assertThat(state(begun)).isEqualTo(State.BEGUN);
-        assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, nonce))).as("a refused nonce is not spent").isEqualTo(200);
+        assertThat(send(DOOR, paid(begun, "t-" + begun.number(), DUE, nonce)))
+                .as("a refused nonce is not spent")
+                .isEqualTo(200);
         assertThat(state(begun)).isEqualTo(State.PAID);
         assertThat(get(DOOR)).isEqualTo(405);
     }
@@ -164,7 +179,10 @@ class CallbacksTest {
     void beginsForWhoMayPayOnly() {
         Begun begun = begun();
         long order = begun.order().id();
-        By buyer = new By("wang", ((Buyer.Firm) begun.order().buyer()).user(), begun.order().channel());
+        By buyer = new By(
+                "wang",
+                ((Buyer.Firm) begun.order().buyer()).user(),
+                begun.order().channel());
         URI back = URI.create("http://localhost/back");
         assertThat(cashiers.begin(order, "sandbox", back, buyer))
                 .isEqualTo(new Cashiers.Beginning.Refused(Refusal.ROLE_MISSING));
@@ -191,10 +209,7 @@ class CallbacksTest {
     private void shift(Begun begun, Duration ago) {
         hall.getBean(JdbcClient.class)
                 .sql("update ordering.payment_attempt set expires_at = ? where number = ?")
-                .params(
-                        Times.at(
-                                clock.instant().minus(ago).plus(settings.life())),
-                        begun.number())
+                .params(Times.at(clock.instant().minus(ago).plus(settings.life())), begun.number())
                 .update();
     }
 
@@ -236,7 +251,8 @@ class CallbacksTest {
     }
 
     private int get(String path) {
-        return status(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build());
+        return status(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build());
     }
 
     private int status(HttpRequest request) {

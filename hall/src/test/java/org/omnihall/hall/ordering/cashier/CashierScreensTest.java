@@ -37,16 +37,32 @@ class CashierScreensTest {
         String secret = "a-secret-that-is-long-enough-32c";
         assertThat(boss.post(
                                 "/cashiers",
-                                "kind", "SANDBOX",
-                                "code", "Big Letters",
-                                "merchant", "m-7",
-                                "address", "http://127.0.0.1:1/",
-                                "ownKey", secret)
+                                "kind",
+                                "SANDBOX",
+                                "code",
+                                "Big Letters",
+                                "merchant",
+                                "m-7",
+                                "address",
+                                "http://127.0.0.1:1/",
+                                "ownKey",
+                                secret)
                         .body())
                 .contains("Not saved", "1 to 30 small letters", "without a slash at its end", "value=\"m-7\"")
                 .doesNotContain(secret);
         String[] sound = {
-            "kind", "SANDBOX", "code", "till-one", "merchant", "m-7", "address", "http://127.0.0.1:1", "ownKey", secret, "open", "true"
+            "kind",
+            "SANDBOX",
+            "code",
+            "till-one",
+            "merchant",
+            "m-7",
+            "address",
+            "http://127.0.0.1:1",
+            "ownKey",
+            secret,
+            "open",
+            "true"
         };
         assertThat(ConsoleBrowser.location(boss.post("/cashiers", sound))).isEqualTo("/cashiers");
         assertThat(boss.get("/cashiers").body()).contains("till-one", "m-7", "Open");
@@ -102,6 +118,7 @@ class CashierScreensTest {
     void drawsWhatAPhoneScans() {
         String svg = ScanScreen.svg(URI.create("weixin://wxpay/bizpayurl?pr=test"));
         assertThat(svg).contains("viewBox=\"0 0 33 33\"", "M4 4h1v1h-1z").doesNotContain("M3 3h1");
-        assertThat(new ConsoleBrowser(port).get("/pay/scan/OHnobody").statusCode()).isEqualTo(404);
+        assertThat(new ConsoleBrowser(port).get("/pay/scan/OHnobody").statusCode())
+                .isEqualTo(404);
     }
 }

@@ -92,18 +92,22 @@ final class SomeTills {
                     new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "AES"),
                     new GCMParameterSpec(128, "fdasflkja484".getBytes(StandardCharsets.UTF_8)));
             cipher.updateAAD("transaction".getBytes(StandardCharsets.UTF_8));
-            String sealed = Base64.getEncoder()
-                    .encodeToString(cipher.doFinal(transaction.getBytes(StandardCharsets.UTF_8)));
+            String sealed =
+                    Base64.getEncoder().encodeToString(cipher.doFinal(transaction.getBytes(StandardCharsets.UTF_8)));
             String body = """
                     {"id":"e-1","resource":{"algorithm":"AEAD_AES_256_GCM","associated_data":"transaction",\
                     "nonce":"fdasflkja484","ciphertext":"%s"}}""".formatted(sealed);
             return new Callback(
                     "/pay/callback/wechat",
                     Map.of(
-                            "wechatpay-timestamp", Long.toString(second),
-                            "wechatpay-nonce", "n-1",
-                            "wechatpay-serial", "PUB_KEY_ID_01",
-                            "wechatpay-signature", Rsa.sign(privateKey(), second + "\nn-1\n" + body + "\n")),
+                            "wechatpay-timestamp",
+                            Long.toString(second),
+                            "wechatpay-nonce",
+                            "n-1",
+                            "wechatpay-serial",
+                            "PUB_KEY_ID_01",
+                            "wechatpay-signature",
+                            Rsa.sign(privateKey(), second + "\nn-1\n" + body + "\n")),
                     body);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);
