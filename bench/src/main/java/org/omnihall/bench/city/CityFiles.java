@@ -59,8 +59,9 @@ public final class CityFiles {
     private List<File> all() throws IOException {
         places();
         file("channels", this::channels);
-        List<Firm> firms =
-                IntStream.range(0, plan.companies()).mapToObj(i -> Firm.of(plan, i)).toList();
+        List<Firm> firms = IntStream.range(0, plan.companies())
+                .mapToObj(i -> Firm.of(plan, i))
+                .toList();
         file("companies", sheet -> companies(sheet, firms));
         file("subscribers", this::subscribers);
         file("memberships", sheet -> memberships(sheet, firms));
@@ -77,8 +78,7 @@ public final class CityFiles {
         });
         file("grids", sheet -> {
             sheet.row("area", "name", "manager");
-            Places.TOWNS.forEach(
-                    town -> town.grids().forEach(grid -> sheet.row(town.path(), grid, plan.manager())));
+            Places.TOWNS.forEach(town -> town.grids().forEach(grid -> sheet.row(town.path(), grid, plan.manager())));
         });
     }
 
@@ -127,7 +127,10 @@ public final class CityFiles {
     private void subscribers(Sheet sheet) {
         sheet.row("number", "name", "certificate", "area");
         people().forEach(person -> sheet.row(
-                person.number(), person.name(), person.certificate(), person.town().path()));
+                person.number(),
+                person.name(),
+                person.certificate(),
+                person.town().path()));
     }
 
     /** The members of companies, one company after the other, until nobody is left. */
@@ -163,7 +166,17 @@ public final class CityFiles {
     private void contacts(Sheet sheet) {
         Contacts contacts = new Contacts(plan);
         sheet.row(
-                "id", "at", "channel", "number", "company", "direction", "kind", "business", "outcome", "journey", "area");
+                "id",
+                "at",
+                "channel",
+                "number",
+                "company",
+                "direction",
+                "kind",
+                "business",
+                "outcome",
+                "journey",
+                "area");
         people().forEach(person -> contacts.of(person)
                 .forEach(line -> sheet.row(
                         line.id(),

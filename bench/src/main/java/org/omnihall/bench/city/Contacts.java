@@ -20,7 +20,16 @@ final class Contacts {
     private static final List<String> BUSINESSES = List.of("data-pack-5g", "wlan-month", "personal-ring");
 
     /** One line of the file. */
-    record Line(String id, Instant at, String channel, String number, String kind, String business, String outcome, UUID journey, String area) {}
+    record Line(
+            String id,
+            Instant at,
+            String channel,
+            String number,
+            String kind,
+            String business,
+            String outcome,
+            UUID journey,
+            String area) {}
 
     private final Map<Outlet.Kind, List<Outlet>> outlets;
     private final CityPlan plan;
@@ -89,7 +98,12 @@ final class Contacts {
 
     private static Outlet.Kind kind(Person person, Dice dice) {
         if (dice.happens(person.electronic())) {
-            return List.of(Outlet.Kind.APP, Outlet.Kind.WEB_HALL, Outlet.Kind.SMS_HALL, Outlet.Kind.HOTLINE, Outlet.Kind.KIOSK)
+            return List.of(
+                            Outlet.Kind.APP,
+                            Outlet.Kind.WEB_HALL,
+                            Outlet.Kind.SMS_HALL,
+                            Outlet.Kind.HOTLINE,
+                            Outlet.Kind.KIOSK)
                     .get(dice.weighted(44, 14, 12, 24, 6));
         }
         return List.of(

@@ -9,7 +9,14 @@ import java.util.List;
  * @param paying whether it pays for them
  */
 record Firm(
-        int index, Places.Town town, String grid, String name, String industry, Size size, int members, boolean paying) {
+        int index,
+        Places.Town town,
+        String grid,
+        String name,
+        String industry,
+        Size size,
+        int members,
+        boolean paying) {
 
     /** The official sizes, and what goes with them. */
     enum Size {

@@ -92,7 +92,8 @@ record Outlet(
     private static Outlet standing(Kind kind, Places.Town town, int i) {
         String grid = town.grids().get(i % town.grids().size());
         String place = grid.replace("网格", "");
-        String number = i < town.grids().size() ? "" : String.valueOf(i / town.grids().size() + 1);
+        String number =
+                i < town.grids().size() ? "" : String.valueOf(i / town.grids().size() + 1);
         String code = "%s-%s-%d".formatted(hyphened(kind), town.path().split("/", -1)[2], i + 1);
         return new Outlet(
                 code,

@@ -11,13 +11,19 @@ import java.util.List;
  * @param joined when he became a customer
  */
 record Person(
-        int index, Places.Town town, String name, LocalDate born, double monthlyFen, double electronic, LocalDate joined) {
+        int index,
+        Places.Town town,
+        String name,
+        LocalDate born,
+        double monthlyFen,
+        double electronic,
+        LocalDate joined) {
 
     private static final List<String> FAMILIES =
             List.of("王", "李", "张", "陈", "刘", "周", "吴", "徐", "朱", "林", "杨", "黄", "赵", "沈", "郑", "何", "金", "叶", "潘", "章");
     private static final List<String> GIVEN = List.of(
-            "伟", "芳", "敏", "静", "磊", "洋", "艳", "勇", "娟", "杰", "丽华", "建国", "志强", "晓明", "雨欣", "子涵", "浩然", "思远", "佳怡", "文博",
-            "秀英", "国栋", "海燕", "俊杰", "梦琪", "春梅", "立新", "一鸣", "若曦", "永康");
+            "伟", "芳", "敏", "静", "磊", "洋", "艳", "勇", "娟", "杰", "丽华", "建国", "志强", "晓明", "雨欣", "子涵", "浩然", "思远", "佳怡",
+            "文博", "秀英", "国栋", "海燕", "俊杰", "梦琪", "春梅", "立新", "一鸣", "若曦", "永康");
 
     private static final long FIRST_NUMBER = 13_857_100_000L;
     private static final int OLDEST = 80;
@@ -54,8 +60,8 @@ record Person(
 
     /** An identity card's number that nobody has: the right form and check character, a running number for the rest (GB 11643). */
     String certificate() {
-        String seventeen = "%s%04d%02d%02d%03d".formatted(
-                town.code(), born.getYear(), born.getMonthValue(), born.getDayOfMonth(), index % 1000);
+        String seventeen = "%s%04d%02d%02d%03d"
+                .formatted(town.code(), born.getYear(), born.getMonthValue(), born.getDayOfMonth(), index % 1000);
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += (seventeen.charAt(i) - '0') * WEIGHTS[i];

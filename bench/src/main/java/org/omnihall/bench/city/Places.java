@@ -14,12 +14,7 @@ final class Places {
     record Town(String path, String name, String code, double weight, List<String> grids) {}
 
     static final List<Town> TOWNS = List.of(
-            new Town(
-                    "/zj/hz/",
-                    "杭州 Hangzhou",
-                    "330106",
-                    45,
-                    List.of("武林网格", "西湖网格", "钱江新城网格", "滨江网格", "余杭网格", "萧山网格")),
+            new Town("/zj/hz/", "杭州 Hangzhou", "330106", 45, List.of("武林网格", "西湖网格", "钱江新城网格", "滨江网格", "余杭网格", "萧山网格")),
             new Town("/zj/nb/", "宁波 Ningbo", "330203", 35, List.of("三江口网格", "鄞州网格", "江北网格", "北仑网格")),
             new Town("/zj/wz/", "温州 Wenzhou", "330302", 20, List.of("鹿城网格", "瓯海网格", "龙湾网格")));
 
@@ -29,7 +24,6 @@ final class Places {
     private Places() {}
 
     static Town town(Dice dice) {
-        return TOWNS.get(
-                dice.weighted(TOWNS.stream().mapToDouble(Town::weight).toArray()));
+        return TOWNS.get(dice.weighted(TOWNS.stream().mapToDouble(Town::weight).toArray()));
     }
 }

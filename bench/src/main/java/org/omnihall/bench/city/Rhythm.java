@@ -22,7 +22,9 @@ final class Rhythm {
     /** Weights of the hours from nine to six, and of a whole day. */
     private static final double[] SHOP_HOURS = {6, 10, 9, 5, 7, 10, 11, 9, 6};
 
-    private static final double[] DAY_HOURS = {2, 1, 0.5, 0.3, 0.3, 0.8, 2, 4, 7, 9, 10, 9, 11, 8, 7, 7, 7, 8, 9, 11, 13, 12, 8, 4};
+    private static final double[] DAY_HOURS = {
+        2, 1, 0.5, 0.3, 0.3, 0.8, 2, 4, 7, 9, 10, 9, 11, 8, 7, 7, 7, 8, 9, 11, 13, 12, 8, 4
+    };
 
     private Rhythm() {}
 

@@ -41,8 +41,8 @@ final class Citizens {
     }
 
     private void load(CityFiles.File file) throws IOException {
-        Imports.Order order = new Imports.Order(
-                imports.kind(file.kind()).orElseThrow(), false, ACTOR, languages.in(Locale.ENGLISH));
+        Imports.Order order =
+                new Imports.Order(imports.kind(file.kind()).orElseThrow(), false, ACTOR, languages.in(Locale.ENGLISH));
         StringWriter faults = new StringWriter();
         try (Reader in = Files.newBufferedReader(file.path())) {
             ImportReport report = imports.run(order, in, faults, lines -> {});

@@ -91,8 +91,8 @@ public final class CityCommand {
 
     private int load(List<CityFiles.File> files, Map<String, String> environment) {
         String home = environment.getOrDefault("OMNIHALL_HOME", "data");
-        List<String> sockets = List.of(
-                home + File.separator + "run/omnihall.sock", home + File.separator + "demo/omnihall.sock");
+        List<String> sockets =
+                List.of(home + File.separator + "run/omnihall.sock", home + File.separator + "demo/omnihall.sock");
         for (CityFiles.File file : files) {
             out.print(file.kind() + ": ");
             out.flush();

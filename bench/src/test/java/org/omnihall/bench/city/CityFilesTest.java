@@ -44,16 +44,8 @@ class CityFilesTest {
         assertThat(files)
                 .extracting(CityFiles.File::kind)
                 .containsExactly(
-                        "areas",
-                        "grids",
-                        "channels",
-                        "companies",
-                        "subscribers",
-                        "memberships",
-                        "spend",
-                        "contacts");
-        Map<String, Long> lines =
-                files.stream().collect(Collectors.toMap(CityFiles.File::kind, CityFiles.File::lines));
+                        "areas", "grids", "channels", "companies", "subscribers", "memberships", "spend", "contacts");
+        Map<String, Long> lines = files.stream().collect(Collectors.toMap(CityFiles.File::kind, CityFiles.File::lines));
         assertThat(lines).containsEntry("companies", 60L).containsEntry("subscribers", 3_000L);
         assertThat(lines.get("spend")).isBetween(3_000L * 11, 3_000L * 12);
         assertThat(lines.get("contacts")).isBetween(3_000L * 8, 3_000L * 25);
@@ -65,7 +57,8 @@ class CityFilesTest {
         for (int i = 0; i < 3_000; i++) {
             Person person = Person.of(PLAN, i);
             assertThat(Msisdn.parse(person.number())).isPresent();
-            assertThat(Certificate.parse(Certificate.Kind.ID_CARD, person.certificate())).isPresent();
+            assertThat(Certificate.parse(Certificate.Kind.ID_CARD, person.certificate()))
+                    .isPresent();
             numbers.add(person.number());
         }
         assertThat(numbers).hasSize(3_000);
@@ -79,7 +72,10 @@ class CityFilesTest {
         List<Outlet> outlets = Outlet.all();
         assertThat(outlets).extracting(Outlet::code).doesNotHaveDuplicates();
         assertThat(outlets).filteredOn(outlet -> !outlet.built()).hasSize(60 - 7);
-        assertThat(outlets).extracting(Outlet::name).filteredOn(name -> !name.isEmpty()).doesNotHaveDuplicates();
+        assertThat(outlets)
+                .extracting(Outlet::name)
+                .filteredOn(name -> !name.isEmpty())
+                .doesNotHaveDuplicates();
         assertThat(outlets).extracting(Outlet::kind).contains(Outlet.Kind.values());
     }
 
@@ -93,19 +89,23 @@ class CityFilesTest {
                 .toArray();
         long all = Arrays.stream(year).sum();
         long topFifth = Arrays.stream(year).skip(2_400).sum();
-        assertThat(topFifth * 100 / all).as("percent that a fifth of the customers brings").isBetween(38L, 60L);
+        assertThat(topFifth * 100 / all)
+                .as("percent that a fifth of the customers brings")
+                .isBetween(38L, 60L);
     }
 
     @Test
     void letsNobodyTurnToTheOperatorBeforeHeCameOrAfterItsYear() {
         Contacts contacts = new Contacts(PLAN);
-        IntStream.range(0, 3_000).mapToObj(i -> Person.of(PLAN, i)).forEach(person -> assertThat(contacts.of(person))
-                .allSatisfy(line -> assertThat(line.at().toString().substring(0, 10))
-                        .isLessThanOrEqualTo("2026-06-15")
-                        .isGreaterThanOrEqualTo(
-                                person.joined().minusDays(1).toString().compareTo("2025-06-14") > 0
-                                        ? person.joined().minusDays(1).toString()
-                                        : "2025-06-14")));
+        IntStream.range(0, 3_000)
+                .mapToObj(i -> Person.of(PLAN, i))
+                .forEach(person -> assertThat(contacts.of(person))
+                        .allSatisfy(line -> assertThat(line.at().toString().substring(0, 10))
+                                .isLessThanOrEqualTo("2026-06-15")
+                                .isGreaterThanOrEqualTo(
+                                        person.joined().minusDays(1).toString().compareTo("2025-06-14") > 0
+                                                ? person.joined().minusDays(1).toString()
+                                                : "2025-06-14")));
     }
 
     @Test

@@ -41,7 +41,8 @@ class CitizensSystemTest {
         List<Company> companies = hall.bean(Companies.class)
                 .search(Companies.Filter.all("/zj/"), Paging.parse(""))
                 .rows();
-        assertThat(companies.stream().map(Company::tier).collect(Collectors.toSet())).contains(Tier.C, Tier.MICRO);
+        assertThat(companies.stream().map(Company::tier).collect(Collectors.toSet()))
+                .contains(Tier.C, Tier.MICRO);
         assertThat(hall.bean(Channels.class).all().stream()
                         .map(Channel::kind)
                         .map(kind -> kind.ofClass())

@@ -89,7 +89,8 @@ class ChannelFields {
             return "";
         }
         Optional<Long> id = typed.matches("[0-9]{1,18}")
-                ? Optional.of(Long.parseLong(typed)).filter(known -> grids.nameOf(known).isPresent())
+                ? Optional.of(Long.parseLong(typed))
+                        .filter(known -> grids.nameOf(known).isPresent())
                 : grids.named(typed, in.text("area"));
         if (id.isEmpty()) {
             in.wrong("grid", "channel.fault.GRID");

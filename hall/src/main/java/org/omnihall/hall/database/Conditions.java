@@ -49,10 +49,7 @@ public final class Conditions {
             return this;
         }
         String end = areaPath.substring(0, areaPath.length() - 1) + (char) ('/' + 1);
-        return and(
-                        "(%1$s = '/' or (%1$s ~>=~ :areaFrom and %1$s ~<~ :areaTo))".formatted(column),
-                        "areaFrom",
-                        areaPath)
+        return and("(%1$s = '/' or (%1$s ~>=~ :areaFrom and %1$s ~<~ :areaTo))".formatted(column), "areaFrom", areaPath)
                 .with("areaTo", end);
     }
 

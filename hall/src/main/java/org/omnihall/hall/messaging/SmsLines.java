@@ -66,17 +66,13 @@ public class SmsLines {
                         .params(key, company, signature, areaPath, Times.at(clock.instant()))
                         .update()
                 == 1;
-        return made || byKey(key).isPresent()
-                ? new Opening.Opened(byKey(key).orElseThrow())
-                : new Opening.Taken();
+        return made || byKey(key).isPresent() ? new Opening.Opened(byKey(key).orElseThrow()) : new Opening.Taken();
     }
 
     /** Closes the line of a key, and forgets the key; what was sent stays on record. Where there is none, nothing is to be done. */
     public void close(String key) {
         db.sql("""
-                update messaging.company_line set closed_at = ?, key = key || ' closed ' || id where key = ? and closed_at is null""")
-                .params(Times.at(clock.instant()), key)
-                .update();
+                update messaging.company_line set closed_at = ?, key = key || ' closed ' || id where key = ? and closed_at is null""").params(Times.at(clock.instant()), key).update();
     }
 
     /** The open lines of a company, the oldest first. */

@@ -54,13 +54,7 @@ public class SmsNotices {
     private final ZoneId zone;
     private final Clock clock;
 
-    SmsNotices(
-            JdbcClient db,
-            Messages messages,
-            SmsLines lines,
-            Members members,
-            ShellSettings settings,
-            Clock clock) {
+    SmsNotices(JdbcClient db, Messages messages, SmsLines lines, Members members, ShellSettings settings, Clock clock) {
         this.db = db;
         this.messages = messages;
         this.lines = lines;

@@ -28,7 +28,8 @@ public class Subscribers {
 
     /** The ids of many numbers by two statements; those that were never seen get new ones. */
     public Map<Msisdn, Long> idsOf(Collection<Msisdn> numbers) {
-        String[] digits = numbers.stream().map(Msisdn::digits).distinct().sorted().toArray(String[]::new);
+        String[] digits =
+                numbers.stream().map(Msisdn::digits).distinct().sorted().toArray(String[]::new);
         db.sql("""
                 insert into party.subscriber (msisdn, first_seen) select unnest(:digits), :now on conflict do nothing""")
                 .param("digits", digits)

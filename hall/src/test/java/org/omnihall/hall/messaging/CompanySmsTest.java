@@ -93,8 +93,7 @@ class CompanySmsTest {
     @Test
     void takesSignaturesOfTwoToTwentyLettersAndDigits() {
         assertThat(List.of("茶馆", "Tea24", "x".repeat(20))).allMatch(SmsLines.Line::isSignature);
-        assertThat(List.of("茶", "x".repeat(21), "茶】【银行", "tea house", ""))
-                .noneMatch(SmsLines.Line::isSignature);
+        assertThat(List.of("茶", "x".repeat(21), "茶】【银行", "tea house", "")).noneMatch(SmsLines.Line::isSignature);
         assertThat(open("bad", "茶】【银行")).isInstanceOf(Opening.BadSignature.class);
     }
 
@@ -109,7 +108,8 @@ class CompanySmsTest {
         SmsNotice told = notices.list(company, Paging.parse("")).rows().getFirst();
         assertThat(told.text()).isEqualTo("明天九点开会");
         assertThat(told.user()).isEqualTo("chen");
-        assertThat(told.standing().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(1);
+        assertThat(told.standing().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(1);
         lines.close("all");
     }
 

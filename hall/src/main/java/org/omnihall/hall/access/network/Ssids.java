@@ -73,7 +73,10 @@ public class Ssids {
     }
 
     public Optional<Ssid> named(String name) {
-        return db.sql(SELECT + " where s.name = ?").param(name).query(Ssids::row).optional();
+        return db.sql(SELECT + " where s.name = ?")
+                .param(name)
+                .query(Ssids::row)
+                .optional();
     }
 
     /** Where an SSID is told to differ, in the order of Venues; at most so many. */

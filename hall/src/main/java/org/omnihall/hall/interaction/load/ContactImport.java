@@ -87,8 +87,8 @@ class ContactImport implements ImportKind {
             }
             if (faults.isEmpty()) {
                 stage.add(known(read));
-                read.forEach(one -> touched.add(
-                        YearMonth.from(one.contact().at().atOffset(ZoneOffset.UTC))));
+                read.forEach(
+                        one -> touched.add(YearMonth.from(one.contact().at().atOffset(ZoneOffset.UTC))));
             }
             return faults;
         }

@@ -25,17 +25,7 @@ import org.springframework.stereotype.Component;
 class ContactLine {
 
     static final List<String> COLUMNS = List.of(
-            "id",
-            "at",
-            "channel",
-            "number",
-            "company",
-            "direction",
-            "kind",
-            "business",
-            "outcome",
-            "journey",
-            "area");
+            "id", "at", "channel", "number", "company", "direction", "kind", "business", "outcome", "journey", "area");
 
     private static final String SOURCE = "import";
     private static final int LONGEST_ID = 100;
@@ -67,7 +57,9 @@ class ContactLine {
             in.wrong("number", "party.refused.BAD_NUMBER");
         }
         Optional<Company> company = company(in, number);
-        String area = in.has("area") ? in.text("area") : channel.map(Channel::areaPath).orElse("/");
+        String area = in.has("area")
+                ? in.text("area")
+                : channel.map(Channel::areaPath).orElse("/");
         if (areas.find(area).isEmpty()) {
             in.wrong("area", "party.refused.UNKNOWN_AREA");
         }

@@ -32,9 +32,9 @@ class GridLines implements LineByLine.Lines {
     @Override
     public Optional<LineFault> write(Line line, String actor) {
         Grids.Draft draft = new Grids.Draft(line.value(AREA), line.value(NAME), line.value(MANAGER));
-        Optional<Grid> known =
-                grids.named(draft.name(), draft.areaPath()).flatMap(grids::find).filter(grid -> grid.areaPath()
-                        .equals(draft.areaPath()));
+        Optional<Grid> known = grids.named(draft.name(), draft.areaPath())
+                .flatMap(grids::find)
+                .filter(grid -> grid.areaPath().equals(draft.areaPath()));
         if (known.isEmpty()) {
             return fault(line, grids.add(draft, actor));
         }

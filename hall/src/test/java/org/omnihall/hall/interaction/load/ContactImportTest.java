@@ -69,7 +69,8 @@ class ContactImportTest {
     void writesEachContactOnceIntoAMonthOfItsOwn() throws IOException {
         String file = HEAD
                 + "past-1,2024-05-03T02:00:00Z,hotline,13857990001,,INBOUND,CALL,,," + JOURNEY + ",/zj/hz/\n"
-                + "past-2,2024-06-03T02:00:00Z,web-hall,13857990001,,INBOUND,ORDER,data-pack-5g,LEFT," + JOURNEY + ",\n";
+                + "past-2,2024-06-03T02:00:00Z,web-hall,13857990001,,INBOUND,ORDER,data-pack-5g,LEFT," + JOURNEY
+                + ",\n";
         assertThat(run(file, new StringWriter()).applied()).isTrue();
         assertThat(run(file, new StringWriter()).applied()).isTrue();
         List<LoggedContact> told = of("13857990001");
@@ -79,7 +80,8 @@ class ContactImportTest {
         assertThat(order.contact().at()).isEqualTo(Instant.parse("2024-06-03T02:00:00Z"));
         assertThat(order.contact().outcome()).isEqualTo("LEFT");
         assertThat(order.contact().business()).contains("data-pack-5g");
-        assertThat(channels.find(order.contact().channel()).orElseThrow().code()).isEqualTo("web-hall");
+        assertThat(channels.find(order.contact().channel()).orElseThrow().code())
+                .isEqualTo("web-hall");
         assertThat(db.sql("select count(*) from interaction.contact_2024_05 where source = 'import'")
                         .query(Long.class)
                         .single())
@@ -89,7 +91,9 @@ class ContactImportTest {
     @Test
     void takesALineThatNamesNoJourneyForOneByItself() throws IOException {
         String line = ",2024-07-03T02:00:00Z,app,13857990002,,INBOUND,ENQUIRY,,,,\n";
-        assertThat(run(HEAD + "alone-1" + line + "alone-2" + line, new StringWriter()).applied()).isTrue();
+        assertThat(run(HEAD + "alone-1" + line + "alone-2" + line, new StringWriter())
+                        .applied())
+                .isTrue();
         assertThat(of("13857990002"))
                 .hasSize(2)
                 .extracting(one -> one.contact().journey())
@@ -142,8 +146,8 @@ class ContactImportTest {
     }
 
     private ImportReport run(String file, StringWriter errors) throws IOException {
-        Imports.Order order = new Imports.Order(
-                imports.kind("contacts").orElseThrow(), false, "LI", languages.in(Locale.ENGLISH));
+        Imports.Order order =
+                new Imports.Order(imports.kind("contacts").orElseThrow(), false, "LI", languages.in(Locale.ENGLISH));
         return imports.run(order, new StringReader(file), errors, lines -> {});
     }
 }

@@ -40,8 +40,10 @@ class PlaceImportsTest {
 
     @Test
     void addsAreasBelowOneAnotherAndGivesThemOtherNames() throws IOException {
-        assertThat(load("areas", "area,name\n/isles/,Isles\n/isles/north/,North\n")).isTrue();
-        assertThat(load("areas", "area,name\n/isles/,Isles\n/isles/north/,Far North\n")).isTrue();
+        assertThat(load("areas", "area,name\n/isles/,Isles\n/isles/north/,North\n"))
+                .isTrue();
+        assertThat(load("areas", "area,name\n/isles/,Isles\n/isles/north/,Far North\n"))
+                .isTrue();
         assertThat(areas.find("/isles/north/")).map(Area::name).contains("Far North");
     }
 
@@ -69,8 +71,7 @@ class PlaceImportsTest {
     void saysWhyAGridCannotBe() throws IOException {
         Town.areas(areas);
         Town.staff(db, "grid-lin", Town.HANGZHOU);
-        String faults = faults(
-                "grids", "area,name,manager\n/moon/,一,grid-lin\n/zj/hz/,,grid-lin\n/zj/hz/,二,nobody\n");
+        String faults = faults("grids", "area,name,manager\n/moon/,一,grid-lin\n/zj/hz/,,grid-lin\n/zj/hz/,二,nobody\n");
         assertThat(faults.lines().skip(1).map(line -> line.replaceFirst("^(\\d+,\\w*),.*", "$1")))
                 .containsExactly("2,area", "3,name", "4,manager");
     }
