@@ -133,6 +133,13 @@ public class Orders {
         return new Done(desk.arrive(order, OrderState.ACKNOWLEDGED, by, "paid " + fen + " fen " + method, now()));
     }
 
+    /** Why a payment of what is due would be refused now; asked before a cashier takes money for it. */
+    public Optional<Refusal> refusesPayment(long id, Payment.Method method, By by) {
+        return table.find(id)
+                .map(order -> refusesPayment(order, method, order.dueNowFen(), by))
+                .orElse(Optional.of(Refusal.UNKNOWN));
+    }
+
     /** Ends an order before its end; what was done is taken back. What ends a product is not called off once it has begun. */
     @Transactional
     public OrderChange cancel(long id, String remark, By by) {

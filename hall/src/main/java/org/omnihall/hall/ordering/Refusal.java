@@ -39,5 +39,9 @@ public enum Refusal {
     NOT_NOW,
     ALREADY_PAID,
     /** The sum is not what is due. */
-    SUM_WRONG
+    SUM_WRONG,
+    /** No open cashier has this code. */
+    CASHIER_UNKNOWN,
+    /** The cashier did not answer, or not as he should. */
+    CASHIER_SILENT
 }

@@ -104,7 +104,9 @@ class PostedOrders {
                             PRODUCT_IN_ORDER,
                             NOT_NOW,
                             ALREADY_PAID,
-                            SUM_WRONG -> Problem.Code.CONFLICT;
+                            SUM_WRONG,
+                            CASHIER_UNKNOWN,
+                            CASHIER_SILENT -> Problem.Code.CONFLICT;
                 },
                 "The order is refused: " + said);
     }
