@@ -13,6 +13,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Somebody of a company who is signed in to the enterprise hall, as he stands at this request. A controller takes him as a parameter. */
 public record Member(UserLogin user, Company company) {
 
+    /** Under which name a session keeps the id of the visit, which ends with the sign-out. */
+    public static final String VISIT = "ENTERPRISE_VISIT";
+
     /** Who asks in the request that this thread serves; nobody on a page for visitors. */
     public static Optional<Member> current() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())

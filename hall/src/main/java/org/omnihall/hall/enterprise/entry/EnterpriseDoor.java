@@ -2,7 +2,9 @@ package org.omnihall.hall.enterprise.entry;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import org.omnihall.hall.enterprise.Member;
 import org.omnihall.hall.party.UserLogins;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,7 +66,7 @@ class EnterpriseDoor {
                         .permitAll())
                 .logout(out -> out.logoutUrl(SIGN_OUT)
                         .invalidateHttpSession(false)
-                        .addLogoutHandler((request, response, who) -> SignUpState.forget(request))
+                        .addLogoutHandler((request, response, who) -> EnterpriseDoor.forget(request))
                         .logoutSuccessUrl(SIGN_IN + "?left=yes"))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(EnterpriseDoor::toSignIn))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -81,6 +83,15 @@ class EnterpriseDoor {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    /** What a visit left in the session is not the next one's. */
+    private static void forget(HttpServletRequest request) {
+        SignUpState.forget(request);
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(Member.VISIT);
+        }
     }
 
     /** A page leads to the sign-in page; what htmx asks for makes the whole window go there. */
