@@ -14,6 +14,8 @@ import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.ac.ControllerSettings;
 import org.omnihall.bench.ac.ParameterNames;
 import org.omnihall.bench.ac.Watcher;
+import org.omnihall.bench.cashier.Merchant;
+import org.omnihall.bench.cashier.SandboxCashier;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.AccessPoints;
@@ -24,11 +26,16 @@ import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.hall.node.WebOrigins;
+import org.omnihall.hall.ordering.CashierKind;
+import org.omnihall.hall.ordering.cashier.Till;
+import org.omnihall.hall.ordering.cashier.TillBook;
 import org.omnihall.hall.party.Areas;
+import org.omnihall.hall.vault.Vault;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.portal.Dialect;
 import org.omnihall.portal.Secret;
 import org.omnihall.portal.bas.BasProfile;
+import javax.net.ssl.SSLContext;
 import org.springframework.context.ApplicationContext;
 
 /** The demo's city: Areas and access controllers, registered through the doors an administrator uses, and played by simulators. */
@@ -116,6 +123,26 @@ public final class City {
         SITES.stream().filter(site -> registered(site).isEmpty()).forEach(this::register);
     }
 
+    /** Opens the sandbox cashier on a port, with a secret of this run, and lets the hall take payments through it. */
+    public SandboxCashier openCashier(int port, SSLContext trust) {
+        Merchant merchant = new Merchant("omnihall-demo", vault().random(32).toHex());
+        SandboxCashier cashier = new SandboxCashier(port, merchant, trust, Clock.systemUTC());
+        Till till = new Till(
+                "sandbox",
+                CashierKind.SANDBOX,
+                true,
+                merchant.id(),
+                "",
+                cashier.address().toString(),
+                "",
+                "",
+                "",
+                merchant.secret(),
+                "");
+        hall.getBean(TillBook.class).put(till, ACTOR);
+        return cashier;
+    }
+
     public Optional<AccessController> registered(Site site) {
         return hall.getBean(AccessControllers.class).all().stream()
                 .filter(controller -> controller.name().equals(site.name()))
@@ -123,7 +150,7 @@ public final class City {
     }
 
     private void register(Site site) {
-        org.omnihall.hall.vault.Vault vault = hall.getBean(org.omnihall.hall.vault.Vault.class);
+        Vault vault = vault();
         String venue = String.valueOf(
                 done(hall.getBean(Venues.class).add(Draft.of("name", site.venue(), "area", site.area()), ACTOR))
                         .id());
@@ -152,6 +179,10 @@ public final class City {
                                 "venue", venue,
                                 "controller", String.valueOf(controller.id())),
                         ACTOR));
+    }
+
+    private Vault vault() {
+        return hall.getBean(Vault.class);
     }
 
     private static <T> T done(Change<T> change) {

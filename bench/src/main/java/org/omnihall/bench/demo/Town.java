@@ -24,6 +24,7 @@ import org.omnihall.octets.MacAddress;
 public final class Town {
 
     private static final int PHONES_PAGE = 8088;
+    private static final int CASHIER = 8089;
     private static final Plan VISITS = new Plan(7, 200, 6, 0.4, Duration.ofMinutes(6));
     private static final int VISITS_OF_A_RUN = 100_000;
 
@@ -55,6 +56,7 @@ public final class Town {
         int offset = hall.node().portOffset();
         PhonePage phones = new PhonePage(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), PHONES_PAGE + offset), hall.centre());
+        city.openCashier(CASHIER + offset, hall.trust()); // until the process ends
         welcome(out, hall, controllers.getFirst().gateway(), phones.address());
         populate(hall, controllers);
     }

@@ -99,7 +99,7 @@ public final class SystemHall implements ParameterResolver {
     }
 
     /** Waits for a fact; fails by its name when it does not come. */
-    static void await(String what, BooleanSupplier fact) {
+    public static void await(String what, BooleanSupplier fact) {
         await(what, PATIENCE, fact);
     }
 

@@ -9,6 +9,7 @@ import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderEvent;
 import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Payment;
+import org.omnihall.hall.ordering.PaymentAttempt;
 import org.omnihall.hall.ordering.Step;
 
 /**
@@ -21,6 +22,7 @@ public record OrderPage(
         List<Step> steps,
         List<OrderEvent> history,
         Optional<Payment> payment,
+        List<PaymentAttempt> attempts,
         Map<String, String> administrators,
         Map<Buyer, String> buyers,
         Map<String, String> offerings,
@@ -41,6 +43,15 @@ public record OrderPage(
             case FAILED, HELD -> "bad";
             case PENDING_APPROVAL, PENDING_PAYMENT, COMPENSATING, CANCELLING -> "warn";
             case DRAFT, ACKNOWLEDGED, IN_PROGRESS, CANCELLED, REJECTED -> "calm";
+        };
+    }
+
+    public static String tone(PaymentAttempt.State state) {
+        return switch (state) {
+            case PAID -> "good";
+            case TO_REFUND -> "bad";
+            case BEGUN -> "warn";
+            case FAILED, EXPIRED -> "calm";
         };
     }
 

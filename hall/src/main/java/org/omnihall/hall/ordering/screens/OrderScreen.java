@@ -10,6 +10,7 @@ import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.By;
+import org.omnihall.hall.ordering.Cashiers;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderChange;
 import org.omnihall.hall.ordering.OrderFilter;
@@ -60,9 +61,9 @@ class OrderScreen {
         this.settings = settings;
     }
 
-    /** Where what was typed is looked for. */
+    /** Where what was typed is looked for, and how it was paid. */
     @Component
-    record Found(Companies companies, Channels channels, UserLogins logins) {}
+    record Found(Companies companies, Channels channels, UserLogins logins, Cashiers cashiers) {}
 
     @GetMapping("/orders")
     @Demands(Right.ORDER_SEE)
@@ -90,6 +91,7 @@ class OrderScreen {
                 orders.steps(id),
                 orders.history(id),
                 orders.payment(id),
+                found.cashiers().attempts(id),
                 administrators(order.buyer()),
                 names.buyers(List.of(order.buyer())),
                 names.offerings(language),
