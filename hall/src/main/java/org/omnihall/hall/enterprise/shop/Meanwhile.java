@@ -12,15 +12,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class Meanwhile {
     @Bean
-    static Cashiers noCashiers() {
-        return new Cashiers() {
-            @Override public List<OpenCashier> open() { return List.of(); }
-            @Override public Beginning begin(long order, String cashier, URI comeBack, By by) { return new Beginning.Refused(Refusal.NOT_NOW); }
-            @Override public Optional<PaymentAttempt> attempt(long order) { return Optional.empty(); }
-            @Override public List<PaymentAttempt> attempts(long order) { return List.of(); }
-        };
-    }
-    @Bean
     static Bills noBills() {
         return new Bills() {
             @Override public Optional<Bill> find(long id) { return Optional.empty(); }

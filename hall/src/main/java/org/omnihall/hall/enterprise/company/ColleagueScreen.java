@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The people of a company, kept by its administrators; a password that one makes for another is shown once (requirement D1). */
 @Controller
 @OpenToAll
-class MemberScreen {
+class ColleagueScreen {
 
     private static final String AGAIN = "redirect:/enterprise/company";
     private static final long MOST_FEN = 100_000_000_000L;
@@ -39,7 +39,7 @@ class MemberScreen {
     private final ApprovalLimits limits;
     private final HallPages pages;
 
-    MemberScreen(UserLogins logins, ApprovalLimits limits, HallPages pages) {
+    ColleagueScreen(UserLogins logins, ApprovalLimits limits, HallPages pages) {
         this.logins = logins;
         this.limits = limits;
         this.pages = pages;
