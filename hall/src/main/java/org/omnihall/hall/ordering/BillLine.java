@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param offering the code of what it is for, or what the business support system calls it
  * @param product the product; nothing where it is for none
  * @param subscriber whose it is; nothing for a company's own
- * @param company who pays for the member, of {@link Kind#PAID_BY_COMPANY}; nothing else
+ * @param company which company pays for the member; nothing where none does
  * @param quantity of its unit; the days that are charged, of {@link Kind#MONTHLY}
  * @param unit what usage is counted in; empty for all else
  * @param fen below nothing for a credit

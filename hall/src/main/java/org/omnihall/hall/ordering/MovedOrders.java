@@ -5,7 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets orders and products follow an Area that moved, in the transaction of the move; ended ones too. */
+/** Lets orders, products and bills follow an Area that moved, in the transaction of the move; ended ones too. */
 @Component
 class MovedOrders {
 
@@ -19,6 +19,9 @@ class MovedOrders {
     void follow(AreaMoved moved) {
         replace("ordering.customer_order", moved);
         replace("ordering.product", moved);
+        replace("ordering.bill_cycle", moved);
+        replace("ordering.bill", moved);
+        replace("ordering.bill_rate", moved);
     }
 
     private void replace(String table, AreaMoved moved) {

@@ -1,0 +1,73 @@
+package org.omnihall.hall.ordering.bill;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.omnihall.hall.database.Times;
+import org.omnihall.hall.ordering.Bill;
+import org.omnihall.hall.ordering.BillLine;
+import org.omnihall.hall.ordering.Bills;
+import org.omnihall.hall.ordering.Usages;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What others read of bills, and tell for them. */
+@Component
+class BillBook implements Bills, Usages {
+
+    private final BillTable table;
+    private final JdbcClient db;
+    private final OperatorDays days;
+
+    BillBook(BillTable table, JdbcClient db, OperatorDays days) {
+        this.table = table;
+        this.db = db;
+        this.days = days;
+    }
+
+    @Override
+    public Optional<Bill> find(long id) {
+        return table.find(id);
+    }
+
+    @Override
+    public List<Bill> ofAccount(long account, int most) {
+        return table.ofAccount(account, false, most);
+    }
+
+    @Override
+    public List<Bill> ofCompany(long company, int most) {
+        return table.ofCompany(company, most);
+    }
+
+    @Override
+    public List<Bill> ofSubscriber(long subscriber, int most) {
+        return table.ofSubscriber(subscriber, most);
+    }
+
+    @Override
+    public List<BillLine> running(long account) {
+        return table.running(account);
+    }
+
+    @Override
+    public List<MonthlySum> monthlySums(long subscriber, YearMonth from, YearMonth to) {
+        return table.monthlySums(subscriber, from, to);
+    }
+
+    @Override
+    public boolean tell(Used used) {
+        return db.sql("""
+                                insert into ordering.usage (usage_key, product_id, unit, quantity, day, told_at)
+                                select :key, id, :unit, :quantity, :day, :now from ordering.product where id = :product
+                                on conflict (usage_key) do nothing""")
+                        .param("key", used.key())
+                        .param("unit", used.unit())
+                        .param("quantity", used.quantity())
+                        .param("day", used.day())
+                        .param("now", Times.at(days.now()))
+                        .param("product", used.product())
+                        .update()
+                == 1;
+    }
+}

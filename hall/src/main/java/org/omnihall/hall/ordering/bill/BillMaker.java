@@ -1,0 +1,129 @@
+package org.omnihall.hall.ordering.bill;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.omnihall.hall.audit.AuditTrail;
+import org.omnihall.hall.ordering.Bill;
+import org.omnihall.hall.ordering.BillLine;
+import org.omnihall.hall.ordering.bill.BillRules.Computed;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the bills of periods that are over, once an account and month, and keeps what the running ones have cost. */
+@Component
+class BillMaker {
+
+    private final BillCycles cycles;
+    private final BillFactsTable facts;
+    private final Books books;
+    private final BillSettings settings;
+    private final AuditTrail audit;
+
+    BillMaker(BillCycles cycles, BillFactsTable facts, Books books, BillSettings settings, AuditTrail audit) {
+        this.cycles = cycles;
+        this.facts = facts;
+        this.books = books;
+        this.settings = settings;
+        this.audit = audit;
+    }
+
+    /** Where bills are written and told. */
+    @Component
+    record Books(BillTable table, BillPendings pendings, BillNews news) {}
+
+    /**
+     * Bills the next period of an account if it is over.
+     *
+     * @return whether it was; the one after may be over as well
+     */
+    @Transactional
+    boolean close(long account, LocalDate today) {
+        Optional<BillCycle> due = cycles.locked(account)
+                .filter(cycle -> cycle.ours() && !cycle.next().to().isAfter(today));
+        due.ifPresent(this::close);
+        return due.isPresent();
+    }
+
+    private void close(BillCycle cycle) {
+        BillingPeriod period = cycle.next();
+        BillFacts known = facts.of(cycle, period.to());
+        Optional<Bill> told = books.table().of(cycle.account(), period.month());
+        Optional<Long> bill = told.map(Bill::id).or(() -> make(cycle, known));
+        if (told.isPresent()) {
+            books.table().putRunning(cycle, List.of());
+        }
+        bill.ifPresent(id -> books.pendings()
+                .taken(known.pending(), known.uses().stream().filter(known::holds).toList(), id));
+        cycles.advance(cycle);
+    }
+
+    /** Nothing where there is nothing to be billed. */
+    private Optional<Long> make(BillCycle cycle, BillFacts known) {
+        BillingPeriod period = cycle.next();
+        Computed computed = BillRules.compute(period, period.to(), known);
+        books.table().putRunning(cycle, computed.lines());
+        if (computed.lines().isEmpty()) {
+            return Optional.empty();
+        }
+        long id = write(new BillTable.Draft(
+                cycle,
+                period,
+                period.to().plusDays(settings.dueDays() - 1L),
+                Bill.Source.OWN,
+                computed.totalFen()));
+        computed.shares().forEach(share -> cycles.payingAccount(share.company())
+                .ifPresent(payer -> books.pendings()
+                        .insert(payer, share.line(), period.to().minusDays(1))));
+        if (computed.carriedFen() > 0) {
+            books.pendings().insert(cycle.account(), carried(period, computed.carriedFen()), period.to());
+        }
+        return Optional.of(id);
+    }
+
+    /** Writes a bill over the lines that run, and tells of it. */
+    long write(BillTable.Draft draft) {
+        long id = books.table().insert(draft);
+        long account = draft.cycle().account();
+        books.table().bill(account, id);
+        audit.record(
+                "system",
+                "bill.made",
+                "billing-account:" + account,
+                draft.period().month() + " " + draft.totalFen() + " fen " + draft.source());
+        books.news().made(books.table().find(id).orElseThrow(), draft.cycle());
+        return id;
+    }
+
+    private static BillLine carried(BillingPeriod period, long fen) {
+        return new BillLine(
+                BillLine.Kind.CARRIED_ON,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                "",
+                -fen,
+                period.from(),
+                period.to(),
+                "");
+    }
+
+    /** Computes what the running period has cost up to today, today included. */
+    @Transactional
+    void refresh(long account, LocalDate today) {
+        cycles.locked(account).filter(BillCycle::ours).ifPresent(cycle -> {
+            LocalDate tomorrow = today.plusDays(1);
+            LocalDate until = tomorrow.isBefore(cycle.next().to()) ? tomorrow : cycle.next().to();
+            if (cycle.next().from().isBefore(until)) {
+                books.table()
+                        .putRunning(
+                                cycle,
+                                BillRules.compute(cycle.next(), until, facts.of(cycle, until))
+                                        .lines());
+            }
+            cycles.computed(account, today);
+        });
+    }
+}
