@@ -3,6 +3,8 @@ package org.omnihall.hall.enterprise;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.omnihall.hall.ConsoleBrowser;
+import org.omnihall.hall.party.Area;
+import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.vault.Vault;
 import org.omnihall.octets.Octets;
 import org.springframework.context.ApplicationContext;
@@ -30,7 +32,7 @@ public final class Street {
     /** Signs a company up, as its administrator does it. */
     public Shopkeeper opened(String company) {
         int number = NEXT.incrementAndGet();
-        String phone = "1385719%04d".formatted(2000 + number);
+        String phone = phone(number);
         String login = "li.%d".formatted(number);
         ConsoleBrowser browser = new ConsoleBrowser(port);
         browser.get("/enterprise/sign-up?lang=en");
@@ -45,6 +47,16 @@ public final class Street {
         return new Shopkeeper(browser, login, phone, id);
     }
 
+    /** A number that nobody else has, by the number of the company. */
+    public static String phone(int number) {
+        return "1385719%04d".formatted(2000 + number);
+    }
+
+    /** The next number of a company. */
+    public static int next() {
+        return NEXT.incrementAndGet();
+    }
+
     /** A browser in which somebody is signed in. */
     public ConsoleBrowser signedIn(String login, String password) {
         ConsoleBrowser browser = new ConsoleBrowser(port);
@@ -54,10 +66,11 @@ public final class Street {
         return browser;
     }
 
-    public static String[] form(String company, String registration, String login, String code) {
+    /** What is typed at the sign-up, names and values in turn. */
+    public String[] form(String company, String registration, String login, String code) {
         return new String[] {
             "code", code, "company", company, "registration", registration, "industry", "HOSPITALITY", "size", "MICRO",
-            "area", "/", "name", "Li", "login", login, "password", PASSWORD, "again", PASSWORD, "terms", "true",
+            "area", area(), "name", "Li", "login", login, "password", PASSWORD, "again", PASSWORD, "terms", "true",
             "offers", "true"
         };
     }
@@ -89,11 +102,24 @@ public final class Street {
                 .orElse("");
     }
 
+    /** The first Area that can be chosen. */
+    public String area() {
+        return hall.getBean(Areas.class).all().stream()
+                .map(Area::path)
+                .filter(path -> path.length() > 1)
+                .findFirst()
+                .orElse("/");
+    }
+
     /** What stands in a page between two texts. */
     public static Optional<String> between(String page, String before, String after) {
         int from = page.indexOf(before);
         int to = from < 0 ? -1 : page.indexOf(after, from + before.length());
         return to < 0 ? Optional.empty() : Optional.of(page.substring(from + before.length(), to));
+    }
+
+    public int port() {
+        return port;
     }
 
     private JdbcClient db() {

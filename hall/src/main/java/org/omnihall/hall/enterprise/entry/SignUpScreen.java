@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.omnihall.hall.enterprise.EnterpriseSettings;
 import org.omnihall.hall.enterprise.ForVisitors;
 import org.omnihall.hall.enterprise.HallPages;
+import org.omnihall.hall.party.Area;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.shell.Flash;
@@ -157,10 +159,13 @@ class SignUpScreen {
         return new ModelAndView(around.pages().html("sign-up", Map.of("typed", typed, "fault", fault)));
     }
 
-    /** The Areas in the order of the tree, those below another set in. */
+    /** The Areas in the order of the tree, those below another set in; the root, where there is no other. */
     private Map<String, String> choices() {
+        List<Area> tree = areas.all();
         Map<String, String> all = new LinkedHashMap<>();
-        areas.all().forEach(area -> all.put(area.path(), "　".repeat(area.depth()) + area.name()));
+        tree.stream()
+                .filter(area -> area.depth() > 0 || tree.size() == 1)
+                .forEach(area -> all.put(area.path(), "　".repeat(Math.max(0, area.depth() - 1)) + area.name()));
         return all;
     }
 
