@@ -4,7 +4,7 @@
 create table access.page_number (number bigint not null);
 insert into access.page_number values (1);
 
--- Versions are only ever added; the texts may be empty, which is the standard text.
+-- Versions are only ever added; the texts may be empty, which is the standard text. Colours are numbers, so that nothing else gets into a style.
 create table access.venue_page (
     place_id bigint not null,
     version integer not null check (version > 0),
@@ -13,8 +13,8 @@ create table access.venue_page (
     title_en text not null,
     welcome_zh text not null,
     welcome_en text not null,
-    ground text not null check (ground ~ '^#[0-9a-f]{6}$'),
-    ink text not null check (ink ~ '^#[0-9a-f]{6}$'),
+    ground integer not null check (ground between 0 and 16777215),
+    ink integer not null check (ink between 0 and 16777215),
     logo text,
     made_at timestamptz not null,
     by_actor text not null,
@@ -35,7 +35,7 @@ create index venue_page_shown_place on access.venue_page_shown (place_id, id des
 -- Logos as PNG that we drew ourselves, named after their content.
 create table access.page_logo (
     place_id bigint not null,
-    name text not null check (name ~ '^[0-9a-f]{32}$'),
+    name text not null,
     area_path text collate "C" not null,
     png bytea not null,
     made_at timestamptz not null,

@@ -24,7 +24,7 @@ public record Brand(String colour, String css, String logo, String title, String
                 look.texts().welcome(language.locale()));
     }
 
-    /** Both colours are six digits by the table's own check: nothing else gets into the style. */
+    /** Both colours come from numbers: nothing else gets into the style. */
     private static String css(VenueLook look) {
         String ground = look.ground();
         String ink = look.ink();

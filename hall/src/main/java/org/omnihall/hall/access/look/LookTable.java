@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.access.VenueLook;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** The tables of the pages that owners make. */
 @Component
 class LookTable {
+
+    private static final int HEX = 16;
 
     private final JdbcClient db;
 
@@ -98,8 +101,8 @@ class LookTable {
                 .param("titleEn", look.texts().titleEn())
                 .param("welcomeZh", look.texts().welcomeZh())
                 .param("welcomeEn", look.texts().welcomeEn())
-                .param("ground", look.ground())
-                .param("ink", look.ink())
+                .param("ground", number(look.ground()))
+                .param("ink", number(look.ink()))
                 .param("logo", look.logo().orElse(null))
                 .param("now", Times.at(now))
                 .param("actor", actor)
@@ -160,8 +163,16 @@ class LookTable {
                         row.getString("title_en"),
                         row.getString("welcome_zh"),
                         row.getString("welcome_en")),
-                row.getString("ground"),
-                row.getString("ink"),
+                colour(row.getInt("ground")),
+                colour(row.getInt("ink")),
                 Optional.ofNullable(row.getString("logo")));
+    }
+
+    private static int number(String colour) {
+        return Integer.parseInt(colour.substring(1), HEX);
+    }
+
+    private static String colour(int number) {
+        return String.format(Locale.ROOT, "#%06x", number);
     }
 }
