@@ -27,7 +27,8 @@ public record OrderItem(
         return trialDays.isPresent();
     }
 
-    Wish wish() {
+    /** What was wished for, as it can be wished for again. */
+    public Wish wish() {
         return new Wish(offering, quantity, action, answers, isTrial(), product);
     }
 }

@@ -169,6 +169,9 @@ public class Orders {
         if (held.isEmpty()) {
             return OrderChange.refused(Refusal.UNKNOWN);
         }
+        if (lacks(held.get(), by, UserLogin.Role.BUYER, UserLogin.Role.ADMIN)) {
+            return OrderChange.refused(Refusal.ROLE_MISSING);
+        }
         return held.get().state() == OrderState.HELD
                 ? new Done(fulfilment.retry(held.get(), by, now()))
                 : OrderChange.refused(Refusal.NOT_NOW);

@@ -63,6 +63,19 @@ public class UserLogins {
                 .optional();
     }
 
+    /** The person of this login, in small letters. */
+    public Optional<UserLogin> byLogin(String login) {
+        return db.sql("select * from party.user_login where login = ?")
+                .param(login)
+                .query(UserLogins::read)
+                .optional();
+    }
+
+    /** A password that nobody can guess, for somebody who is registered by another; it is told once. */
+    public String freshPassword() {
+        return passwords.generate();
+    }
+
     /** All people of a company, in the order of their logins. */
     public List<UserLogin> of(long companyId) {
         return db.sql("select * from party.user_login where company_id = ? order by login")

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.access.attempt.Attempt;
 import org.omnihall.hall.access.attempt.Journey;
+import org.omnihall.hall.access.attempt.Language;
 import org.omnihall.hall.access.attempt.View;
 import org.omnihall.hall.access.code.Pictures;
 import org.omnihall.hall.access.funnel.Drop;
 import org.omnihall.hall.access.funnel.Funnel;
 import org.omnihall.hall.access.funnel.Step;
+import org.omnihall.hall.access.look.Looks;
 import org.omnihall.octets.Octets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,7 @@ class Screens {
     private static final long CONNECTING_TURNS = 2;
 
     private final LoginPages pages;
+    private final Looks looks;
     private final CodeHints codeHints;
     private final Slots slots;
     private final Connection connection;
@@ -34,13 +37,14 @@ class Screens {
     private final Funnel funnel;
 
     Screens(
-            LoginPages pages,
+            PageDrawing drawing,
             CodeHints codeHints,
             Slots slots,
             Connection connection,
             Pictures pictures,
             Funnel funnel) {
-        this.pages = pages;
+        this.pages = drawing.pages();
+        this.looks = drawing.looks();
         this.codeHints = codeHints;
         this.slots = slots;
         this.connection = connection;
@@ -48,12 +52,16 @@ class Screens {
         this.funnel = funnel;
     }
 
+    /** What pages are drawn with: the templates, and what owners of Venues make of them. */
+    @Component
+    record PageDrawing(LoginPages pages, Looks looks) {}
+
     /** The page that the handle shows now. */
     void show(Visits.Visit visit, Optional<Say> say, HttpServletResponse response) throws IOException {
         Attempt attempt = connection.truth(slots.seen(visit.attempt(), visit.here(), visit.now()), visit.now());
         Visits.Visit now = visit.with(attempt);
         funnel.reached(attempt.where(), Step.PAGE_SHOWN, visit.now());
-        Sheet sheet = pages.sheet(attempt.language(), visit.path(), say);
+        Sheet sheet = sheet(now, say);
         switch (Journey.view(attempt, visit.now(), visit.here().slot())) {
             case View.NumberForm form -> number(now, sheet, Optional.empty(), "", response);
             case View.CodeForm form -> code(now, sheet, Optional.empty(), response);
@@ -71,7 +79,7 @@ class Screens {
 
     /** The form that was just sent, again, with a picture to be read. */
     void withPicture(Visits.Visit visit, Reply.Picture asked, HttpServletResponse response) throws IOException {
-        Sheet sheet = pages.sheet(visit.attempt().language(), visit.path(), Optional.of(asked.say()));
+        Sheet sheet = sheet(visit, Optional.of(asked.say()));
         Optional<String> picture = Optional.of(pictures.ask(visit.attempt().id(), visit.now()));
         if (Journey.view(visit.attempt(), visit.now(), visit.here().slot()) instanceof View.CodeForm) {
             code(visit, sheet, picture, response);
@@ -81,12 +89,12 @@ class Screens {
     }
 
     void help(Visits.Visit visit, HttpServletResponse response) throws IOException {
-        draw(response, "help", pages.sheet(visit.attempt().language(), visit.path(), Optional.empty()), Map.of());
+        draw(response, "help", sheet(visit, Optional.empty()), Map.of());
     }
 
     /** A call that came before the slot's time, or with a ticket that is not ours. */
     void slotRefused(Visits.Visit visit, Drop reason, HttpServletResponse response) throws IOException {
-        Sheet sheet = pages.sheet(visit.attempt().language(), visit.path(), Optional.empty());
+        Sheet sheet = sheet(visit, Optional.empty());
         String kind = reason == Drop.SLOT_EARLY ? "early" : "forged";
         pages.draw(response, HttpStatus.FORBIDDEN, "problem", sheet, Map.of("kind", kind));
     }
@@ -106,6 +114,18 @@ class Screens {
         response.setContentType("image/png");
         response.setContentLength(png.get().length());
         response.getOutputStream().write(png.get().toBytes());
+    }
+
+    private Sheet sheet(Visits.Visit visit, Optional<Say> say) {
+        Language language = visit.attempt().language();
+        Sheet sheet = pages.sheet(language, visit.path(), say);
+        return visit.here()
+                .place()
+                .ssidAtVenueId()
+                .flatMap(looks::shown)
+                .map(look -> sheet.branded(
+                        Brand.of(look, language, look.logo().map(name -> "/pages/logo/" + name + ".png"))))
+                .orElse(sheet);
     }
 
     private void number(

@@ -12,6 +12,7 @@ import org.omnihall.hall.shell.Words;
  * @param operator the operator's name
  * @param say a remark above the form
  * @param refresh seconds until the page turns by itself, and where to; empty for a page that stays
+ * @param brand what the owner of the Venue made of the page
  */
 public record Sheet(
         Words words,
@@ -20,7 +21,8 @@ public record Sheet(
         String path,
         String operator,
         Optional<String> say,
-        Optional<Turn> refresh) {
+        Optional<Turn> refresh,
+        Optional<Brand> brand) {
 
     /** A page that turns by itself, without JavaScript. */
     public record Turn(long seconds, String to) {
@@ -34,6 +36,21 @@ public record Sheet(
     }
 
     Sheet turning(long seconds, String to) {
-        return new Sheet(words, language, css, path, operator, say, Optional.of(new Turn(seconds, to)));
+        return new Sheet(words, language, css, path, operator, say, Optional.of(new Turn(seconds, to)), brand);
+    }
+
+    Sheet branded(Brand owners) {
+        return new Sheet(
+                words, language, css + owners.css(), path, operator, say, refresh, Optional.of(owners));
+    }
+
+    /** The colour that a browser gives its own bars. */
+    public String colour() {
+        return brand.map(Brand::colour).orElse("#1363df");
+    }
+
+    /** The owner's title where he gave one in this language. */
+    public String title(String standard) {
+        return brand.map(Brand::title).filter(title -> !title.isEmpty()).orElse(standard);
     }
 }

@@ -30,7 +30,10 @@ class MovedAreas {
             "access.reservation",
             "access.open_session",
             "access.closed_session",
-            "access.untold");
+            "access.untold",
+            "access.venue_page",
+            "access.venue_page_shown",
+            "access.page_logo");
 
     private final JdbcClient db;
     private final NetworkState state;

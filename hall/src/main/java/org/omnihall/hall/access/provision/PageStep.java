@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.provision;
 
 import java.util.Map;
+import org.omnihall.hall.access.look.Looks;
 import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.Figure;
 import org.omnihall.hall.access.network.FigureSettings;
@@ -10,16 +11,18 @@ import org.omnihall.hall.ordering.StepContext;
 import org.omnihall.hall.ordering.StepOutcome;
 import org.springframework.stereotype.Component;
 
-/** Sets the login page at the company's SSID: asks {@code homePage}, where visitors go after the login. */
+/** Sets the login page at the company's SSID: asks {@code homePage}, where visitors go after the login. What the owner made of the page goes with it. */
 @Component
 class PageStep implements FulfilmentPort {
 
     private final Provisions provisions;
     private final FigureSettings figures;
+    private final Looks looks;
 
-    PageStep(Provisions provisions, FigureSettings figures) {
+    PageStep(Provisions provisions, FigureSettings figures, Looks looks) {
         this.provisions = provisions;
         this.figures = figures;
+        this.looks = looks;
     }
 
     @Override
@@ -47,6 +50,9 @@ class PageStep implements FulfilmentPort {
 
     @Override
     public StepOutcome undo(StepContext context) {
-        return provisions.takeBack(context, made -> set(Answers.id(made, "page"), context, ""));
+        return provisions.takeBack(context, made -> {
+            looks.forget(Answers.id(made, "page"));
+            return set(Answers.id(made, "page"), context, "");
+        });
     }
 }

@@ -50,6 +50,7 @@ final class SmallController implements AutoCloseable {
                         "wlanacname", Meaning.AC_NAME,
                         "wlanacip", Meaning.AC_ADDRESS,
                         "wlanusermac", Meaning.USER_MAC,
+                        "wlanapmac", Meaning.AP_MAC,
                         "ssid", Meaning.SSID,
                         "wlanuserfirsturl", Meaning.FIRST_URL));
         return new AccessController(

@@ -1,0 +1,89 @@
+package org.omnihall.hall.enterprise.shop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.omnihall.hall.enterprise.EnterpriseChannel;
+import org.omnihall.hall.enterprise.Member;
+import org.omnihall.hall.ordering.By;
+import org.omnihall.hall.ordering.Carts;
+import org.omnihall.hall.ordering.Order;
+import org.omnihall.hall.ordering.OrderChange;
+import org.omnihall.hall.ordering.OrderItem;
+import org.omnihall.hall.ordering.Orders;
+import org.omnihall.hall.ordering.Placement;
+import org.omnihall.hall.ordering.Placing;
+import org.omnihall.hall.ordering.Wish;
+import org.springframework.stereotype.Component;
+
+/** Puts wishes of a company's people into carts, on the channel of this hall. */
+@Component
+class Counter {
+
+    private final Carts carts;
+    private final Orders orders;
+    private final EnterpriseChannel channel;
+
+    Counter(Carts carts, Orders orders, EnterpriseChannel channel) {
+        this.carts = carts;
+        this.orders = orders;
+        this.channel = channel;
+    }
+
+    By by(Member member) {
+        return member.by(channel.now().id());
+    }
+
+    /** @param key of the form that was sent: the same form sent again gives the same cart */
+    OrderChange begin(Member member, String key, Wish wish) {
+        return change(carts.begin(placing(member, key, wish)));
+    }
+
+    /** Orders one thing at once, without a cart. */
+    OrderChange place(Member member, Wish wish) {
+        return change(orders.place(placing(member, UUID.randomUUID().toString(), wish)));
+    }
+
+    private Placing placing(Member member, String key, Wish wish) {
+        return new Placing(
+                new Placing.Client(member.actor(), key),
+                member.buyer(),
+                Optional.empty(),
+                channel.now().id(),
+                UUID.randomUUID(),
+                List.of(wish));
+    }
+
+    private static OrderChange change(Placement placement) {
+        return switch (placement) {
+            case Placement.Placed placed -> new OrderChange.Done(placed.order());
+            case Placement.Refused refused -> new OrderChange.Refused(refused.reason(), refused.detail());
+        };
+    }
+
+    OrderChange add(Member member, Order cart, Wish wish) {
+        List<Wish> wishes = wishes(cart);
+        wishes.add(wish);
+        return carts.put(cart.id(), wishes, by(member));
+    }
+
+    /** Puts another wish, or none, in the place of an item. */
+    OrderChange replace(Member member, Order cart, long item, Optional<Wish> wish) {
+        List<Wish> wishes = new ArrayList<>();
+        for (OrderItem one : cart.items()) {
+            if (one.id() != item) {
+                wishes.add(one.wish());
+            } else {
+                wish.ifPresent(wishes::add);
+            }
+        }
+        return carts.put(cart.id(), wishes, by(member));
+    }
+
+    private static List<Wish> wishes(Order cart) {
+        List<Wish> wishes = new ArrayList<>();
+        cart.items().forEach(item -> wishes.add(item.wish()));
+        return wishes;
+    }
+}

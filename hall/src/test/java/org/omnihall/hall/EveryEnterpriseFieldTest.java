@@ -1,0 +1,205 @@
+package org.omnihall.hall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.omnihall.hall.Forms.Form;
+import org.omnihall.hall.catalogue.Characteristic;
+import org.omnihall.hall.decision.SlotChoices;
+import org.omnihall.hall.decision.SlotItem;
+import org.omnihall.hall.decision.SlotPlace;
+import org.omnihall.hall.enterprise.Street;
+import org.omnihall.hall.ordering.ApprovalLimits;
+import org.omnihall.hall.ordering.Buyer;
+import org.omnihall.hall.ordering.Carts;
+import org.omnihall.hall.ordering.Order;
+import org.omnihall.hall.ordering.Orders;
+import org.omnihall.hall.ordering.Wish;
+import org.omnihall.hall.ordering.World;
+import org.omnihall.hall.party.Msisdn;
+import org.omnihall.hall.party.UserLogin;
+import org.omnihall.hall.party.UserLogins;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** SQL, HTML and nonsense in every field and address of the enterprise hall, found by walking its pages as a company's administrator. */
+@HallTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(
+        properties = {
+            "omnihall.enterprise.code.address-per-hour=1000",
+            "omnihall.enterprise.code.cool-down=0s",
+            "omnihall.ordering.poll=20ms"
+        })
+class EveryEnterpriseFieldTest {
+
+    /** Of these the session itself would be lost. */
+    private static final Set<String> NOT_SENT = Set.of("/enterprise/sign-out", "/enterprise/sign-in");
+
+    /** No page of this company leads here: no cashier is open, no order is held, and nobody has forgotten his password. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "/enterprise/orders/{id}/cashier", "/enterprise/orders/{id}/retry", "/enterprise/forgotten/password");
+
+    private final int port;
+    private final Street street;
+    private final World world;
+    private final Map<RequestMappingInfo, HandlerMethod> handlers;
+    private Optional<Street.Shopkeeper> li = Optional.empty();
+
+    @Autowired
+    EveryEnterpriseFieldTest(
+            @LocalServerPort int port,
+            ApplicationContext hall,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        this.port = port;
+        this.street = new Street(hall, port);
+        this.world = new World(hall);
+        this.handlers = mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry ->
+                        entry.getValue().getBeanType().getPackageName().startsWith("org.omnihall.hall.enterprise"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A company with something of everything: carts, orders in each wait, a trial, a Wi-Fi, a colleague, and a slot. */
+    @BeforeAll
+    void furnish() {
+        world.hall()
+                .getBean(SlotChoices.class)
+                .put(
+                        new SlotItem(
+                                0,
+                                "every",
+                                Optional.empty(),
+                                new SlotItem.Words("题", "Title", "文", "Text"),
+                                "city",
+                                Set.of(SlotPlace.HALL),
+                                Set.of(),
+                                "/",
+                                1,
+                                SlotItem.State.LIVE,
+                                Optional.empty(),
+                                Optional.empty()),
+                        "test");
+        Street.Shopkeeper owner = street.opened("Every Field");
+        li = Optional.of(owner);
+        String wifi = world.offering(
+                "order-new-service",
+                List.of(
+                        new Characteristic("venueName", "场所", "Venue", Characteristic.Type.TEXT, true, List.of()),
+                        new Characteristic("ssid", "名称", "SSID", Characteristic.Type.TEXT, true, List.of())),
+                10_000,
+                9_900,
+                "wlan.venue",
+                "wlan.ssid",
+                "wlan.profile",
+                "wlan.page");
+        long buyer = colleague(owner.company(), UserLogin.Role.BUYER);
+        world.hall().getBean(ApprovalLimits.class).set(owner.company(), Optional.of(0L), "test");
+        Buyer.Firm served = new Buyer.Firm(owner.company(), Optional.empty());
+        Map<String, String> answers = Map.of("venueName", "Every", "ssid", "EveryWifi");
+        Order trial = world.placed(served, Wish.trial(wifi, 1, answers));
+        Eventually.holds("it is tried", () -> world.hall()
+                .getBean(Orders.class)
+                .find(trial.id())
+                .orElseThrow()
+                .state()
+                .isEnd());
+        world.placed(new Buyer.Firm(owner.company(), Optional.of(buyer)), Wish.add(wifi, 1, answers));
+        world.placed(served, Wish.add(wifi, 1, answers));
+        world.hall().getBean(Carts.class).begin(world.placing(served, world.channel("web-hall"), Wish.add(wifi, 1, answers)));
+        long locked = colleague(owner.company(), UserLogin.Role.MEMBER);
+        world.hall().getBean(UserLogins.class).setLocked(locked, true, "test");
+        owner.browser().get("/enterprise/wifi");
+        String page = Street.between(
+                        owner.browser().get("/enterprise/wifi").body(), "href=\"/enterprise/wifi/", "\"")
+                .orElseThrow();
+        owner.browser().get("/enterprise/wifi/" + page);
+        owner.browser()
+                .post(
+                        "/enterprise/wifi/" + page,
+                        "titleZh",
+                        "<b>",
+                        "ground",
+                        "#000000",
+                        "ink",
+                        "#ffffff",
+                        "publish",
+                        "true");
+        owner.browser().get("/enterprise/sign-up");
+        owner.browser().post("/enterprise/sign-up", "phone", Street.phone(Street.next()));
+    }
+
+    @Test
+    void answersWhateverStandsInAForm() {
+        FieldWalk walk = walk();
+        Map<String, Form> forms = walk.forms(NOT_SENT);
+        Set<String> reached = forms.values().stream().map(walk::pattern).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> wanted = new TreeSet<>(walk.patterns(RequestMethod.POST));
+        wanted.removeAll(ELSEWHERE);
+        assertThat(wanted).isSubsetOf(reached);
+        List<Form> gentleFirst = new ArrayList<>(forms.values());
+        gentleFirst.sort((one, other) -> Boolean.compare(takesAway(one), takesAway(other)));
+        gentleFirst.forEach(walk::attack);
+        walk.walk().forEach((path, page) -> assertThat(page).as(path).doesNotContain("<script>alert(1)", "<img src=x"));
+    }
+
+    @Test
+    void answersWhateverStandsInAnAddress() {
+        walk().answersWhateverStandsInAnAddress();
+    }
+
+    @Test
+    void answersWhateverStandsInTheSignInAndInAForgottenPassword() {
+        ConsoleBrowser nobody = new ConsoleBrowser(port);
+        nobody.get("/enterprise/sign-in");
+        List<String> bad = new ArrayList<>(Hostile.ALONE);
+        bad.addAll(Hostile.TOGETHER);
+        for (String value : bad) {
+            Hostile.answered("login", nobody.post("/enterprise/sign-in", "login", value, "password", "x"));
+            Hostile.answered("password", nobody.post("/enterprise/sign-in", "login", "nobody", "password", value));
+            nobody.get("/enterprise/forgotten");
+            Hostile.answered(
+                    "login", nobody.post("/enterprise/forgotten", "login", value, "phone", Street.phone(Street.next())));
+            nobody.get("/enterprise/forgotten/password");
+            Hostile.answered(
+                    "code",
+                    nobody.post("/enterprise/forgotten/password", "code", value, "fresh", value, "again", value));
+        }
+        assertThat(ConsoleBrowser.location(nobody.get("/enterprise/home"))).isEqualTo("/enterprise/sign-in");
+    }
+
+    private FieldWalk walk() {
+        return new FieldWalk(handlers, li.orElseThrow().browser(), "/enterprise/sign-in");
+    }
+
+    private static boolean takesAway(Form form) {
+        return FieldWalk.takesAway(form)
+                || List.of("/cancel", "/drop", "/place", "/reject").stream().anyMatch(form.action()::endsWith);
+    }
+
+    private long colleague(long company, UserLogin.Role role) {
+        String login = "every." + Street.next();
+        UserLogins logins = world.hall().getBean(UserLogins.class);
+        logins.register(
+                new UserLogins.Draft(company, login, "<script>alert(1)</script>", new Msisdn("13857190160"), Set.of(role)),
+                Street.PASSWORD,
+                "test");
+        return logins.byLogin(login).orElseThrow().id();
+    }
+}
