@@ -1,5 +1,9 @@
 package org.omnihall.hall.decision;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.interaction.Cards;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,15 +23,35 @@ public class CustomerBands {
 
     /** Nothing for a customer whose value nobody has computed. */
     public Optional<CustomerBand> of(long subscriber) {
-        return cards.valueOf(subscriber).map(value -> spending(value.monthlyFen()));
+        return Optional.ofNullable(of(List.of(subscriber)).get(subscriber));
     }
 
-    private CustomerBand spending(long monthlyFen) {
-        return db.sql(
-                        "select band from decision.weight where from_monthly_fen <= ? order by from_monthly_fen desc limit 1")
-                .param(monthlyFen)
-                .query((row, number) -> CustomerBand.valueOf(row.getString("band")))
-                .optional()
+    /** The bands of many customers by two statements, and by none where there is no customer. */
+    Map<Long, CustomerBand> of(Collection<Long> subscribers) {
+        Map<Long, CustomerBand> bands = new HashMap<>();
+        if (!subscribers.isEmpty()) {
+            List<Border> borders = borders();
+            cards.valuesOf(subscribers)
+                    .forEach((subscriber, value) -> bands.put(subscriber, band(borders, value.monthlyFen())));
+        }
+        return bands;
+    }
+
+    /** From which mean monthly spend on a customer is of a band. */
+    private record Border(CustomerBand band, long fromFen) {}
+
+    private static CustomerBand band(List<Border> falling, long monthlyFen) {
+        return falling.stream()
+                .filter(border -> border.fromFen() <= monthlyFen)
+                .findFirst()
+                .map(Border::band)
                 .orElse(CustomerBand.LOW);
+    }
+
+    private List<Border> borders() {
+        return db.sql("select band, from_monthly_fen from decision.weight order by from_monthly_fen desc")
+                .query((row, number) ->
+                        new Border(CustomerBand.valueOf(row.getString("band")), row.getLong("from_monthly_fen")))
+                .list();
     }
 }
