@@ -1,7 +1,6 @@
 package org.omnihall.bench.measure;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,7 +28,7 @@ record CardSize(long customers, long contacts) {
     }
 
     static CardSize parse(List<String> options) {
-        return new CardSize(number(options, "--customers", 100_000), number(options, "--contacts", 10_000_000));
+        return new CardSize(Room.number(options, "--customers", 100_000), Room.number(options, "--contacts", 10_000_000));
     }
 
     long octets() {
@@ -38,17 +37,6 @@ record CardSize(long customers, long contacts) {
 
     /** Says what the run needs, before it takes it. */
     void demandRoom(Path folder) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
-        System.err.printf(
-                "%,d customers and %,d contacts need about %,d MB of disk in %s, where %,d MB are free%n",
-                customers, contacts, octets() >> 20, folder, free >> 20);
-        if (free < octets()) {
-            throw new IOException("not enough disk for this size; give less by --customers and --contacts");
-        }
-    }
-
-    private static long number(List<String> options, String name, long otherwise) {
-        int at = options.indexOf(name);
-        return at < 0 || at + 1 >= options.size() ? otherwise : Long.parseLong(options.get(at + 1));
+        Room.demand(folder, octets(), "%,d customers and %,d contacts".formatted(customers, contacts));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.omnihall.bench.demo.RunningHall;
 import org.springframework.util.FileSystemUtils;
 
@@ -13,6 +14,16 @@ import org.springframework.util.FileSystemUtils;
 public final class Measurements {
 
     private static final int OFFSET = 8600;
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
+    /** PostgreSQL sized for a million customers: a quarter of a small server's memory, and checkpoints by time. */
+    private static final String[] LARGE = {
+        "--omnihall.database.embedded.shared_buffers=2GB",
+        "--omnihall.database.embedded.effective_cache_size=8GB",
+        "--omnihall.database.embedded.maintenance_work_mem=512MB",
+        "--omnihall.database.embedded.max_wal_size=8GB",
+        "--omnihall.database.connections=24"
+    };
 
     private interface InHall {
         void run(RunningHall hall, Figures figures) throws IOException, InterruptedException;
@@ -60,12 +71,23 @@ public final class Measurements {
                         ListBench::run);
             case "card" -> {
                 CardSize size = CardSize.parse(options);
-                size.demandRoom(Path.of(System.getProperty("java.io.tmpdir")));
+                size.demandRoom(TEMPORARY);
                 inHall(
                         new Figures(name, "The customer card; hall, database and readers on one machine."),
                         root,
                         out,
-                        (hall, figures) -> CardBench.run(hall, size, figures));
+                        (hall, figures) -> CardBench.run(hall, size, figures),
+                        LARGE);
+            }
+            case "decision" -> {
+                long customers = Room.number(options, "--customers", 1_000_000);
+                Room.demand(TEMPORARY, DecisionBench.octets(customers), "%,d customers".formatted(customers));
+                inHall(
+                        new Figures(name, DecisionBench.WHAT),
+                        root,
+                        out,
+                        (hall, figures) -> DecisionBench.run(hall, customers, figures),
+                        LARGE);
             }
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
@@ -79,11 +101,15 @@ public final class Measurements {
         return true;
     }
 
-    private static void inHall(Figures figures, Path root, PrintStream out, InHall measurement)
+    private static void inHall(
+            Figures figures, Path root, PrintStream out, InHall measurement, String... settings)
             throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("bench");
-        try (RunningHall hall =
-                RunningHall.start("--omnihall.node.home=" + home, "--omnihall.node.port-offset=" + OFFSET)) {
+        String[] all = Stream.concat(
+                        Stream.of("--omnihall.node.home=" + home, "--omnihall.node.port-offset=" + OFFSET),
+                        Stream.of(settings))
+                .toArray(String[]::new);
+        try (RunningHall hall = RunningHall.start(all)) {
             measurement.run(hall, figures);
         }
         FileSystemUtils.deleteRecursively(home);

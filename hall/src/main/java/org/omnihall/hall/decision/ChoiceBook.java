@@ -1,14 +1,17 @@
 package org.omnihall.hall.decision;
 
-import java.sql.Types;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.omnihall.hall.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Writes down what slots chose, with all that is needed to judge another policy by it later, and what came of it. */
 @Component
@@ -20,51 +23,60 @@ class ChoiceBook {
         this.db = db;
     }
 
-    /** What was chosen before: the item's code and its probability. */
-    record Known(Optional<String> item, Optional<String> would, double probability, int candidates) {}
+    /** What was chosen before: the item's code, its probability, and what its asker got where that was kept. */
+    record Known(
+            Optional<String> item,
+            Optional<String> would,
+            double probability,
+            int candidates,
+            Optional<String> told) {
 
-    Optional<Known> find(UUID id) {
-        return db.sql("""
-                        select item, would, probability, jsonb_array_length(candidates) as candidates from decision.choice
-                        where id = ?""")
-                .param(id)
-                .query((row, number) -> new Known(
-                        Optional.ofNullable(row.getString("item")),
-                        Optional.ofNullable(row.getString("would")),
-                        row.getDouble("probability"),
-                        row.getInt("candidates")))
-                .optional();
+        SlotAnswer.Chosen answer(UUID id, Policy policy) {
+            SlotReason reason = SlotReason.of(item.isPresent(), would.isPresent(), candidates, probability);
+            return new SlotAnswer.Chosen(new SlotChoice(id, item.flatMap(policy::item), probability, reason), told);
+        }
     }
 
-    /** Gives false where the journey has its answer already. */
-    boolean write(SlotRequest request, long version, Policy.Drawn drawn, Optional<CustomerBand> band) {
-        return db.sql("""
+    Map<UUID, Known> find(Collection<UUID> ids) {
+        Map<UUID, Known> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            db.sql("""
+                    select id, item, would, probability, jsonb_array_length(candidates) as candidates, told from decision.choice
+                    where id = any(?::uuid[])""").param(texts(ids)).query(row -> {
+                found.put(row.getObject("id", UUID.class), known(row));
+            });
+        }
+        return found;
+    }
+
+    /** Writes many by one statement and gives the ids of those that were not there before. In their order, so that two writers never lock each other out. */
+    Set<UUID> write(Collection<ChoiceRecord> choices) {
+        if (choices.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(db.sql("""
                         insert into decision.choice (id, at, place, journey, channel_id, subscriber_id, area_path, held_out, item, would,
-                            probability, candidates, band, version)
-                        values (:id, :at, :place, :journey, :channel, :subscriber, :area, :held, :item, :would, :probability,
-                            :candidates::jsonb, :band, :version) on conflict do nothing""")
-                        .param("id", request.choice())
-                        .param("at", Times.at(request.at()))
-                        .param("place", request.place().name())
-                        .param("journey", request.journey())
-                        .param("channel", request.channel().value())
-                        .param("subscriber", request.subscriber().orElse(null), Types.BIGINT)
-                        .param("area", request.areaPath())
-                        .param("held", drawn.heldOut())
-                        .param(
-                                "item",
-                                drawn.shown()
-                                        .map(chance -> chance.item().code())
-                                        .orElse(null))
-                        .param("would", drawn.would().map(SlotItem::code).orElse(null))
-                        .param(
-                                "probability",
-                                drawn.shown().map(Draw.Chance::probability).orElse(1.0))
-                        .param("candidates", candidates(drawn))
-                        .param("band", band.map(Enum::name).orElse(null))
-                        .param("version", version)
-                        .update()
-                == 1;
+                            probability, candidates, band, version, told)
+                        select * from json_to_recordset(:rows::json) as made (id uuid, at timestamptz, place text, journey uuid,
+                            channel_id bigint, subscriber_id bigint, area_path text, held_out boolean, item text, would text,
+                            probability double precision, candidates jsonb, band text, version bigint, told text)
+                        order by id on conflict do nothing returning id""")
+                .param("rows", ChoiceJson.of(choices))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(
+                Optional.ofNullable(row.getString("item")),
+                Optional.ofNullable(row.getString("would")),
+                row.getDouble("probability"),
+                row.getInt("candidates"),
+                Optional.ofNullable(row.getString("told")));
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 
     /** What came of a choice; the first time counts. */
@@ -93,13 +105,5 @@ class ChoiceBook {
                 .param("at", Times.at(at))
                 .param("since", Times.at(since))
                 .update();
-    }
-
-    private static String candidates(Policy.Drawn drawn) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        drawn.candidates()
-                .forEach(chance ->
-                        all.addObject().put("item", chance.item().code()).put("probability", chance.probability()));
-        return all.toString();
     }
 }

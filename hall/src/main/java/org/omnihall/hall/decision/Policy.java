@@ -2,6 +2,7 @@ package org.omnihall.hall.decision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * All that a choice needs to know besides the request, as of one version.
@@ -22,6 +23,11 @@ record Policy(long version, List<SlotItem> items, int permille, String salt) {
      */
     record Drawn(List<Draw.Chance> candidates, Optional<Draw.Chance> shown, Optional<SlotItem> would, boolean heldOut) {
 
+        SlotChoice choice(UUID id) {
+            double probability = shown.map(Draw.Chance::probability).orElse(1.0);
+            return new SlotChoice(id, shown.map(Draw.Chance::item), probability, reason());
+        }
+
         SlotReason reason() {
             return SlotReason.of(
                     shown.isPresent(),
@@ -29,6 +35,10 @@ record Policy(long version, List<SlotItem> items, int permille, String salt) {
                     candidates.size(),
                     shown.map(Draw.Chance::probability).orElse(1.0));
         }
+    }
+
+    Optional<SlotItem> item(String code) {
+        return items.stream().filter(item -> item.code().equals(code)).findFirst();
     }
 
     /** Pure. Who is held out gets what is left when the offers are taken away, by the same luck. */

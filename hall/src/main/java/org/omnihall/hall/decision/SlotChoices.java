@@ -19,45 +19,45 @@ public class SlotChoices {
 
     private final SlotTable table;
     private final ChoiceBook book;
-    private final CustomerBands bands;
+    private final ChoiceQueue queue;
     private final AuditTrail audit;
     private final Snapshot<Policy> known;
 
-    SlotChoices(SlotTable table, ChoiceBook book, CustomerBands bands, AuditTrail audit) {
+    SlotChoices(SlotTable table, ChoiceBook book, ChoiceQueue queue, AuditTrail audit) {
         this.table = table;
         this.book = book;
-        this.bands = bands;
+        this.queue = queue;
         this.audit = audit;
         this.known = new Snapshot<>(table::version, table::policy);
     }
 
+    /** @throws ChoiceNotKept where it could not be made durable */
     public SlotChoice choose(SlotRequest request) {
-        Policy policy = known.value();
-        Optional<CustomerBand> band = request.subscriber().flatMap(bands::of);
-        Policy.Drawn drawn = policy.draw(request, band);
-        if (book.write(request, policy.version(), drawn, band)) {
-            return new SlotChoice(
-                    request.choice(),
-                    drawn.shown().map(Draw.Chance::item),
-                    drawn.shown().map(Draw.Chance::probability).orElse(1.0),
-                    drawn.reason());
-        }
-        return find(request.choice()).orElseThrow();
+        return switch (queue.ask(new SlotInquiry(request, known.value(), Optional.empty()))) {
+            case SlotAnswer.Chosen chosen -> chosen.choice();
+            case SlotAnswer.UnknownCustomer unknown -> throw new IllegalStateException("asked for no customer of ours");
+        };
+    }
+
+    /**
+     * The same for an asker outside, who may name anybody, and who gets words that are kept with the choice.
+     *
+     * @throws ChoiceNotKept where it could not be made durable
+     */
+    public SlotAnswer choose(SlotRequest request, SlotTelling telling) {
+        return queue.ask(new SlotInquiry(request, known.value(), Optional.of(telling)));
+    }
+
+    /** What a customer of this band would be shown; nothing is written down. Pure but for the policy in force. */
+    public SlotChoice consider(SlotRequest request, Optional<CustomerBand> band) {
+        return known.value().draw(request, band).choice(request.choice());
     }
 
     /** What was chosen before. */
     public Optional<SlotChoice> find(UUID choice) {
-        return book.find(choice).map(before -> {
-            return new SlotChoice(
-                    choice,
-                    before.item().flatMap(this::item),
-                    before.probability(),
-                    SlotReason.of(
-                            before.item().isPresent(),
-                            before.would().isPresent(),
-                            before.candidates(),
-                            before.probability()));
-        });
+        return book.find(List.of(choice)).values().stream()
+                .findFirst()
+                .map(before -> before.answer(choice, known.value()).choice());
     }
 
     List<SlotItem> items() {
@@ -65,9 +65,7 @@ public class SlotChoices {
     }
 
     Optional<SlotItem> item(String code) {
-        return known.value().items().stream()
-                .filter(item -> item.code().equals(code))
-                .findFirst();
+        return known.value().item(code);
     }
 
     /** The customer wanted to know more. */

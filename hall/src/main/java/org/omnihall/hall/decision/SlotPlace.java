@@ -7,5 +7,7 @@ public enum SlotPlace {
     /** The web hall and the enterprise hall. */
     HALL,
     /** The clerk's screen. */
-    CLERK
+    CLERK,
+    /** The hotline's menu and what its agent is shown. */
+    HOTLINE
 }

@@ -7,6 +7,7 @@
             "vault",
             "audit",
             "shell",
+            "openapi",
             "party",
             "channel",
             "catalogue",

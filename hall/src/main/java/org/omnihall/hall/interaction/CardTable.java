@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,16 @@ class CardTable {
                 .query(CardTable::row)
                 .optional()
                 .orElse(Pushed.NOTHING);
+    }
+
+    Map<Long, CustomerValue> values(Collection<Long> subscribers) {
+        Map<Long, CustomerValue> values = new HashMap<>();
+        db.sql("""
+                select subscriber_id, value from interaction.card
+                where subscriber_id = any(?::bigint[]) and value is not null""").param(subscribers.toArray(Long[]::new)).query(row -> {
+            values.put(row.getLong("subscriber_id"), JSON.readValue(row.getString("value"), CustomerValue.class));
+        });
+        return values;
     }
 
     private static Pushed row(ResultSet row, int number) throws SQLException {

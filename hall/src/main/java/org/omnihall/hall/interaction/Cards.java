@@ -3,6 +3,7 @@ package org.omnihall.hall.interaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,11 @@ public class Cards {
     /** What a customer is worth, for decisions that show it to nobody; nothing where nobody computed it. */
     public Optional<CustomerValue> valueOf(long subscriber) {
         return table.of(subscriber).value();
+    }
+
+    /** The same for many customers by one statement; who has no value is left out. */
+    public Map<Long, CustomerValue> valuesOf(Collection<Long> subscribers) {
+        return table.values(subscribers);
     }
 
     /** Which channels a customer prefers, for decisions; the most preferred first. */

@@ -45,6 +45,11 @@ public class Announcements {
         pending.add(new Subject(resource, id), happening);
     }
 
+    /** Whether nobody listens to this interface, so that there is nothing to announce. */
+    boolean areUnheard(Api api) {
+        return outbox.hasNoListener(api);
+    }
+
     private Pending begun() {
         Pending pending = new Pending();
         TransactionSynchronizationManager.registerSynchronization(pending);

@@ -20,12 +20,14 @@ class Face {
     private final Registry registry;
     private final Lists lists;
     private final Writes writes;
+    private final TaskWrites tasks;
     private final HubFace hub;
 
-    Face(Registry registry, Lists lists, Writes writes, HubFace hub) {
+    Face(Registry registry, Lists lists, Writes writes, TaskWrites tasks, HubFace hub) {
         this.registry = registry;
         this.lists = lists;
         this.writes = writes;
+        this.tasks = tasks;
         this.hub = hub;
     }
 
@@ -58,14 +60,16 @@ class Face {
     }
 
     private ServerResponse collection(OpenResource resource, Exchange exchange) {
-        Optional<Writing.Creation> creation = resource.writing().creation();
+        Writing writing = resource.writing();
         return switch (exchange.method()) {
             case "GET", "HEAD" -> lists.list(resource, exchange);
             case "POST" ->
-                creation.map(how -> writes.create(resource, how, exchange))
+                writing.creation()
+                        .map(how -> writes.create(resource, how, exchange))
+                        .or(() -> writing.task().map(how -> tasks.perform(resource, how, exchange)))
                         .orElseGet(() -> Answers.notOffered(List.of("GET"), "POST"));
             case String other ->
-                Answers.notOffered(creation.isPresent() ? List.of("GET", "POST") : List.of("GET"), other);
+                Answers.notOffered(writing.takesPost() ? List.of("GET", "POST") : List.of("GET"), other);
         };
     }
 

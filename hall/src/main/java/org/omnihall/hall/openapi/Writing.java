@@ -11,10 +11,14 @@ import tools.jackson.databind.node.ObjectNode;
  * does not fit the business is refused by {@link org.omnihall.tmf.Problem}.
  */
 public record Writing(
-        Set<String> mandatory, Optional<Creation> creation, Optional<Change> change, Optional<Deletion> deletion) {
+        Set<String> mandatory,
+        Optional<Creation> creation,
+        Optional<Task> task,
+        Optional<Change> change,
+        Optional<Deletion> deletion) {
 
     /** Only to be read. */
-    public static final Writing NONE = new Writing(Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Writing NONE = new Writing(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Writing {
         mandatory = Set.copyOf(mandatory);
@@ -24,6 +28,15 @@ public record Writing(
     @FunctionalInterface
     public interface Creation {
         String create(ObjectNode posted, ApiClient by);
+    }
+
+    /**
+     * Does a task at once and gives it as it is read from then on. It is durable when it is given, or, where the caller has begun a
+     * transaction, with that. So a module may write many tasks in one commit. Attributes, kinds and what is mandatory were looked at.
+     */
+    @FunctionalInterface
+    public interface Task {
+        Stored perform(ObjectNode posted, ApiClient by);
     }
 
     /**
@@ -44,15 +57,25 @@ public record Writing(
 
     /** @param needed the first-level attributes without which it is not taken */
     public Writing creating(Set<String> needed, Creation how) {
-        return new Writing(needed, Optional.of(how), change, deletion);
+        return new Writing(needed, Optional.of(how), task, change, deletion);
+    }
+
+    /** @param needed the first-level attributes without which it is not done */
+    public Writing performing(Set<String> needed, Task how) {
+        return new Writing(needed, creation, Optional.of(how), change, deletion);
     }
 
     public Writing changing(Change how) {
-        return new Writing(mandatory, creation, Optional.of(how), deletion);
+        return new Writing(mandatory, creation, task, Optional.of(how), deletion);
     }
 
     public Writing deleting(Deletion how) {
-        return new Writing(mandatory, creation, change, Optional.of(how));
+        return new Writing(mandatory, creation, task, change, Optional.of(how));
+    }
+
+    /** Whether the collection takes a POST. */
+    boolean takesPost() {
+        return creation.isPresent() || task.isPresent();
     }
 
     /** The methods that one resource takes, for the header {@code Allow}. */

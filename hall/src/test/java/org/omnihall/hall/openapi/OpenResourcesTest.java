@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.catalogue.CatalogueSpecimens;
 import org.omnihall.hall.channel.ChannelSpecimens;
+import org.omnihall.hall.decision.recommendation.RecommendationSpecimens;
 import org.omnihall.hall.interaction.InteractionSpecimens;
 import org.omnihall.hall.openapi.clients.ApiClients;
 import org.omnihall.hall.ordering.open.OrderingSpecimens;
@@ -48,6 +49,7 @@ class OpenResourcesTest {
             ChannelSpecimens.source(),
             CatalogueSpecimens.source(),
             InteractionSpecimens.source(),
+            RecommendationSpecimens.source(),
             PartySpecimens.source(),
             new OrderingSpecimens());
 
@@ -151,7 +153,9 @@ class OpenResourcesTest {
 
     private static Conformance.Target target(OpenResource resource, Specimen specimen) {
         Set<String> methods = new HashSet<>(resource.writing().methods());
-        resource.writing().creation().ifPresent(how -> methods.add("POST"));
+        if (resource.writing().takesPost()) {
+            methods.add("POST");
+        }
         return new Conformance.Target(
                 resource.path(), resource.type(), resource.writing().mandatory(), methods, specimen);
     }

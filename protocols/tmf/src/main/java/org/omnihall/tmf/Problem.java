@@ -21,7 +21,8 @@ public final class Problem extends RuntimeException {
         TOO_LARGE(413, "The body is too large"),
         MEDIA_TYPE(415, "This media type is not understood here"),
         BEYOND_THE_LAST(416, "The list has no such row"),
-        KEY_USED(422, "The idempotency key belongs to another request");
+        KEY_USED(422, "The idempotency key belongs to another request"),
+        BUSY(503, "This cannot be done now and may be tried again");
 
         private final int status;
         private final String reason;
