@@ -165,6 +165,11 @@ public class Handovers {
                 .list();
     }
 
+    /** What is wrong with a remark about a customer; nothing where it may be kept. */
+    public static Optional<Reason> wrong(String remark) {
+        return HandoverRules.words(remark);
+    }
+
     private HandoverChange done(long id, Act act, By by, String outcome, String statement) {
         Optional<Handover> changed = db.sql(statement)
                 .param("id", id)
