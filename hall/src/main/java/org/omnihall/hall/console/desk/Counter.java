@@ -13,10 +13,10 @@ import org.springframework.web.server.ResponseStatusException;
 class Counter {
 
     private final WorkPlaces places;
-    private final Visits visits;
-    private final Customers customers;
+    private final DeskVisits visits;
+    private final DeskCustomers customers;
 
-    Counter(WorkPlaces places, Visits visits, Customers customers) {
+    Counter(WorkPlaces places, DeskVisits visits, DeskCustomers customers) {
         this.places = places;
         this.visits = visits;
         this.customers = customers;

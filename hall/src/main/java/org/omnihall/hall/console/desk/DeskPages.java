@@ -57,7 +57,7 @@ class DeskPages {
     private final SlotChoices slots;
     private final Selling selling;
     private final Elsewhere elsewhere;
-    private final Customers customers;
+    private final DeskCustomers customers;
     private final Consents consents;
     private final Messages messages;
     private final Offerings offerings;
@@ -65,7 +65,7 @@ class DeskPages {
     private final ShellSettings settings;
     private final Clock clock;
 
-    DeskPages(Known known, Bought bought, Advised advised, Customers customers, ShellSettings settings, Clock clock) {
+    DeskPages(Known known, Bought bought, Advised advised, DeskCustomers customers, ShellSettings settings, Clock clock) {
         this.cards = known.cards();
         this.contacts = known.contacts();
         this.handovers = known.handovers();

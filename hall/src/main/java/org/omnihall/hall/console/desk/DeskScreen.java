@@ -31,8 +31,8 @@ class DeskScreen {
     private static final int LONGEST = 60;
 
     private final WorkPlaces places;
-    private final Customers customers;
-    private final Visits visits;
+    private final DeskCustomers customers;
+    private final DeskVisits visits;
     private final Handovers handovers;
     private final DeskPages gathered;
     private final Pages pages;
@@ -40,8 +40,8 @@ class DeskScreen {
 
     DeskScreen(
             WorkPlaces places,
-            Customers customers,
-            Visits visits,
+            DeskCustomers customers,
+            DeskVisits visits,
             Handovers handovers,
             DeskPages gathered,
             Pages pages,
@@ -58,7 +58,7 @@ class DeskScreen {
     @GetMapping("/desk")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     View start(Caller caller, Paging paging, Locale language) {
-        return page(caller, Optional.empty(), new Customers.Found(List.of(), false), paging, language);
+        return page(caller, Optional.empty(), new DeskCustomers.Found(List.of(), false), paging, language);
     }
 
     /** Posted, so that neither number nor name stands in an address or a log. */
@@ -67,8 +67,8 @@ class DeskScreen {
     View find(Caller caller, @RequestParam(defaultValue = "") String typed, Paging paging, Locale language) {
         String text = typed.strip();
         Optional<Channel> here = places.of(caller);
-        Customers.Found found = here.isEmpty() || text.isEmpty() || text.length() > LONGEST
-                ? new Customers.Found(List.of(), false)
+        DeskCustomers.Found found = here.isEmpty() || text.isEmpty() || text.length() > LONGEST
+                ? new DeskCustomers.Found(List.of(), false)
                 : customers.find(caller, here.get(), text);
         return page(caller, Optional.of(text), found, paging, language);
     }
@@ -90,7 +90,7 @@ class DeskScreen {
     }
 
     private View page(
-            Caller caller, Optional<String> typed, Customers.Found found, Paging paging, Locale language) {
+            Caller caller, Optional<String> typed, DeskCustomers.Found found, Paging paging, Locale language) {
         Optional<Channel> here = places.of(caller);
         Slice<Handover> waiting = here.map(channel -> handovers.waitingAt(channel.id(), paging))
                 .orElseGet(() -> new Slice<>(List.of(), Optional.empty(), Optional.empty()));

@@ -41,7 +41,7 @@ class HandoverScreen {
 
     private final Counter counter;
     private final Handovers handovers;
-    private final Visits visits;
+    private final DeskVisits visits;
     private final Selling selling;
     private final Elsewhere elsewhere;
     private final NextContacts messages;
@@ -51,7 +51,7 @@ class HandoverScreen {
     private final Pages pages;
 
     HandoverScreen(
-            Counter counter, Handovers handovers, Visits visits, Passing passing, Businesses businesses, Pages pages) {
+            Counter counter, Handovers handovers, DeskVisits visits, Passing passing, Businesses businesses, Pages pages) {
         this.counter = counter;
         this.handovers = handovers;
         this.visits = visits;

@@ -33,7 +33,7 @@ class NextContacts {
     private final Messages messages;
     private final MessageLog log;
     private final Subscribers subscribers;
-    private final Visits visits;
+    private final DeskVisits visits;
     private final Languages languages;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ class NextContacts {
             Messages messages,
             MessageLog log,
             Subscribers subscribers,
-            Visits visits,
+            DeskVisits visits,
             Languages languages,
             Clock clock) {
         this.messages = messages;

@@ -41,7 +41,7 @@ class SellingScreen {
     private final Selling selling;
     private final Elsewhere elsewhere;
     private final DeskPages gathered;
-    private final Visits visits;
+    private final DeskVisits visits;
     private final SlotChoices slots;
     private final Languages languages;
     private final Pages pages;
@@ -62,7 +62,7 @@ class SellingScreen {
 
     /** Where it is noted that he wanted what the slot offered. */
     @org.springframework.stereotype.Component
-    record Told(DeskPages gathered, Visits visits, SlotChoices slots) {}
+    record Told(DeskPages gathered, DeskVisits visits, SlotChoices slots) {}
 
     /** What is done with what was typed. */
     enum Act {

@@ -32,8 +32,8 @@ class VisitScreen {
     private static final String START = "redirect:/desk";
 
     private final Counter counter;
-    private final Visits visits;
-    private final Customers customers;
+    private final DeskVisits visits;
+    private final DeskCustomers customers;
     private final DeskPages gathered;
     private final SlotChoices slots;
     private final NextContacts nextContacts;
@@ -43,8 +43,8 @@ class VisitScreen {
 
     VisitScreen(
             Counter counter,
-            Visits visits,
-            Customers customers,
+            DeskVisits visits,
+            DeskCustomers customers,
             DeskPages gathered,
             Slotting slotting,
             AuditTrail audit,

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
  * channel sees on the card (requirement B23): an agent finds a person by the whole number only.
  */
 @Component
-class Customers {
+class DeskCustomers {
 
     static final int MOST = 20;
 
@@ -37,7 +37,7 @@ class Customers {
     private final Companies companies;
     private final AuditTrail audit;
 
-    Customers(
+    DeskCustomers(
             Individuals individuals,
             Subscribers subscribers,
             Parties parties,
@@ -77,7 +77,7 @@ class Customers {
         Stream<Individual> persons = seen.contains(CardField.NUMBER) ? persons(caller, certificate, typed) : Stream.empty();
         Stream<Hit> numbers = persons.flatMap(person -> parties.heldBy(person.id()).stream()
                 .map(id -> hit(id, Optional.of(person), seen)));
-        return found(Stream.concat(numbers, companies(caller, typed).map(Customers::hit)));
+        return found(Stream.concat(numbers, companies(caller, typed).map(DeskCustomers::hit)));
     }
 
     /** Whether a customer is his business: one whose Area nobody knows is everybody's. */

@@ -23,9 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Visits at the desk: each is told to the contact log once when it begins and once when it ends (requirement B29). */
+/** DeskVisits at the desk: each is told to the contact log once when it begins and once when it ends (requirement B29). */
 @Component
-class Visits {
+class DeskVisits {
 
     private static final int SHOWN = 10;
 
@@ -34,7 +34,7 @@ class Visits {
     private final Contacts contacts;
     private final Clock clock;
 
-    Visits(JdbcClient db, Channels channels, Contacts contacts, Clock clock) {
+    DeskVisits(JdbcClient db, Channels channels, Contacts contacts, Clock clock) {
         this.db = db;
         this.channels = channels;
         this.contacts = contacts;
@@ -79,7 +79,7 @@ class Visits {
     Optional<Visit> find(UUID id) {
         return db.sql("select * from console.visit where id = ?")
                 .param(id)
-                .query(Visits::row)
+                .query(DeskVisits::row)
                 .optional();
     }
 
@@ -87,7 +87,7 @@ class Visits {
     List<Visit> open(String login) {
         return db.sql("select * from console.visit where login = ? and ended_at is null order by begun_at desc")
                 .param(login)
-                .query(Visits::row)
+                .query(DeskVisits::row)
                 .list();
     }
 
@@ -96,7 +96,7 @@ class Visits {
         return db.sql("""
                         select * from console.visit where login = ? and ended_at is not null order by begun_at desc limit ?""")
                 .params(login, SHOWN)
-                .query(Visits::row)
+                .query(DeskVisits::row)
                 .list();
     }
 
@@ -136,7 +136,7 @@ class Visits {
                 .param("remark", remark)
                 .update();
         if (ended == 1) {
-            ContactKind kind = channels.find(visit.channel()).map(Visits::kind).orElse(ContactKind.VISIT);
+            ContactKind kind = channels.find(visit.channel()).map(DeskVisits::kind).orElse(ContactKind.VISIT);
             contacts.write(contact(visit, "end", kind, now())
                     .outbound()
                     .ended("ENDED_" + outcome)
