@@ -73,6 +73,13 @@ class DeskScreen {
         return page(caller, Optional.of(text), found, paging, language);
     }
 
+    /** Who asks for the results in another language, or by a bookmark, types again. */
+    @GetMapping("/desk/find")
+    @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
+    String again() {
+        return "redirect:/desk";
+    }
+
     /** Whoever goes to another channel leaves those whom he served at the old one. */
     @PostMapping("/desk/place")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})

@@ -1,5 +1,6 @@
 package org.omnihall.hall.console.desk;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,9 +65,10 @@ class Elsewhere {
                 .collect(Collectors.toSet());
     }
 
-    /** The names of the first three channels that serve now and may do it; a dash where there is none. */
+    /** The names of the first three channels that serve now and may do it, related ones first; a dash where there is none. */
     String names(Served served, Business business, Locale language) {
         List<String> names = look(served, business).choices().stream()
+                .sorted(Comparator.comparing(choice -> !choice.related()))
                 .limit(NAMED)
                 .map(choice -> name(choice.channel(), language))
                 .toList();
