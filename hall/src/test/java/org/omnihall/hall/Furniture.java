@@ -53,6 +53,7 @@ record Furniture(ApplicationContext hall) {
         session(db, Hostile.SQL_AND_HTML);
         session(db, LI.digits());
         numbers();
+        DeskFurniture.put(hall, db, "every-field");
         orders(db);
         contacts();
         done(hall.getBean(RedirectMaps.class).add(Draft.of("name", "unused", "USER_ADDRESS", "uip"), ACTOR));

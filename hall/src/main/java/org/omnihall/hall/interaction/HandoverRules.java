@@ -51,7 +51,8 @@ class HandoverRules {
 
     /** Why an act was refused that the statement did not carry out. */
     static Reason refuses(Handover one, Handover.Act act, Handovers.By by) {
-        ChannelId place = act == Handover.Act.WITHDRAW ? one.way().from() : one.way().to();
+        ChannelId place =
+                act == Handover.Act.WITHDRAW ? one.way().from() : one.way().to();
         if (!place.equals(by.channel())) {
             return Reason.ANOTHER_CHANNEL;
         }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -137,8 +138,8 @@ public class Handovers {
                 .ifPresent(after -> asked.and("(given_at, id) > (:afterAt, :afterId)")
                         .with("afterAt", Times.at(after.at()))
                         .with("afterId", after.id()));
-        List<Handover> rows = db.sql("select * from interaction.handover" + asked.where()
-                        + " order by given_at, id limit :limit")
+        List<Handover> rows = db.sql(
+                        "select * from interaction.handover" + asked.where() + " order by given_at, id limit :limit")
                 .params(asked.with("limit", paging.limit()).values())
                 .query(Handovers::row)
                 .list();
@@ -156,8 +157,9 @@ public class Handovers {
 
     /** A customer's hand-overs that are not done yet, the newest first; the first twenty. */
     public List<Handover> openFor(Contact.Whom whom) {
-        return db.sql("select * from interaction.handover where (subscriber_id = :subscriber or company_id = :company) and "
-                        + ALIVE + " order by given_at desc, id desc limit :most")
+        return db.sql(
+                        "select * from interaction.handover where (subscriber_id = :subscriber or company_id = :company) and "
+                                + ALIVE + " order by given_at desc, id desc limit :most")
                 .param("subscriber", whom.subscriber().orElse(null), Types.BIGINT)
                 .param("company", whom.company().orElse(null), Types.BIGINT)
                 .param("most", MOST)
@@ -180,8 +182,8 @@ public class Handovers {
                 .optional();
         changed.ifPresent(one -> tell(one, outcome, by));
         return changed.<HandoverChange>map(Done::new)
-                .orElseGet(() -> new Refused(find(id).map(one -> HandoverRules.refuses(one, act, by))
-                        .orElse(Reason.UNKNOWN)));
+                .orElseGet(() -> new Refused(
+                        find(id).map(one -> HandoverRules.refuses(one, act, by)).orElse(Reason.UNKNOWN)));
     }
 
     private void tell(Handover one, String outcome, By by) {
@@ -200,13 +202,18 @@ public class Handovers {
                 .with(matter.whom())
                 .about(matter.business())
                 .ended(outcome)
-                .saying(Map.of("handover", Long.toString(one.id()), "to", rules.codeOf(one.way().to())))
+                .saying(Map.of(
+                        "handover",
+                        Long.toString(one.id()),
+                        "to",
+                        rules.codeOf(one.way().to())))
                 .in(Contact.Where.area(rules.areaOf(by.channel()))));
         audit.record(
                 by.login(),
-                "handover." + outcome.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "handover." + outcome.toLowerCase(Locale.ROOT).replace('_', '-'),
                 "handover:" + one.id(),
-                matter.thing() + " " + matter.business() + " to " + rules.codeOf(one.way().to()));
+                matter.thing() + " " + matter.business() + " to "
+                        + rules.codeOf(one.way().to()));
     }
 
     private Instant now() {

@@ -66,8 +66,8 @@ class HandoversTest {
         this.li = OnCards.anybody(subscribers);
         this.store = channel(ChannelKind.HALL, "/");
         this.hotline = channel(ChannelKind.HOTLINE, "/");
-        ChannelChange related = relations.declare(
-                new Relation(0, store, hotline, RelationKind.COMPLEMENT, Optional.empty()), "test");
+        ChannelChange related =
+                relations.declare(new Relation(0, store, hotline, RelationKind.COMPLEMENT, Optional.empty()), "test");
         assertThat(related).isInstanceOf(ChannelChange.Done.class);
     }
 
@@ -78,7 +78,9 @@ class HandoversTest {
                 long id = in(state);
                 HandoverChange change = act(id, act);
                 State then = handovers.find(id).orElseThrow().state();
-                assertThat(then).as("%s %s", state, act).isEqualTo(state.after(act).orElse(state));
+                assertThat(then)
+                        .as("%s %s", state, act)
+                        .isEqualTo(state.after(act).orElse(state));
                 assertThat(change instanceof Done)
                         .as("%s %s", state, act)
                         .isEqualTo(state.after(act).isPresent());
@@ -94,9 +96,8 @@ class HandoversTest {
                     .mapToObj(i -> (Callable<HandoverChange>)
                             () -> handovers.take(id, new Handovers.By("agent-" + i, hotline)))
                     .toList();
-            List<HandoverChange> told = threads.invokeAll(all).stream()
-                    .map(Future::resultNow)
-                    .toList();
+            List<HandoverChange> told =
+                    threads.invokeAll(all).stream().map(Future::resultNow).toList();
             assertThat(told.stream().filter(Done.class::isInstance)).hasSize(1);
             assertThat(told.stream().filter(Refused.class::isInstance))
                     .hasSize(49)
@@ -139,7 +140,8 @@ class HandoversTest {
         assertThat(refusal(draft("", store, hotline, Set.of("SALES", "SENSITIVE"))))
                 .isEqualTo(Reason.MAY_NOT_CARRY);
         assertThat(refusal(draft("", hotline, store, Set.of("SENSITIVE")))).isNull();
-        assertThat(refusal(draft("x".repeat(200), store, hotline, Set.of("SALES")))).isNull();
+        assertThat(refusal(draft("x".repeat(200), store, hotline, Set.of("SALES"))))
+                .isNull();
         assertThat(refusal(draft("x".repeat(201), store, hotline, Set.of("SALES"))))
                 .isEqualTo(Reason.REMARK_TOO_LONG);
         assertThat(refusal(draft("call 138 5719 0160 back", store, hotline, Set.of("SALES"))))

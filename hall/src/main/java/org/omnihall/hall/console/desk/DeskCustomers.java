@@ -38,11 +38,7 @@ class DeskCustomers {
     private final AuditTrail audit;
 
     DeskCustomers(
-            Individuals individuals,
-            Subscribers subscribers,
-            Parties parties,
-            Companies companies,
-            AuditTrail audit) {
+            Individuals individuals, Subscribers subscribers, Parties parties, Companies companies, AuditTrail audit) {
         this.individuals = individuals;
         this.subscribers = subscribers;
         this.parties = parties;
@@ -62,7 +58,11 @@ class DeskCustomers {
         Set<CardField> seen = CardView.fields(here.ofClass());
         Optional<Msisdn> number = Msisdn.parse(typed);
         if (number.isPresent()) {
-            audit.record(caller.login(), "desk.find", "customers", "number " + number.get().masked());
+            audit.record(
+                    caller.login(),
+                    "desk.find",
+                    "customers",
+                    "number " + number.get().masked());
             return found(subscribers.find(number.get()).stream()
                     .filter(id -> isHis(caller, Contact.Whom.subscriber(id)))
                     .map(id -> hit(id, parties.holderOf(id), seen)));
@@ -74,9 +74,10 @@ class DeskCustomers {
                 "desk.find",
                 "customers",
                 certificate.map(Certificate::toString).orElse("by name"));
-        Stream<Individual> persons = seen.contains(CardField.NUMBER) ? persons(caller, certificate, typed) : Stream.empty();
-        Stream<Hit> numbers = persons.flatMap(person -> parties.heldBy(person.id()).stream()
-                .map(id -> hit(id, Optional.of(person), seen)));
+        Stream<Individual> persons =
+                seen.contains(CardField.NUMBER) ? persons(caller, certificate, typed) : Stream.empty();
+        Stream<Hit> numbers = persons.flatMap(
+                person -> parties.heldBy(person.id()).stream().map(id -> hit(id, Optional.of(person), seen)));
         return found(Stream.concat(numbers, companies(caller, typed).map(DeskCustomers::hit)));
     }
 
@@ -93,8 +94,8 @@ class DeskCustomers {
         Set<CardField> seen = CardView.fields(here.ofClass());
         return whom.subscriber()
                 .map(id -> hit(id, parties.holderOf(id), seen))
-                .orElseGet(() -> hit(
-                        companies.find(whom.company().orElseThrow()).orElseThrow()));
+                .orElseGet(
+                        () -> hit(companies.find(whom.company().orElseThrow()).orElseThrow()));
     }
 
     private Stream<Individual> persons(Caller caller, Optional<Certificate> certificate, String typed) {
@@ -105,8 +106,7 @@ class DeskCustomers {
 
     private Stream<Company> companies(Caller caller, String typed) {
         Optional<RegistrationCode> code = RegistrationCode.parse(typed);
-        Companies.Filter named =
-                new Companies.Filter(caller.areaPath(), typed, Optional.empty(), Optional.empty(), "");
+        Companies.Filter named = new Companies.Filter(caller.areaPath(), typed, Optional.empty(), Optional.empty(), "");
         return code.isPresent()
                 ? companies.by(code.get()).stream().filter(company -> caller.covers(company.areaPath()))
                 : companies.search(named, first()).rows().stream();

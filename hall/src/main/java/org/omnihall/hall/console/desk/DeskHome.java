@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.interaction.Handover;
 import org.omnihall.hall.shell.Slice;
@@ -18,7 +19,8 @@ import org.omnihall.hall.shell.Slice;
  * @param more whether there are others
  * @param waiting what waits at his channel
  * @param given what his channel handed over
- * @param titles the customers of all lines, by the id of the hand-over or visit
+ * @param handed the customers of the hand-overs, by their ids
+ * @param visited the customers of the visits, by their ids
  */
 public record DeskHome(
         Optional<Channel> here,
@@ -30,27 +32,23 @@ public record DeskHome(
         List<Handover> given,
         List<Visit> open,
         List<Visit> served,
-        Map<Object, Hit> titles,
+        Map<Long, Hit> handed,
+        Map<UUID, Hit> visited,
         DeskPage.Names names,
         Instant now) {
 
+    private static final Hit NOBODY = new Hit(false, 0, "–", "");
+
     public Hit of(Handover one) {
-        return titles.getOrDefault(one.id(), new Hit(false, 0, "–", ""));
+        return handed.getOrDefault(one.id(), NOBODY);
     }
 
     public Hit of(Visit one) {
-        return titles.getOrDefault(one.id(), new Hit(false, 0, "–", ""));
+        return visited.getOrDefault(one.id(), NOBODY);
     }
 
     /** How long something has waited. */
     public Duration age(Handover one) {
         return Duration.between(one.given().at(), now);
-    }
-
-    /** The visit in which a hand-over is being served. */
-    public Optional<Visit> visitOf(Handover one) {
-        return open.stream()
-                .filter(visit -> visit.handover().filter(id -> id == one.id()).isPresent())
-                .findFirst();
     }
 }

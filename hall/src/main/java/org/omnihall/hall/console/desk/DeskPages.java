@@ -65,7 +65,8 @@ class DeskPages {
     private final ShellSettings settings;
     private final Clock clock;
 
-    DeskPages(Known known, Bought bought, Advised advised, DeskCustomers customers, ShellSettings settings, Clock clock) {
+    DeskPages(
+            Known known, Bought bought, Advised advised, DeskCustomers customers, ShellSettings settings, Clock clock) {
         this.cards = known.cards();
         this.contacts = known.contacts();
         this.handovers = known.handovers();
@@ -99,10 +100,10 @@ class DeskPages {
         Visit visit = served.visit();
         Optional<CustomerCard> card = visit.whom()
                 .subscriber()
-                .flatMap(id -> cards.of(id, served.here().ofClass(), served.here().areaPath()));
-        Optional<Handover> taken = visit.handover()
-                .flatMap(handovers::find)
-                .filter(one -> one.state() == Handover.State.TAKEN);
+                .flatMap(id ->
+                        cards.of(id, served.here().ofClass(), served.here().areaPath()));
+        Optional<Handover> taken =
+                visit.handover().flatMap(handovers::find).filter(one -> one.state() == Handover.State.TAKEN);
         Optional<DeskPage.Slot> slot = slot(served);
         return new DeskPage(
                 visit,
@@ -149,18 +150,19 @@ class DeskPages {
     }
 
     private Optional<DeskPage.Next> next(Served served, DeskPage.Slot slot) {
-        return slot.offer().flatMap(offer -> elsewhere
-                .business(offer.offering().code())
-                .map(business -> new DeskPage.Next(
-                        elsewhere.look(served, business),
-                        slot.choice().item().orElseThrow(),
-                        served.visit()
-                                .whom()
-                                .subscriber()
-                                .filter(id -> consents.allowedBy(PartyRef.subscriber(id))
-                                        .contains(ConsentPurpose.MARKETING))
-                                .isPresent(),
-                        served.visit().offered().flatMap(id -> messages.state(new MessageId(id))))));
+        return slot.offer()
+                .flatMap(offer -> elsewhere
+                        .business(offer.offering().code())
+                        .map(business -> new DeskPage.Next(
+                                elsewhere.look(served, business),
+                                slot.choice().item().orElseThrow(),
+                                served.visit()
+                                        .whom()
+                                        .subscriber()
+                                        .filter(id -> consents.allowedBy(PartyRef.subscriber(id))
+                                                .contains(ConsentPurpose.MARKETING))
+                                        .isPresent(),
+                                served.visit().offered().flatMap(id -> messages.state(new MessageId(id))))));
     }
 
     private DeskPage.Dealings dealings(Served served, Optional<CustomerCard> card) {
@@ -172,7 +174,8 @@ class DeskPages {
         return new DeskPage.Dealings(
                 all.stream().filter(one -> one.state() == OrderState.DRAFT).toList(),
                 all.stream()
-                        .filter(one -> one.state() != OrderState.DRAFT && !one.state().isEnd())
+                        .filter(one ->
+                                one.state() != OrderState.DRAFT && !one.state().isEnd())
                         .toList(),
                 alive,
                 handovers.openFor(served.visit().whom()),
@@ -185,8 +188,7 @@ class DeskPages {
                 .atZone(settings.zone())
                 .truncatedTo(ChronoUnit.DAYS)
                 .toInstant();
-        List<LoggedContact> newest =
-                card.map(CustomerCard::history).orElseGet(() -> ofCompany(served, midnight));
+        List<LoggedContact> newest = card.map(CustomerCard::history).orElseGet(() -> ofCompany(served, midnight));
         return newest.stream()
                 .filter(row -> !row.contact().at().isBefore(midnight))
                 .filter(row -> !row.contact().channel().equals(served.here().id()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.interaction.Handover;
@@ -83,7 +84,8 @@ class DeskScreen {
     /** Whoever goes to another channel leaves those whom he served at the old one. */
     @PostMapping("/desk/place")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
-    String place(Caller caller, @RequestParam(defaultValue = "") String channel, Locale language, RedirectAttributes next) {
+    String place(
+            Caller caller, @RequestParam(defaultValue = "") String channel, Locale language, RedirectAttributes next) {
         Optional<Channel> chosen = places.choose(caller, channel);
         if (chosen.isPresent()) {
             visits.open(caller.login()).stream()
@@ -105,12 +107,14 @@ class DeskScreen {
                 here.map(channel -> handovers.givenBy(channel.id())).orElse(List.of());
         List<Visit> open = visits.open(caller.login());
         List<Visit> served = here.isPresent() ? visits.served(caller.login()) : List.of();
-        Map<Object, Hit> titles = new HashMap<>();
+        Map<Long, Hit> handed = new HashMap<>();
+        Map<UUID, Hit> visited = new HashMap<>();
         here.ifPresent(channel -> {
             Stream.concat(waiting.rows().stream(), given.stream())
-                    .forEach(one -> titles.put(one.id(), customers.title(one.matter().whom(), channel)));
+                    .forEach(one ->
+                            handed.put(one.id(), customers.title(one.matter().whom(), channel)));
             Stream.concat(open.stream(), served.stream())
-                    .forEach(one -> titles.put(one.id(), customers.title(one.whom(), channel)));
+                    .forEach(one -> visited.put(one.id(), customers.title(one.whom(), channel)));
         });
         return pages.html(
                 "console/desk",
@@ -126,7 +130,8 @@ class DeskScreen {
                                 given,
                                 open,
                                 served,
-                                titles,
+                                handed,
+                                visited,
                                 gathered.names(language),
                                 clock.instant())));
     }

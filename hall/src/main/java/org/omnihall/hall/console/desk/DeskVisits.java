@@ -94,17 +94,16 @@ class DeskVisits {
     /** Whom somebody served last, the newest first. */
     List<Visit> served(String login) {
         return db.sql("""
-                        select * from console.visit where login = ? and ended_at is not null order by begun_at desc limit ?""")
-                .params(login, SHOWN)
-                .query(DeskVisits::row)
-                .list();
+                        select * from console.visit where login = ? and ended_at is not null order by begun_at desc limit ?""").params(login, SHOWN).query(DeskVisits::row).list();
     }
 
     /** He was told what the slot shows; the first time is told to the log. */
     @Transactional
     public void told(Visit visit, String item) {
         if (noted("update console.visit set told_at = :now where id = :id and told_at is null", visit)) {
-            contacts.write(contact(visit, "told", ContactKind.SLOT_SHOWN, now()).about(item).ended("TOLD"));
+            contacts.write(contact(visit, "told", ContactKind.SLOT_SHOWN, now())
+                    .about(item)
+                    .ended("TOLD"));
         }
     }
 
@@ -113,7 +112,8 @@ class DeskVisits {
     public boolean wanted(Visit visit, String item) {
         boolean first = noted("update console.visit set wanted_at = :now where id = :id and wanted_at is null", visit);
         if (first) {
-            contacts.write(contact(visit, "wanted", ContactKind.SLOT_CLICKED, now()).about(item));
+            contacts.write(
+                    contact(visit, "wanted", ContactKind.SLOT_CLICKED, now()).about(item));
         }
         return first;
     }
@@ -136,7 +136,8 @@ class DeskVisits {
                 .param("remark", remark)
                 .update();
         if (ended == 1) {
-            ContactKind kind = channels.find(visit.channel()).map(DeskVisits::kind).orElse(ContactKind.VISIT);
+            ContactKind kind =
+                    channels.find(visit.channel()).map(DeskVisits::kind).orElse(ContactKind.VISIT);
             contacts.write(contact(visit, "end", kind, now())
                     .outbound()
                     .ended("ENDED_" + outcome)

@@ -24,6 +24,7 @@ import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.Pages;
 import org.omnihall.hall.shell.Right;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,15 +34,12 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Hands a customer over to another channel, and takes up what other channels handed over (requirements B24, B26, B29, D3). */
+/** Hands a customer over to another channel, to those that diversion advises first (requirements B24, B26, B27, D3). */
 @Controller
 class HandoverScreen {
 
-    private static final String START = "redirect:/desk";
-
     private final Counter counter;
     private final Handovers handovers;
-    private final DeskVisits visits;
     private final Selling selling;
     private final Elsewhere elsewhere;
     private final NextContacts messages;
@@ -50,11 +48,9 @@ class HandoverScreen {
     private final Channels channels;
     private final Pages pages;
 
-    HandoverScreen(
-            Counter counter, Handovers handovers, DeskVisits visits, Passing passing, Businesses businesses, Pages pages) {
+    HandoverScreen(Counter counter, Handovers handovers, Passing passing, Businesses businesses, Pages pages) {
         this.counter = counter;
         this.handovers = handovers;
-        this.visits = visits;
         this.selling = passing.selling();
         this.elsewhere = passing.elsewhere();
         this.messages = passing.messages();
@@ -65,7 +61,7 @@ class HandoverScreen {
     }
 
     /** What a hand-over needs to know. */
-    @org.springframework.stereotype.Component
+    @Component
     record Passing(
             Selling selling, Elsewhere elsewhere, NextContacts messages, DeskPages gathered, Channels channels) {}
 
@@ -131,60 +127,6 @@ class HandoverScreen {
         };
     }
 
-    /** One of those who take it at once has it, and serves the customer on the journey that he began elsewhere. */
-    @PostMapping("/desk/handovers/{id}/take")
-    @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
-    String take(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
-        return switch (handovers.take(id, by(caller, here))) {
-            case HandoverChange.Done done -> serve(caller, here, done.handover());
-            case HandoverChange.Refused refused -> refused(refused, next, START);
-        };
-    }
-
-    /** Goes on serving what was taken and not done. */
-    @PostMapping("/desk/handovers/{id}/go-on")
-    @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
-    String goOn(Caller caller, @PathVariable long id) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
-        return handovers
-                .find(id)
-                .filter(one -> one.way().to().equals(here.id()))
-                .filter(one -> one.state() == Handover.State.TAKEN)
-                .filter(one -> one.taken()
-                        .filter(hand -> hand.login().equals(caller.login()))
-                        .isPresent())
-                .map(one -> serve(caller, here, one))
-                .orElse(START);
-    }
-
-    @PostMapping("/desk/handovers/{id}/finish")
-    @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
-    String finish(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
-        return told(caller, handovers.finish(id, by(caller, here)), "console.desk.handover.finished", next);
-    }
-
-    @PostMapping("/desk/handovers/{id}/give-back")
-    @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
-    String giveBack(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
-        return told(caller, handovers.giveBack(id, by(caller, here)), "console.desk.handover.givenBack", next);
-    }
-
-    @PostMapping("/desk/handovers/{id}/withdraw")
-    @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
-    String withdraw(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
-        return told(caller, handovers.withdraw(id, by(caller, here)), "console.desk.handover.withdrawn", next);
-    }
-
-    private String serve(Caller caller, Channel here, Handover taken) {
-        Visit visit = visits.begin(caller.login(), here, taken.matter().whom(), Optional.of(taken));
-        gathered.choose(visit, here);
-        return page(visit);
-    }
-
     private HandoverChange give(Served served, Subject subject, Channel to, String remark) {
         Diversion advice = elsewhere.decide(served, subject.business());
         boolean steered = advice.to().filter(to.id()::equals).isPresent();
@@ -211,8 +153,7 @@ class HandoverScreen {
     }
 
     private void flash(Served served, Channel to, boolean tell, Locale language, RedirectAttributes next) {
-        Optional<NextContacts.Sent> sent =
-                tell ? messages.tell(served, to.name(Locale.CHINESE)) : Optional.empty();
+        Optional<NextContacts.Sent> sent = tell ? messages.tell(served, to.name(Locale.CHINESE)) : Optional.empty();
         Optional<String> heldBack =
                 sent.flatMap(NextContacts.Sent::heldBack).map(reason -> messages.reason(reason, language));
         String name = to.name(language);
@@ -225,9 +166,11 @@ class HandoverScreen {
     }
 
     private Optional<Subject> subject(Served served, String order, String business) {
-        Optional<Order> his = order.matches("\\d{1,18}") ? selling.his(served, Long.parseLong(order)) : Optional.empty();
+        Optional<Order> his =
+                order.matches("\\d{1,18}") ? selling.his(served, Long.parseLong(order)) : Optional.empty();
         if (his.isPresent()) {
-            return his.filter(one -> !one.state().isEnd() && !one.items().isEmpty()).flatMap(this::subject);
+            return his.filter(one -> !one.state().isEnd() && !one.items().isEmpty())
+                    .flatMap(this::subject);
         }
         return businesses
                 .find(business)
@@ -247,7 +190,8 @@ class HandoverScreen {
         Diversion advice = elsewhere.look(served, subject.business());
         List<HandoverForm.Way> ways = advice.choices().stream()
                 .filter(Diversion.Choice::related)
-                .flatMap(choice -> channels.find(choice.channel())
+                .flatMap(choice -> channels
+                        .find(choice.channel())
                         .map(channel -> new HandoverForm.Way(channel, choice.aimed(), choice.full()))
                         .stream())
                 .toList();
@@ -275,43 +219,7 @@ class HandoverScreen {
     private View view(Served served, Optional<HandoverForm> form) {
         return pages.html(
                 "console/hand-over",
-                Map.of(
-                        "visit",
-                        served.visit(),
-                        "here",
-                        served.here(),
-                        "form",
-                        form,
-                        "businesses",
-                        businesses.all()));
-    }
-
-    private String told(Caller caller, HandoverChange change, String done, RedirectAttributes next) {
-        return switch (change) {
-            case HandoverChange.Done it -> {
-                Flash.good(next, done);
-                yield back(caller, it.handover());
-            }
-            case HandoverChange.Refused refused -> refused(refused, next, START);
-        };
-    }
-
-    /** To the customer, where he is being served. */
-    private String back(Caller caller, Handover handover) {
-        return visits.open(caller.login()).stream()
-                .filter(visit -> visit.whom().equals(handover.matter().whom()))
-                .findFirst()
-                .map(HandoverScreen::page)
-                .orElse(START);
-    }
-
-    private static String refused(HandoverChange.Refused refused, RedirectAttributes next, String where) {
-        Flash.bad(next, "interaction.handover.refused." + refused.reason());
-        return where;
-    }
-
-    private static Handovers.By by(Caller caller, Channel here) {
-        return new Handovers.By(caller.login(), here.id());
+                Map.of("visit", served.visit(), "here", served.here(), "form", form, "businesses", businesses.all()));
     }
 
     private static String page(Visit visit) {

@@ -19,9 +19,6 @@ class MovedVisits {
     void follow(AreaMoved moved) {
         db.sql("""
                         update console.visit set area_path = :to || substr(area_path, length(:from) + 1)
-                        where starts_with(area_path, :from)""")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .update();
+                        where starts_with(area_path, :from)""").param("from", moved.from()).param("to", moved.to()).update();
     }
 }

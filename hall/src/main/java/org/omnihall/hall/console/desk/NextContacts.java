@@ -62,12 +62,18 @@ class NextContacts {
             return;
         }
         Map<String, String> words = Map.of(
-                "title", item.words().title(Locale.CHINESE), "text", item.words().text(Locale.CHINESE));
+                "title",
+                item.words().title(Locale.CHINESE),
+                "text",
+                item.words().text(Locale.CHINESE));
         Optional<Sent> sent = send(served, Purpose.MARKETING, "desk.offer", words);
         if (sent.isEmpty()) {
             Flash.bad(next, "console.desk.next.noNumber");
         } else if (sent.get().heldBack().isPresent()) {
-            Flash.bad(next, "console.desk.next.heldBack", reason(sent.get().heldBack().get(), language));
+            Flash.bad(
+                    next,
+                    "console.desk.next.heldBack",
+                    reason(sent.get().heldBack().get(), language));
         } else {
             visits.offered(served.visit(), sent.get().id());
             Flash.good(next, "console.desk.next.sent");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.omnihall.hall.catalogue.Completion;
 import org.omnihall.hall.catalogue.Offerings;
 import org.omnihall.hall.catalogue.Permissions;
@@ -124,15 +125,18 @@ class Selling {
         return offering.asked().stream()
                 .map(one -> one.code())
                 .filter(code -> !fields.getOrDefault("answer." + code, "").isBlank())
-                .collect(java.util.stream.Collectors.toMap(
-                        code -> code, code -> fields.getOrDefault("answer." + code, "").strip()));
+                .collect(Collectors.toMap(
+                        code -> code,
+                        code -> fields.getOrDefault("answer." + code, "").strip()));
     }
 
     private Offer offer(ProductOffering offering, Channel here) {
-        return new Offer(offering, switch (permissions.mayComplete(offering, here)) {
-            case Completion.Allowed allowed -> Optional.empty();
-            case Completion.Refused refused -> Optional.of(refused.reason());
-        });
+        return new Offer(
+                offering,
+                switch (permissions.mayComplete(offering, here)) {
+                    case Completion.Allowed allowed -> Optional.empty();
+                    case Completion.Refused refused -> Optional.of(refused.reason());
+                });
     }
 
     private static Placing placing(Served served, Wish wish, String key) {

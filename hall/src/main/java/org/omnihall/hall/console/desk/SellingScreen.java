@@ -21,6 +21,7 @@ import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.Languages;
 import org.omnihall.hall.shell.Pages;
 import org.omnihall.hall.shell.Right;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,7 +49,13 @@ class SellingScreen {
     private final Clock clock;
 
     SellingScreen(
-            Counter counter, Selling selling, Told told, Elsewhere elsewhere, Languages languages, Pages pages, Clock clock) {
+            Counter counter,
+            Selling selling,
+            Told told,
+            Elsewhere elsewhere,
+            Languages languages,
+            Pages pages,
+            Clock clock) {
         this.counter = counter;
         this.selling = selling;
         this.elsewhere = elsewhere;
@@ -61,7 +68,7 @@ class SellingScreen {
     }
 
     /** Where it is noted that he wanted what the slot offered. */
-    @org.springframework.stereotype.Component
+    @Component
     record Told(DeskPages gathered, DeskVisits visits, SlotChoices slots) {}
 
     /** What is done with what was typed. */
@@ -119,8 +126,7 @@ class SellingScreen {
         return switch (placement) {
             case Placement.Placed placed -> new ModelAndView(placed(served, act, placed.order(), fields, next));
             case Placement.Refused refused ->
-                new ModelAndView(
-                        view(served, form(served, offer, fields, Optional.of(refused.reason()), language)));
+                new ModelAndView(view(served, form(served, offer, fields, Optional.of(refused.reason()), language)));
         };
     }
 
@@ -128,7 +134,11 @@ class SellingScreen {
     @PostMapping("/desk/visits/{visit}/orders/{order}/place")
     @Demands({Right.DESK_SERVE, Right.ORDER_CHANGE})
     String place(
-            Caller caller, @PathVariable UUID visit, @PathVariable long order, Locale language, RedirectAttributes next) {
+            Caller caller,
+            @PathVariable UUID visit,
+            @PathVariable long order,
+            Locale language,
+            RedirectAttributes next) {
         Served served = counter.at(caller, visit);
         return told(served, selling.place(served, order), order, language, next);
     }
@@ -183,7 +193,8 @@ class SellingScreen {
             RedirectAttributes next) {
         Product product = selling.product(served, id).orElseThrow(Counter::missing);
         switch (act.apply(served, product)) {
-            case Placement.Placed placed -> Flash.good(next, "console.desk.ordered", placed.order().id());
+            case Placement.Placed placed ->
+                Flash.good(next, "console.desk.ordered", placed.order().id());
             case Placement.Refused refused -> refused(served, refused.reason(), product.offering(), language, next);
         }
         return page(served);
@@ -191,10 +202,11 @@ class SellingScreen {
 
     private String placed(Served served, Act act, Order order, Map<String, String> fields, RedirectAttributes next) {
         if (fields.getOrDefault("slot", "").equals("true")) {
-            gathered.slot(served).ifPresent(slot -> slot.choice().item().ifPresent(item -> {
-                visits.wanted(served.visit(), item.code());
-                slots.clicked(slot.choice().id(), clock.instant());
-            }));
+            gathered.slot(served)
+                    .ifPresent(slot -> slot.choice().item().ifPresent(item -> {
+                        visits.wanted(served.visit(), item.code());
+                        slots.clicked(slot.choice().id(), clock.instant());
+                    }));
         }
         return switch (act) {
             case ORDER, TRY -> {
@@ -207,13 +219,15 @@ class SellingScreen {
 
     private String told(Served served, OrderChange change, long order, Locale language, RedirectAttributes next) {
         switch (change) {
-            case OrderChange.Done done -> Flash.good(next, "console.desk.orderLed", done.order().id());
+            case OrderChange.Done done ->
+                Flash.good(next, "console.desk.orderLed", done.order().id());
             case OrderChange.Refused refused -> {
                 String offering = selling.his(served, order).stream()
                         .flatMap(one -> one.items().stream())
                         .filter(item -> item.action() != ItemAction.TERMINATE)
                         .map(item -> item.offering())
-                        .filter(code -> refused.detail().isEmpty() || refused.detail().equals(code))
+                        .filter(code ->
+                                refused.detail().isEmpty() || refused.detail().equals(code))
                         .findFirst()
                         .orElse("");
                 refused(served, refused.reason(), offering, language, next);

@@ -17,6 +17,7 @@ import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.Pages;
 import org.omnihall.hall.shell.Right;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,7 +63,7 @@ class VisitScreen {
     }
 
     /** What the customer is told now and next. */
-    @org.springframework.stereotype.Component
+    @Component
     record Slotting(SlotChoices slots, NextContacts nextContacts) {}
 
     @PostMapping("/desk/visits")
@@ -120,11 +121,12 @@ class VisitScreen {
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String wanted(Caller caller, @PathVariable UUID visit, RedirectAttributes next) {
         Served served = counter.at(caller, visit);
-        gathered.slot(served).ifPresent(slot -> slot.choice().item().ifPresent(item -> {
-            visits.wanted(served.visit(), item.code());
-            slots.clicked(slot.choice().id(), clock.instant());
-            Flash.good(next, "console.desk.wantedNoted");
-        }));
+        gathered.slot(served)
+                .ifPresent(slot -> slot.choice().item().ifPresent(item -> {
+                    visits.wanted(served.visit(), item.code());
+                    slots.clicked(slot.choice().id(), clock.instant());
+                    Flash.good(next, "console.desk.wantedNoted");
+                }));
         return page(served.visit());
     }
 

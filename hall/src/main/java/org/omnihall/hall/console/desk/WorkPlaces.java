@@ -65,7 +65,8 @@ class WorkPlaces {
     /** A store lies in his Area; the hotline and account managers may also answer for an Area around it. */
     static boolean fits(Caller caller, Channel channel) {
         boolean his = caller.covers(channel.areaPath())
-                || (channel.ofClass().form() != ChannelForm.STORE && caller.areaPath().startsWith(channel.areaPath()));
+                || (channel.ofClass().form() != ChannelForm.STORE
+                        && caller.areaPath().startsWith(channel.areaPath()));
         return his && channel.isOpen() && channel.kind().isStaffed();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.omnihall.hall.catalogue.Businesses;
 import org.omnihall.hall.catalogue.Completion;

@@ -110,7 +110,8 @@ class DeskScreensTest {
     @Test
     void findsPersonsAndCompaniesOfHisAreaAndWritesEachSearchDown() {
         Msisdn number = number();
-        Certificate card = new Certificate(Certificate.Kind.PASSPORT, "E" + number.digits().substring(3));
+        Certificate card =
+                new Certificate(Certificate.Kind.PASSPORT, "E" + number.digits().substring(3));
         long li = subscriber("李明月" + NUMBER.get(), card, number, WEST);
         subscriber("李明月" + NUMBER.get() + "东", card(), number(), EAST);
         String company = "Moon Tea " + NUMBER.incrementAndGet();
@@ -119,12 +120,14 @@ class DeskScreensTest {
 
         HttpResponse<String> found = clerk.post("/desk/find", "typed", number.digits());
         assertThat(found.body()).contains(number.masked(), "李明月", "name=\"id\" value=\"" + li + "\"");
-        assertThat(found.body().replace("value=\"" + number.digits() + "\"", "")).doesNotContain(number.digits());
+        assertThat(found.body().replace("value=\"" + number.digits() + "\"", ""))
+                .doesNotContain(number.digits());
         assertThat(acts("desk.find")).contains("customers number " + number.masked());
         String byName = clerk.post("/desk/find", "typed", "李明月").body();
         assertThat(byName).contains(number.masked()).doesNotContain("东");
         assertThat(clerk.post("/desk/find", "typed", card.number()).body()).contains(number.masked());
-        assertThat(acts("desk.find")).anyMatch(act -> act.contains("****" + card.hint().ending()));
+        assertThat(acts("desk.find"))
+                .anyMatch(act -> act.contains("****" + card.hint().ending()));
         assertThat(acts("desk.find")).noneMatch(act -> act.contains(card.number()));
         assertThat(clerk.post("/desk/find", "typed", company).body()).contains(company, "value=\"true\"");
         assertThat(clerk.post("/desk/find", "typed", "nobody at all").body()).contains("Nobody found");
@@ -135,7 +138,8 @@ class DeskScreensTest {
                 .doesNotContain("李明月");
         assertThat(agent.post("/desk/find", "typed", "李明月").body()).contains("Nobody found");
         ConsoleBrowser elsewhere = at(channel(ChannelKind.HALL, EAST), EAST);
-        assertThat(elsewhere.post("/desk/find", "typed", number.digits()).body()).contains("Nobody found");
+        assertThat(elsewhere.post("/desk/find", "typed", number.digits()).body())
+                .contains("Nobody found");
         assertThat(ConsoleBrowser.location(elsewhere.post("/desk/visits", "id", Long.toString(li))))
                 .isEqualTo("/desk");
     }
@@ -210,7 +214,8 @@ class DeskScreensTest {
         assertThat(agent.get(form).body())
                 .contains("completed in own stores only", store.code())
                 .doesNotContain("value=\"ORDER\"");
-        assertThat(agent.post(form, "quantity", "1", "act", "ORDER", "answer.mood", "calm").body())
+        assertThat(agent.post(form, "quantity", "1", "act", "ORDER", "answer.mood", "calm")
+                        .body())
                 .contains("Sensitive business is completed in own stores only", "value=\"calm\"");
         assertThat(ordersOf(li)).isEmpty();
 
@@ -218,7 +223,8 @@ class DeskScreensTest {
                 ConsoleBrowser.location(agent.post(form, "quantity", "1", "act", "CART", "answer.mood", "calm"));
         Order cart = ordersOf(li).getFirst();
         assertThat(handOver).isEqualTo(visit + "/hand-over?order=" + cart.id());
-        assertThat(agent.get(handOver).body()).contains("value=\"" + store.code() + "\"", "may not complete the business");
+        assertThat(agent.get(handOver).body())
+                .contains("value=\"" + store.code() + "\"", "may not complete the business");
         agent.post(visit + "/orders/" + cart.id() + "/place");
         assertThat(agent.get(visit).body()).contains("Refused here:", store.code());
         agent.post(visit + "/hand-over", "order", "" + cart.id(), "to", store.code(), "remark", "in a hurry");
@@ -258,6 +264,7 @@ class DeskScreensTest {
                         .body())
                 .contains("neither complements nor substitutes", "value=\"typed\"");
         clerk.post(visit + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
+        assertThat(clerk.get(visit).body()).contains("Handed over to " + manager.code());
         ConsoleBrowser first = at(manager, "/");
         ConsoleBrowser second = at(manager, "/");
         String served = take(first, li);
@@ -269,7 +276,7 @@ class DeskScreensTest {
         first.post("/desk/handovers/" + handover(li) + "/give-back");
         assertThat(first.get(served).body()).contains("It waits here again");
         clerk.post("/desk/handovers/" + handover(li) + "/withdraw");
-        assertThat(clerk.get("/desk").body()).contains("The hand-over is withdrawn");
+        assertThat(clerk.get(visit).body()).contains("The hand-over is withdrawn");
         assertThat(second.get("/desk").body()).contains("Nothing waits here");
     }
 
@@ -348,7 +355,8 @@ class DeskScreensTest {
         assertThat(browser.get(visit).body()).contains("Order " + cart.id() + " is led on");
         browser.post(visit + "/orders/999999999/cancel");
         assertThat(browser.get(visit).body()).contains("It is not there any more");
-        assertThat(browser.post(visit + "/products/999999999/stop").statusCode()).isEqualTo(404);
+        assertThat(browser.post(visit + "/products/999999999/stop").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

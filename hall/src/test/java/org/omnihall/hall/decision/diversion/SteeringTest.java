@@ -80,8 +80,8 @@ class SteeringTest {
     }
 
     private static List<ChannelId> elsewhere(Option... permitted) {
-        return Steering.elsewhere(new Steering.Question(
-                        STORE.channel(), CustomerBand.LOW, SIMPLE, List.of(permitted), EVEN))
+        return Steering.elsewhere(
+                        new Steering.Question(STORE.channel(), CustomerBand.LOW, SIMPLE, List.of(permitted), EVEN))
                 .stream()
                 .map(Option::channel)
                 .toList();
