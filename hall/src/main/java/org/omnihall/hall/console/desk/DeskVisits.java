@@ -83,6 +83,14 @@ class DeskVisits {
                 .optional();
     }
 
+    /** A visit, held until the transaction ends. */
+    Visit locked(UUID id) {
+        return db.sql("select * from console.visit where id = ? for update")
+                .param(id)
+                .query(DeskVisits::row)
+                .single();
+    }
+
     /** Whom somebody serves now, the newest first. */
     List<Visit> open(String login) {
         return db.sql("select * from console.visit where login = ? and ended_at is null order by begun_at desc")

@@ -22,6 +22,7 @@ import org.omnihall.hall.party.Subscribers;
 import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.Languages;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Turns to the customer after his visit, through the gate that every message passes (requirement B34). */
@@ -55,9 +56,10 @@ class NextContacts {
     /** What became of a message: its id, and why the gate held it back. */
     record Sent(UUID id, Optional<Reason> heldBack) {}
 
-    /** Offers by SMS what the slot shows, once in a visit; what the gate says is told in its words. */
-    void offer(Served served, SlotItem item, Locale language, RedirectAttributes next) {
-        if (served.visit().offered().isPresent()) {
+    /** Offers by SMS what the slot shows, once in a visit however often it is asked for; what the gate says is told in its words. */
+    @Transactional
+    public void offer(Served served, SlotItem item, Locale language, RedirectAttributes next) {
+        if (visits.locked(served.visit().id()).offered().isPresent()) {
             Flash.bad(next, "console.desk.next.sentBefore");
             return;
         }

@@ -114,7 +114,9 @@ class SellingScreen {
             RedirectAttributes next) {
         Served served = counter.at(caller, visit);
         Offer offer = selling.offer(offering, served.here()).orElseThrow(Counter::missing);
-        String key = fields.getOrDefault("key", "").matches("desk [0-9a-f-]{36}") ? fields.get("key") : Selling.key();
+        String key = Optional.of(fields.getOrDefault("key", ""))
+                .filter(text -> text.matches("desk [0-9a-f-]{36}"))
+                .orElseGet(Selling::key);
         String quantity = fields.getOrDefault("quantity", "").strip();
         int wanted = quantity.matches("\\d{1,6}") ? Integer.parseInt(quantity) : 0;
         Map<String, String> answers = Selling.answers(offer.offering(), fields);

@@ -431,7 +431,7 @@ class DeskScreensTest {
     private List<String> acts(String act) {
         return db.sql("select subject || ' ' || detail from audit.entry where act = ?")
                 .param(act)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
