@@ -57,6 +57,7 @@ record Furniture(ApplicationContext hall) {
         session(db, Hostile.SQL_AND_HTML);
         session(db, LI.digits());
         numbers();
+        DeskFurniture.put(hall, db, "every-field");
         orders(db);
         bills(db);
         contacts();

@@ -36,4 +36,12 @@ public enum ChannelKind {
     public ChannelClass ofClass() {
         return ofClass;
     }
+
+    /** Whether people serve customers there; on the other channels customers serve themselves. */
+    public boolean isStaffed() {
+        return switch (this) {
+            case HALL, EXPERIENCE_HALL, EXCLUSIVE_AGENT, AGENT_POINT, HOTLINE, MANAGER -> true;
+            case SMS_HALL, WEB_HALL, INTERNET, APP, KIOSK, PORTAL_PAGE -> false;
+        };
+    }
 }

@@ -1,7 +1,20 @@
-/** The operator's dashboard and search, on top of all modules. */
+/** The operator's dashboard and the clerk desk, on top of all modules. */
 @ApplicationModule(
         displayName = "console",
-        allowedDependencies = {"node", "database", "audit", "shell", "party", "messaging", "access"})
+        allowedDependencies = {
+            "node",
+            "database",
+            "audit",
+            "shell",
+            "party",
+            "channel",
+            "catalogue",
+            "interaction",
+            "messaging",
+            "ordering",
+            "decision",
+            "access"
+        })
 @NullMarked
 package org.omnihall.hall.console;
 

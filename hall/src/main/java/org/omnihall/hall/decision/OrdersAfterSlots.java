@@ -13,6 +13,9 @@ class OrdersAfterSlots implements ContactWatch {
     /** So long after it was shown an order still counts for a choice. */
     static final Duration WINDOW = Duration.ofDays(14);
 
+    /** The outcome of a contact that tells of a cart, which is no order yet. */
+    private static final String CART = "DRAFT";
+
     private final ChoiceBook book;
 
     OrdersAfterSlots(ChoiceBook book) {
@@ -26,6 +29,9 @@ class OrdersAfterSlots implements ContactWatch {
 
     @Override
     public void written(Contact contact) {
+        if (contact.outcome().equals(CART)) {
+            return;
+        }
         contact.whom()
                 .subscriber()
                 .ifPresent(subscriber -> contact.business()

@@ -3,6 +3,7 @@ package org.omnihall.hall.interaction;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.omnihall.hall.channel.ChannelId;
@@ -52,6 +53,23 @@ public record Contact(
             }
         }
     }
+
+    /** Outcomes that are no refusal and no failure, as those who tell of contacts call them. */
+    private static final Set<String> WELL = Set.of(
+            "DONE",
+            "SUBMITTED",
+            "STOPPED",
+            "BEGUN",
+            "TOLD",
+            "GIVEN",
+            "TAKEN",
+            "GIVEN_BACK",
+            "FINISHED",
+            "WITHDRAWN",
+            "DRAFT",
+            "ACKNOWLEDGED",
+            "IN_PROGRESS",
+            "COMPLETED");
 
     /** Who the customer was, as far as it is known; all empty for a stranger. */
     public record Whom(Optional<Long> subscriber, Optional<Long> company, Optional<String> user) {
@@ -128,6 +146,11 @@ public record Contact(
 
     public Contact in(Where place) {
         return new Contact(source, journey, channel, whom, direction, kind, business, outcome, detail, place, at);
+    }
+
+    /** Whether it went as it was meant to. */
+    public boolean wentWell() {
+        return WELL.contains(outcome) || outcome.startsWith("ENDED_");
     }
 
     private static boolean isTooLong(Map.Entry<String, String> field) {

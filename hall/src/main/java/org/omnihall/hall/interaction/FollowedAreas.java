@@ -5,7 +5,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets contacts and notices follow an Area that moved, history too: whoever may see the Area sees all that ever happened there. */
+/** Lets contacts, notices and hand-overs follow an Area that moved, history too: whoever may see the Area sees all that ever happened there. */
 @Component
 class FollowedAreas {
 
@@ -19,6 +19,7 @@ class FollowedAreas {
     void follow(AreaMoved moved) {
         replace("interaction.contact", moved);
         replace("interaction.notice", moved);
+        replace("interaction.handover", moved);
     }
 
     private void replace(String table, AreaMoved moved) {

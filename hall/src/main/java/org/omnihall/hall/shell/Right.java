@@ -14,6 +14,7 @@ public enum Right {
     CUSTOMER_CHANGE,
     CONSENT_CHANGE,
     CARD_SEE,
+    DESK_SERVE,
     CHANNEL_SEE,
     CHANNEL_CHANGE,
     CATALOGUE_SEE,

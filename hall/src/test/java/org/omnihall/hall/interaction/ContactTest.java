@@ -43,6 +43,13 @@ class ContactTest {
     }
 
     @Test
+    void knowsARefusalFromWhatWentWell() {
+        assertThat(CALL.ended("GIVEN_BACK").wentWell()).isTrue();
+        assertThat(CALL.ended("ENDED_LEFT").wentWell()).isTrue();
+        assertThat(CALL.ended("CODE_WRONG").wentWell()).isFalse();
+    }
+
+    @Test
     void isToldBySomebodyWhoNamesIt() {
         assertThat(new Contact.Source("access.step", "x".repeat(100)).id()).hasSize(100);
         for (String name : new String[] {"", "Access", "1st", "a b", "a".repeat(41)}) {

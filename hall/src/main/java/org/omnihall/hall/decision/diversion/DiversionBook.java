@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.decision.CustomerBand;
+import org.omnihall.hall.decision.Diversions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;

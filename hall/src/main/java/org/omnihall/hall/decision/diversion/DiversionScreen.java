@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.omnihall.hall.catalogue.Businesses;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.decision.CustomerBand;
+import org.omnihall.hall.decision.Diversions;
 import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.NavigationEntry;
 import org.omnihall.hall.shell.Pages;
@@ -24,12 +25,12 @@ import org.springframework.web.servlet.View;
 @Controller
 public class DiversionScreen {
 
-    private final Diversions diversions;
+    private final DiversionDesk diversions;
     private final Businesses businesses;
     private final Channels channels;
     private final Pages pages;
 
-    DiversionScreen(Diversions diversions, Businesses businesses, Channels channels, Pages pages) {
+    DiversionScreen(DiversionDesk diversions, Businesses businesses, Channels channels, Pages pages) {
         this.diversions = diversions;
         this.businesses = businesses;
         this.channels = channels;

@@ -38,6 +38,17 @@ final class Steering {
         return keepOrDivert(here.get(), advice, question);
     }
 
+    /** The other channels that may complete the business, in the order in which they are advised: those with room, those aimed at, the ranking. */
+    static List<Option> elsewhere(Question question) {
+        Advice advice = Principles.advise(question.band(), question.traits());
+        return question.permitted().stream()
+                .filter(option -> !option.channel().equals(question.here()))
+                .sorted(Comparator.comparing(Option::full)
+                        .thenComparing(option -> !advice.classes().contains(option.ofClass()))
+                        .thenComparing(order(advice.ranking(), question.weights())))
+                .toList();
+    }
+
     /** Who can be served where he is leaves only for a cause, and only to a channel that is declared to take over. */
     private static Answer keepOrDivert(Option here, Advice advice, Question question) {
         if (question.band() == CustomerBand.HIGH && !here.full()) {

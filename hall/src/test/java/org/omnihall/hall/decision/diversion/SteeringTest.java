@@ -72,6 +72,21 @@ class SteeringTest {
                 .isInstanceOf(Answer.Nowhere.class);
     }
 
+    @Test
+    void namesTheOtherChannelsWithThoseThatHaveRoomAndAreAimedAtFirst() {
+        assertThat(elsewhere(STORE, AGENT, WEB)).containsExactly(WEB.channel(), AGENT.channel());
+        assertThat(elsewhere(STORE, AGENT, full(WEB))).containsExactly(AGENT.channel(), WEB.channel());
+        assertThat(elsewhere(STORE)).isEmpty();
+    }
+
+    private static List<ChannelId> elsewhere(Option... permitted) {
+        return Steering.elsewhere(
+                        new Steering.Question(STORE.channel(), CustomerBand.LOW, SIMPLE, List.of(permitted), EVEN))
+                .stream()
+                .map(Option::channel)
+                .toList();
+    }
+
     /** Requirement B17: without cost the best liked, without preference the cheapest. */
     @Test
     void weighsPreferenceAgainstCost() {

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.omnihall.hall.catalogue.Business;
 import org.omnihall.hall.catalogue.Businesses;
 import org.omnihall.hall.catalogue.Completion;
 import org.omnihall.hall.catalogue.Permissions;
@@ -17,15 +14,18 @@ import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.channel.Relations;
 import org.omnihall.hall.decision.CustomerBand;
 import org.omnihall.hall.decision.CustomerBands;
+import org.omnihall.hall.decision.Diversion;
+import org.omnihall.hall.decision.Diversions;
+import org.omnihall.hall.decision.Diversions.Case;
 import org.omnihall.hall.interaction.Cards;
 import org.springframework.stereotype.Component;
 
 /**
  * Decides where a customer is best served: gathers what the pure table and the steering ask, and writes down what came of it before it is told
- * (requirements B26, B27).
+ * (requirements B26, B27). Other modules come in by {@link Diversions}.
  */
 @Component
-class Diversions {
+public class DiversionDesk {
 
     private final Channels channels;
     private final Relations relations;
@@ -37,7 +37,7 @@ class Diversions {
     private final DiversionBook book;
     private final Clock clock;
 
-    Diversions(Carrying carrying, Cards cards, CustomerBands bands, Loads loads, DiversionBook book, Clock clock) {
+    DiversionDesk(Carrying carrying, Cards cards, CustomerBands bands, Loads loads, DiversionBook book, Clock clock) {
         this.channels = carrying.channels();
         this.relations = carrying.relations();
         this.businesses = carrying.businesses();
@@ -52,13 +52,6 @@ class Diversions {
     /** Who carries what. */
     @Component
     record Carrying(Channels channels, Relations relations, Businesses businesses, Permissions permissions) {}
-
-    /**
-     * Where a customer is, and what he wants.
-     *
-     * @param band of a customer whose value is not known; a known one's own counts
-     */
-    record Case(UUID journey, Channel here, Optional<Long> subscriber, Business business, CustomerBand band) {}
 
     /** What is asked of the table and the steering; channels that are shut at this moment take nobody over. */
     Steering.Question gather(Case wanted) {
@@ -86,11 +79,33 @@ class Diversions {
     }
 
     /** Decides, and writes the decision down with all that it was made of. */
-    Answer decide(Case wanted) {
+    public Diversion decide(Case wanted) {
         Steering.Question question = gather(wanted);
         Answer answer = Steering.decide(question);
         book.write(wanted, question, answer, clock.instant());
-        return answer;
+        return told(question, answer);
+    }
+
+    /** What would be decided at this moment. */
+    public Diversion look(Case wanted) {
+        Steering.Question question = gather(wanted);
+        return told(question, Steering.decide(question));
+    }
+
+    private static Diversion told(Steering.Question question, Answer answer) {
+        Advice advice = Principles.advise(question.band(), question.traits());
+        return new Diversion(
+                Diversion.Answer.valueOf(DiversionBook.AnswerWords.name(answer)),
+                DiversionBook.AnswerWords.reason(answer),
+                advice.fired().stream().map(Enum::name).toList(),
+                DiversionBook.AnswerWords.to(answer),
+                Steering.elsewhere(question).stream()
+                        .map(option -> new Diversion.Choice(
+                                option.channel(),
+                                option.related(),
+                                advice.classes().contains(option.ofClass()),
+                                option.full()))
+                        .toList());
     }
 
     private boolean isRelated(Case wanted, Channel other) {

@@ -1,0 +1,151 @@
+package org.omnihall.hall.console.desk;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.omnihall.hall.audit.AuditTrail;
+import org.omnihall.hall.channel.Channel;
+import org.omnihall.hall.interaction.CardField;
+import org.omnihall.hall.interaction.CardView;
+import org.omnihall.hall.interaction.Contact;
+import org.omnihall.hall.party.Certificate;
+import org.omnihall.hall.party.Companies;
+import org.omnihall.hall.party.Company;
+import org.omnihall.hall.party.Individual;
+import org.omnihall.hall.party.Individuals;
+import org.omnihall.hall.party.Msisdn;
+import org.omnihall.hall.party.Parties;
+import org.omnihall.hall.party.RegistrationCode;
+import org.omnihall.hall.party.Subscribers;
+import org.omnihall.hall.shell.Caller;
+import org.omnihall.hall.shell.Paging;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds customers for somebody at the desk, and writes down that he looked (requirement A13). What he sees of them is what the class of his
+ * channel sees on the card (requirement B23): an agent finds a person by the whole number only.
+ */
+@Component
+class DeskCustomers {
+
+    static final int MOST = 20;
+
+    private final Individuals individuals;
+    private final Subscribers subscribers;
+    private final Parties parties;
+    private final Companies companies;
+    private final AuditTrail audit;
+
+    DeskCustomers(
+            Individuals individuals, Subscribers subscribers, Parties parties, Companies companies, AuditTrail audit) {
+        this.individuals = individuals;
+        this.subscribers = subscribers;
+        this.parties = parties;
+        this.companies = companies;
+        this.audit = audit;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param more whether there are others
+     */
+    record Found(List<Hit> hits, boolean more) {}
+
+    /** By a whole number, a whole certificate or registration code, or else the beginning of a person's name and a part of a company's. */
+    Found find(Caller caller, Channel here, String typed) {
+        Set<CardField> seen = CardView.fields(here.ofClass());
+        Optional<Msisdn> number = Msisdn.parse(typed);
+        if (number.isPresent()) {
+            audit.record(
+                    caller.login(),
+                    "desk.find",
+                    "customers",
+                    "number " + number.get().masked());
+            return found(subscribers.find(number.get()).stream()
+                    .filter(id -> isHis(caller, Contact.Whom.subscriber(id)))
+                    .map(id -> hit(id, parties.holderOf(id), seen)));
+        }
+        boolean coded = typed.chars().anyMatch(Character::isDigit);
+        Optional<Certificate> certificate = coded ? Certificate.parse(typed) : Optional.empty();
+        audit.record(
+                caller.login(),
+                "desk.find",
+                "customers",
+                certificate.map(Certificate::toString).orElse("by name"));
+        Stream<Individual> persons =
+                seen.contains(CardField.NUMBER) ? persons(caller, certificate, typed) : Stream.empty();
+        Stream<Hit> numbers = persons.flatMap(
+                person -> parties.heldBy(person.id()).stream().map(id -> hit(id, Optional.of(person), seen)));
+        return found(Stream.concat(numbers, companies(caller, typed).map(DeskCustomers::hit)));
+    }
+
+    /** Whether a customer is his business: one whose Area nobody knows is everybody's. */
+    boolean isHis(Caller caller, Contact.Whom whom) {
+        Optional<String> area = whom.subscriber().isPresent()
+                ? parties.holderOf(whom.subscriber().get()).map(Individual::areaPath)
+                : companies.find(whom.company().orElseThrow()).map(Company::areaPath);
+        return isThere(whom) && area.filter(path -> !caller.covers(path)).isEmpty();
+    }
+
+    /** A customer in one line, as far as the channel may see him. */
+    Hit title(Contact.Whom whom, Channel here) {
+        Set<CardField> seen = CardView.fields(here.ofClass());
+        return whom.subscriber()
+                .map(id -> hit(id, parties.holderOf(id), seen))
+                .orElseGet(
+                        () -> hit(companies.find(whom.company().orElseThrow()).orElseThrow()));
+    }
+
+    private Stream<Individual> persons(Caller caller, Optional<Certificate> certificate, String typed) {
+        return certificate.isPresent()
+                ? individuals.by(certificate.get()).stream().filter(person -> caller.covers(person.areaPath()))
+                : individuals.search(caller.areaPath(), typed, first()).rows().stream();
+    }
+
+    private Stream<Company> companies(Caller caller, String typed) {
+        Optional<RegistrationCode> code = RegistrationCode.parse(typed);
+        Companies.Filter named = new Companies.Filter(caller.areaPath(), typed, Optional.empty(), Optional.empty(), "");
+        return code.isPresent()
+                ? companies.by(code.get()).stream().filter(company -> caller.covers(company.areaPath()))
+                : companies.search(named, first()).rows().stream();
+    }
+
+    private boolean isThere(Contact.Whom whom) {
+        return whom.subscriber().isPresent()
+                ? subscribers.numberOf(whom.subscriber().get()).isPresent()
+                : companies.find(whom.company().orElseThrow()).isPresent();
+    }
+
+    private Hit hit(long subscriber, Optional<Individual> holder, Set<CardField> seen) {
+        String number = seen.contains(CardField.NUMBER)
+                ? subscribers.numberOf(subscriber).map(Msisdn::masked).orElse("–")
+                : "#" + subscriber;
+        String name = holder.map(person -> seen.contains(CardField.HOLDER) ? person.name() : masked(person.name()))
+                .orElse("");
+        String certificate = holder.filter(person -> seen.contains(CardField.CERTIFICATE))
+                .flatMap(Individual::certificate)
+                .map(hint -> " ****" + hint.ending())
+                .orElse("");
+        return new Hit(false, subscriber, number, name + certificate);
+    }
+
+    private static Hit hit(Company company) {
+        return new Hit(true, company.id(), company.name(), company.tier().name());
+    }
+
+    /** The first letter of a name. */
+    private static String masked(String name) {
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    }
+
+    private static Paging first() {
+        return new Paging(MOST + 1, List.of());
+    }
+
+    private static Found found(Stream<Hit> some) {
+        List<Hit> hits = some.limit(MOST + 1).toList();
+        return new Found(hits.stream().limit(MOST).toList(), hits.size() > MOST);
+    }
+}

@@ -1,0 +1,246 @@
+package org.omnihall.hall.console.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.omnihall.hall.catalogue.Offerings;
+import org.omnihall.hall.channel.Channel;
+import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.decision.SlotChoices;
+import org.omnihall.hall.decision.SlotPlace;
+import org.omnihall.hall.decision.SlotRequest;
+import org.omnihall.hall.interaction.CardField;
+import org.omnihall.hall.interaction.CardView;
+import org.omnihall.hall.interaction.Cards;
+import org.omnihall.hall.interaction.Contact;
+import org.omnihall.hall.interaction.ContactFilter;
+import org.omnihall.hall.interaction.Contacts;
+import org.omnihall.hall.interaction.CustomerCard;
+import org.omnihall.hall.interaction.Handover;
+import org.omnihall.hall.interaction.Handovers;
+import org.omnihall.hall.interaction.LoggedContact;
+import org.omnihall.hall.messaging.MessageId;
+import org.omnihall.hall.messaging.Messages;
+import org.omnihall.hall.ordering.Buyer;
+import org.omnihall.hall.ordering.Order;
+import org.omnihall.hall.ordering.OrderFilter;
+import org.omnihall.hall.ordering.OrderState;
+import org.omnihall.hall.ordering.Orders;
+import org.omnihall.hall.ordering.Product;
+import org.omnihall.hall.ordering.ProductFilter;
+import org.omnihall.hall.ordering.ProductState;
+import org.omnihall.hall.ordering.Products;
+import org.omnihall.hall.party.ConsentPurpose;
+import org.omnihall.hall.party.Consents;
+import org.omnihall.hall.party.PartyRef;
+import org.omnihall.hall.shell.Paging;
+import org.omnihall.hall.shell.ShellSettings;
+import org.springframework.stereotype.Component;
+
+/** Gathers from the doors of the modules what the desk shows of a customer. */
+@Component
+class DeskPages {
+
+    private final Cards cards;
+    private final Contacts contacts;
+    private final Handovers handovers;
+    private final Orders orders;
+    private final Products products;
+    private final SlotChoices slots;
+    private final Selling selling;
+    private final Elsewhere elsewhere;
+    private final DeskCustomers customers;
+    private final Consents consents;
+    private final Messages messages;
+    private final Offerings offerings;
+    private final Channels channels;
+    private final ShellSettings settings;
+    private final Clock clock;
+
+    DeskPages(
+            Known known, Bought bought, Advised advised, DeskCustomers customers, ShellSettings settings, Clock clock) {
+        this.cards = known.cards();
+        this.contacts = known.contacts();
+        this.handovers = known.handovers();
+        this.consents = known.consents();
+        this.messages = known.messages();
+        this.orders = bought.orders();
+        this.products = bought.products();
+        this.selling = bought.selling();
+        this.offerings = bought.offerings();
+        this.slots = advised.slots();
+        this.elsewhere = advised.elsewhere();
+        this.channels = advised.channels();
+        this.customers = customers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What is known of the customer. */
+    @Component
+    record Known(Cards cards, Contacts contacts, Handovers handovers, Consents consents, Messages messages) {}
+
+    /** What he has and can have. */
+    @Component
+    record Bought(Orders orders, Products products, Selling selling, Offerings offerings) {}
+
+    /** What is decided for him. */
+    @Component
+    record Advised(SlotChoices slots, Elsewhere elsewhere, Channels channels) {}
+
+    DeskPage of(Served served, Locale language) {
+        Visit visit = served.visit();
+        Optional<CustomerCard> card = visit.whom()
+                .subscriber()
+                .flatMap(id ->
+                        cards.of(id, served.here().ofClass(), served.here().areaPath()));
+        Optional<Handover> taken =
+                visit.handover().flatMap(handovers::find).filter(one -> one.state() == Handover.State.TAKEN);
+        Optional<DeskPage.Slot> slot = slot(served);
+        return new DeskPage(
+                visit,
+                served.here(),
+                customers.title(visit.whom(), served.here()),
+                card,
+                taken,
+                dealings(served, card),
+                slot,
+                slot.flatMap(one -> next(served, one)),
+                selling.offers(served),
+                names(language));
+    }
+
+    /** Chooses for a subscriber what the clerk's screen shows; once for a journey. */
+    void choose(Visit visit, Channel here) {
+        if (visit.whom().subscriber().isPresent()) {
+            slots.choose(new SlotRequest(
+                    SlotPlace.CLERK,
+                    visit.journey(),
+                    here.id(),
+                    visit.whom().subscriber(),
+                    here.areaPath(),
+                    clock.instant()));
+        }
+    }
+
+    /** What the slot shows in this visit. */
+    Optional<DeskPage.Slot> slot(Served served) {
+        return slots.find(SlotRequest.choice(SlotPlace.CLERK, served.visit().journey()))
+                .map(choice -> new DeskPage.Slot(
+                        choice,
+                        choice.item()
+                                .flatMap(item -> item.offering())
+                                .flatMap(code -> selling.offer(code, served.here()))));
+    }
+
+    DeskPage.Names names(Locale language) {
+        Map<ChannelId, String> names =
+                channels.all().stream().collect(Collectors.toMap(Channel::id, one -> one.name(language)));
+        return new DeskPage.Names(
+                names,
+                offerings.all().stream().collect(Collectors.toMap(one -> one.code(), one -> one.name(language))));
+    }
+
+    private Optional<DeskPage.Next> next(Served served, DeskPage.Slot slot) {
+        return slot.offer()
+                .flatMap(offer -> elsewhere
+                        .business(offer.offering().code())
+                        .map(business -> new DeskPage.Next(
+                                elsewhere.look(served, business),
+                                slot.choice().item().orElseThrow(),
+                                served.visit()
+                                        .whom()
+                                        .subscriber()
+                                        .filter(id -> consents.allowedBy(PartyRef.subscriber(id))
+                                                .contains(ConsentPurpose.MARKETING))
+                                        .isPresent(),
+                                served.visit().offered().flatMap(id -> messages.state(new MessageId(id))))));
+    }
+
+    private DeskPage.Dealings dealings(Served served, Optional<CustomerCard> card) {
+        Buyer buyer = served.visit().buyer();
+        List<Order> all = orders.list(filter(buyer), Paging.first()).rows();
+        List<Product> alive = products.list(ProductFilter.of(buyer), Paging.first()).rows().stream()
+                .filter(product -> product.state() != ProductState.TERMINATED)
+                .toList();
+        return new DeskPage.Dealings(
+                all.stream().filter(one -> one.state() == OrderState.DRAFT).toList(),
+                all.stream()
+                        .filter(one ->
+                                one.state() != OrderState.DRAFT && !one.state().isEnd())
+                        .toList(),
+                alive,
+                handovers.openFor(served.visit().whom()),
+                today(served, card));
+    }
+
+    /** What he did today at other touchpoints, with what the class of the channel may know of it. */
+    private List<LoggedContact> today(Served served, Optional<CustomerCard> card) {
+        Instant midnight = clock.instant()
+                .atZone(settings.zone())
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+        List<LoggedContact> newest = card.map(CustomerCard::history).orElseGet(() -> ofCompany(served, midnight));
+        return newest.stream()
+                .filter(row -> !row.contact().at().isBefore(midnight))
+                .filter(row -> !row.contact().channel().equals(served.here().id()))
+                .toList();
+    }
+
+    private List<LoggedContact> ofCompany(Served served, Instant since) {
+        Set<CardField> fields = CardView.fields(served.here().ofClass());
+        ContactFilter filter = new ContactFilter(
+                "/",
+                Optional.empty(),
+                served.visit().whom().company(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(since),
+                Optional.empty());
+        return fields.contains(CardField.HISTORY)
+                ? contacts.list(filter, Paging.first()).rows().stream()
+                        .map(row -> fields.contains(CardField.HISTORY_DETAIL) ? row : bare(row))
+                        .toList()
+                : List.of();
+    }
+
+    private static LoggedContact bare(LoggedContact row) {
+        Contact less = row.contact().saying(Map.of());
+        return new LoggedContact(row.id(), less, row.writtenAt());
+    }
+
+    private static OrderFilter filter(Buyer buyer) {
+        OrderFilter all = OrderFilter.all("/");
+        return switch (buyer) {
+            case Buyer.Person person ->
+                new OrderFilter(
+                        "/",
+                        all.state(),
+                        Optional.empty(),
+                        Optional.of(person.subscriber()),
+                        all.offering(),
+                        all.channel(),
+                        all.from(),
+                        all.until());
+            case Buyer.Firm firm ->
+                new OrderFilter(
+                        "/",
+                        all.state(),
+                        Optional.of(firm.company()),
+                        Optional.empty(),
+                        all.offering(),
+                        all.channel(),
+                        all.from(),
+                        all.until());
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package org.omnihall.hall.console.desk;
+
+import org.omnihall.hall.party.AreaMoved;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lets visits follow an Area that moved, in the transaction of the move; ended ones too. */
+@Component
+class MovedVisits {
+
+    private final JdbcClient db;
+
+    MovedVisits(JdbcClient db) {
+        this.db = db;
+    }
+
+    @EventListener
+    void follow(AreaMoved moved) {
+        db.sql("""
+                        update console.visit set area_path = :to || substr(area_path, length(:from) + 1)
+                        where starts_with(area_path, :from)""").param("from", moved.from()).param("to", moved.to()).update();
+    }
+}

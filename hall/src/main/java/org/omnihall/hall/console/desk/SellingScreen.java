@@ -1,0 +1,285 @@
+package org.omnihall.hall.console.desk;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.decision.SlotChoices;
+import org.omnihall.hall.ordering.ItemAction;
+import org.omnihall.hall.ordering.Order;
+import org.omnihall.hall.ordering.OrderChange;
+import org.omnihall.hall.ordering.Placement;
+import org.omnihall.hall.ordering.Product;
+import org.omnihall.hall.ordering.Refusal;
+import org.omnihall.hall.ordering.Wish;
+import org.omnihall.hall.shell.Caller;
+import org.omnihall.hall.shell.Demands;
+import org.omnihall.hall.shell.Flash;
+import org.omnihall.hall.shell.Languages;
+import org.omnihall.hall.shell.Pages;
+import org.omnihall.hall.shell.Right;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Orders at the desk. What the channel may not complete is refused by ordering itself (requirement B16); here it is said which rule refused it
+ * and where it can be done instead.
+ */
+@Controller
+class SellingScreen {
+
+    private final Counter counter;
+    private final Selling selling;
+    private final Elsewhere elsewhere;
+    private final DeskPages gathered;
+    private final DeskVisits visits;
+    private final SlotChoices slots;
+    private final Languages languages;
+    private final Pages pages;
+    private final Clock clock;
+
+    SellingScreen(
+            Counter counter,
+            Selling selling,
+            Told told,
+            Elsewhere elsewhere,
+            Languages languages,
+            Pages pages,
+            Clock clock) {
+        this.counter = counter;
+        this.selling = selling;
+        this.elsewhere = elsewhere;
+        this.gathered = told.gathered();
+        this.visits = told.visits();
+        this.slots = told.slots();
+        this.languages = languages;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /** Where it is noted that he wanted what the slot offered. */
+    @Component
+    record Told(DeskPages gathered, DeskVisits visits, SlotChoices slots) {}
+
+    /** What is done with what was typed. */
+    enum Act {
+        ORDER,
+        TRY,
+        /** It becomes a cart, to be handed over. */
+        CART
+    }
+
+    /** The choice among the offers of the page. */
+    @GetMapping("/desk/visits/{visit}/offerings")
+    @Demands({Right.DESK_SERVE, Right.ORDER_CHANGE})
+    String choose(Caller caller, @PathVariable UUID visit, @RequestParam(defaultValue = "") String offering) {
+        Served served = counter.at(caller, visit);
+        return selling.offer(offering, served.here())
+                .map(offer -> page(served) + "/offerings/" + offer.offering().code())
+                .orElse(page(served));
+    }
+
+    @GetMapping("/desk/visits/{visit}/offerings/{offering}")
+    @Demands({Right.DESK_SERVE, Right.ORDER_CHANGE})
+    View form(
+            Caller caller,
+            @PathVariable UUID visit,
+            @PathVariable String offering,
+            @RequestParam(defaultValue = "false") boolean slot,
+            Locale language) {
+        Served served = counter.at(caller, visit);
+        Offer offer = selling.offer(offering, served.here()).orElseThrow(Counter::missing);
+        return view(served, form(served, offer, Map.of("slot", Boolean.toString(slot)), Optional.empty(), language));
+    }
+
+    @PostMapping("/desk/visits/{visit}/offerings/{offering}")
+    @Demands({Right.DESK_SERVE, Right.ORDER_CHANGE})
+    ModelAndView order(
+            Caller caller,
+            @PathVariable UUID visit,
+            @PathVariable String offering,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(defaultValue = "ORDER") Act act,
+            Locale language,
+            RedirectAttributes next) {
+        Served served = counter.at(caller, visit);
+        Offer offer = selling.offer(offering, served.here()).orElseThrow(Counter::missing);
+        String key = Optional.of(fields.getOrDefault("key", ""))
+                .filter(text -> text.matches("desk [0-9a-f-]{36}"))
+                .orElseGet(Selling::key);
+        String quantity = fields.getOrDefault("quantity", "").strip();
+        int wanted = quantity.matches("\\d{1,6}") ? Integer.parseInt(quantity) : 0;
+        Map<String, String> answers = Selling.answers(offer.offering(), fields);
+        Placement placement = switch (act) {
+            case ORDER -> selling.order(served, Wish.add(offering, wanted, answers), key);
+            case TRY -> selling.order(served, Wish.trial(offering, wanted, answers), key);
+            case CART -> selling.cart(served, Wish.add(offering, wanted, answers), key);
+        };
+        return switch (placement) {
+            case Placement.Placed placed -> new ModelAndView(placed(served, act, placed.order(), fields, next));
+            case Placement.Refused refused ->
+                new ModelAndView(view(served, form(served, offer, fields, Optional.of(refused.reason()), language)));
+        };
+    }
+
+    /** Goes on with a cart, whoever began it. */
+    @PostMapping("/desk/visits/{visit}/orders/{order}/place")
+    @Demands({Right.DESK_SERVE, Right.ORDER_CHANGE})
+    String place(
+            Caller caller,
+            @PathVariable UUID visit,
+            @PathVariable long order,
+            Locale language,
+            RedirectAttributes next) {
+        Served served = counter.at(caller, visit);
+        return told(served, selling.place(served, order), order, language, next);
+    }
+
+    @PostMapping("/desk/visits/{visit}/orders/{order}/cancel")
+    @Demands({Right.DESK_SERVE, Right.ORDER_CHANGE})
+    String cancel(
+            Caller caller,
+            @PathVariable UUID visit,
+            @PathVariable long order,
+            @RequestParam(defaultValue = "") String remark,
+            Locale language,
+            RedirectAttributes next) {
+        Served served = counter.at(caller, visit);
+        String text = remark.strip();
+        return told(
+                served,
+                selling.cancel(served, order, text.length() > 200 ? text.substring(0, 200) : text),
+                order,
+                language,
+                next);
+    }
+
+    /** Keeps what was tried. */
+    @PostMapping("/desk/visits/{visit}/products/{product}/keep")
+    @Demands({Right.DESK_SERVE, Right.ORDER_CHANGE})
+    String keep(
+            Caller caller,
+            @PathVariable UUID visit,
+            @PathVariable long product,
+            Locale language,
+            RedirectAttributes next) {
+        return product(counter.at(caller, visit), product, selling::keep, language, next);
+    }
+
+    @PostMapping("/desk/visits/{visit}/products/{product}/stop")
+    @Demands({Right.DESK_SERVE, Right.ORDER_CHANGE})
+    String stop(
+            Caller caller,
+            @PathVariable UUID visit,
+            @PathVariable long product,
+            Locale language,
+            RedirectAttributes next) {
+        return product(counter.at(caller, visit), product, selling::stop, language, next);
+    }
+
+    private String product(
+            Served served,
+            long id,
+            BiFunction<Served, Product, Placement> act,
+            Locale language,
+            RedirectAttributes next) {
+        Product product = selling.product(served, id).orElseThrow(Counter::missing);
+        switch (act.apply(served, product)) {
+            case Placement.Placed placed ->
+                Flash.good(next, "console.desk.ordered", placed.order().id());
+            case Placement.Refused refused -> refused(served, refused.reason(), product.offering(), language, next);
+        }
+        return page(served);
+    }
+
+    private String placed(Served served, Act act, Order order, Map<String, String> fields, RedirectAttributes next) {
+        if (fields.getOrDefault("slot", "").equals("true")) {
+            gathered.slot(served)
+                    .ifPresent(slot -> slot.choice().item().ifPresent(item -> {
+                        visits.wanted(served.visit(), item.code());
+                        slots.clicked(slot.choice().id(), clock.instant());
+                    }));
+        }
+        return switch (act) {
+            case ORDER, TRY -> {
+                Flash.good(next, "console.desk.ordered", order.id());
+                yield page(served);
+            }
+            case CART -> page(served) + "/hand-over?order=" + order.id();
+        };
+    }
+
+    private String told(Served served, OrderChange change, long order, Locale language, RedirectAttributes next) {
+        switch (change) {
+            case OrderChange.Done done ->
+                Flash.good(next, "console.desk.orderLed", done.order().id());
+            case OrderChange.Refused refused -> {
+                String offering = selling.his(served, order).stream()
+                        .flatMap(one -> one.items().stream())
+                        .filter(item -> item.action() != ItemAction.TERMINATE)
+                        .map(item -> item.offering())
+                        .filter(code ->
+                                refused.detail().isEmpty() || refused.detail().equals(code))
+                        .findFirst()
+                        .orElse("");
+                refused(served, refused.reason(), offering, language, next);
+            }
+        }
+        return page(served);
+    }
+
+    /** Names the rule and, where the channel is what it refused, where it can be done instead. */
+    private void refused(Served served, Refusal reason, String offering, Locale language, RedirectAttributes next) {
+        String rule = languages.in(language).of("ordering.refused", reason);
+        if (isOfChannel(reason)) {
+            Flash.bad(next, "console.desk.refusedHere", rule, elsewhere(served, offering, language));
+        } else {
+            Flash.bad(next, "console.desk.refused", rule);
+        }
+    }
+
+    private static boolean isOfChannel(Refusal reason) {
+        return reason == Refusal.NOT_ON_THIS_CHANNEL
+                || reason == Refusal.SENSITIVE_OUTSIDE_OWN_STORE
+                || reason == Refusal.CHANNEL_NOT_OPEN;
+    }
+
+    private String elsewhere(Served served, String offering, Locale language) {
+        return elsewhere
+                .business(offering)
+                .map(business -> elsewhere.names(served, business, language))
+                .orElse("–");
+    }
+
+    private OrderForm form(
+            Served served, Offer offer, Map<String, String> fields, Optional<Refusal> refused, Locale language) {
+        boolean asked = refused.filter(reason -> reason == Refusal.ANSWER_WRONG).isPresent();
+        return new OrderForm(
+                offer,
+                selling.prices(offer.offering()),
+                offer.barred().isPresent() ? elsewhere(served, offer.offering().code(), language) : "",
+                fields,
+                asked ? offer.offering().faults(Selling.answers(offer.offering(), fields)) : Map.of(),
+                refused,
+                refused.isPresent() ? fields.getOrDefault("key", Selling.key()) : Selling.key(),
+                fields.getOrDefault("slot", "").equals("true"));
+    }
+
+    private View view(Served served, OrderForm form) {
+        return pages.html("console/offering", Map.of("visit", served.visit(), "here", served.here(), "form", form));
+    }
+
+    private static String page(Served served) {
+        return "redirect:/desk/visits/" + served.visit().id();
+    }
+}

@@ -1,0 +1,263 @@
+package org.omnihall.hall.interaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.omnihall.hall.HallTest;
+import org.omnihall.hall.channel.ChannelBook;
+import org.omnihall.hall.channel.ChannelChange;
+import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.channel.ChannelKind;
+import org.omnihall.hall.channel.ChannelStatus;
+import org.omnihall.hall.channel.Relation;
+import org.omnihall.hall.channel.RelationKind;
+import org.omnihall.hall.channel.Relations;
+import org.omnihall.hall.channel.SomeChannel;
+import org.omnihall.hall.interaction.Handover.Act;
+import org.omnihall.hall.interaction.Handover.State;
+import org.omnihall.hall.interaction.HandoverChange.Done;
+import org.omnihall.hall.interaction.HandoverChange.Reason;
+import org.omnihall.hall.interaction.HandoverChange.Refused;
+import org.omnihall.hall.party.Areas;
+import org.omnihall.hall.party.Subscribers;
+import org.omnihall.hall.shell.Paging;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A hand-over waits, is taken by one, and is done or given back; each step stands in the customer's journey. */
+@HallTest
+class HandoversTest {
+
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
+    private final Handovers handovers;
+    private final Journeys journeys;
+    private final ChannelBook book;
+    private final Areas areas;
+    private final JdbcClient db;
+    private final long li;
+    private final ChannelId store;
+    private final ChannelId hotline;
+
+    @Autowired
+    HandoversTest(
+            Handovers handovers,
+            Journeys journeys,
+            ChannelBook book,
+            Relations relations,
+            Areas areas,
+            Subscribers subscribers,
+            JdbcClient db) {
+        this.handovers = handovers;
+        this.journeys = journeys;
+        this.book = book;
+        this.areas = areas;
+        this.db = db;
+        this.li = OnCards.anybody(subscribers);
+        this.store = channel(ChannelKind.HALL, "/");
+        this.hotline = channel(ChannelKind.HOTLINE, "/");
+        ChannelChange related =
+                relations.declare(new Relation(0, store, hotline, RelationKind.COMPLEMENT, Optional.empty()), "test");
+        assertThat(related).isInstanceOf(ChannelChange.Done.class);
+    }
+
+    @Test
+    void doesInEachStateWhatTheTableOfStatesAllows() {
+        for (State state : State.values()) {
+            for (Act act : Act.values()) {
+                long id = in(state);
+                HandoverChange change = act(id, act);
+                State then = handovers.find(id).orElseThrow().state();
+                assertThat(then)
+                        .as("%s %s", state, act)
+                        .isEqualTo(state.after(act).orElse(state));
+                assertThat(change instanceof Done)
+                        .as("%s %s", state, act)
+                        .isEqualTo(state.after(act).isPresent());
+            }
+        }
+    }
+
+    @Test
+    void isTakenByOneOfFiftyWhoTakeItAtOnce() throws InterruptedException {
+        long id = in(State.WAITING);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<HandoverChange>> all = IntStream.range(0, 50)
+                    .mapToObj(i -> (Callable<HandoverChange>)
+                            () -> handovers.take(id, new Handovers.By("agent-" + i, hotline)))
+                    .toList();
+            List<HandoverChange> told =
+                    threads.invokeAll(all).stream().map(Future::resultNow).toList();
+            assertThat(told.stream().filter(Done.class::isInstance)).hasSize(1);
+            assertThat(told.stream().filter(Refused.class::isInstance))
+                    .hasSize(49)
+                    .allMatch(new Refused(Reason.ANOTHER_ONE)::equals);
+        }
+        assertThat(steps(id)).containsExactly("GIVEN", "TAKEN");
+    }
+
+    @Test
+    void writesEachStepIntoTheJourneyOnce() {
+        long id = in(State.TAKEN);
+        act(id, Act.GIVE_BACK);
+        act(id, Act.TAKE);
+        act(id, Act.FINISH);
+        act(id, Act.FINISH);
+        assertThat(steps(id)).containsExactly("GIVEN", "TAKEN", "GIVEN_BACK", "TAKEN", "FINISHED");
+        assertThat(journeys.of(journey(id)))
+                .allSatisfy(row -> assertThat(row.contact().whom().subscriber()).contains(li));
+    }
+
+    @Test
+    void letsOnlyWhoTookItFinishItAndOnlyWhoGaveItWithdrawIt() {
+        long taken = in(State.TAKEN);
+        Handovers.By other = new Handovers.By("another", hotline);
+        assertThat(handovers.finish(taken, other)).isEqualTo(new Refused(Reason.ANOTHER_ONE));
+        assertThat(handovers.giveBack(taken, other)).isEqualTo(new Refused(Reason.ANOTHER_ONE));
+        long waiting = in(State.WAITING);
+        assertThat(handovers.take(waiting, new Handovers.By("agent", store)))
+                .isEqualTo(new Refused(Reason.ANOTHER_CHANNEL));
+        assertThat(handovers.withdraw(waiting, new Handovers.By("agent", hotline)))
+                .isEqualTo(new Refused(Reason.ANOTHER_CHANNEL));
+        assertThat(handovers.take(0, other)).isEqualTo(new Refused(Reason.UNKNOWN));
+    }
+
+    @Test
+    void refusesWhatMayNotGoThere() {
+        ChannelId stranger = channel(ChannelKind.HALL, "/");
+        assertThat(refusal(draft("", store, stranger, Set.of("SALES")))).isEqualTo(Reason.NOT_RELATED);
+        assertThat(refusal(draft("", store, store, Set.of("SALES")))).isEqualTo(Reason.SAME_CHANNEL);
+        assertThat(refusal(draft("", store, hotline, Set.of("SALES", "SENSITIVE"))))
+                .isEqualTo(Reason.MAY_NOT_CARRY);
+        assertThat(refusal(draft("", hotline, store, Set.of("SENSITIVE")))).isNull();
+        assertThat(refusal(draft("x".repeat(200), store, hotline, Set.of("SALES"))))
+                .isNull();
+        assertThat(refusal(draft("x".repeat(201), store, hotline, Set.of("SALES"))))
+                .isEqualTo(Reason.REMARK_TOO_LONG);
+        assertThat(refusal(draft("call 138 5719 0160 back", store, hotline, Set.of("SALES"))))
+                .isEqualTo(Reason.NUMBER_IN_REMARK);
+        book.move(hotline, ChannelStatus.SUSPENDED, "test");
+        assertThat(refusal(draft("", store, hotline, Set.of("SALES")))).isEqualTo(Reason.SHUT);
+    }
+
+    @Test
+    void sendsAnOrderToOneChannelAtATime() {
+        long order = 900_000 + NUMBERS.incrementAndGet();
+        Handover.Draft cart = draft(Handover.Thing.CART, Optional.of(order), "", store, hotline, Set.of("SALES"));
+        long first = given(cart);
+        assertThat(refusal(cart)).isEqualTo(Reason.ON_ITS_WAY);
+        act(first, Act.WITHDRAW);
+        assertThat(refusal(cart)).isNull();
+    }
+
+    @Test
+    void listsWhatWaitsAtAChannelWithTheOldestFirst() {
+        ChannelId from = channel(ChannelKind.MANAGER, "/");
+        long first = in(State.WAITING);
+        long second = in(State.TAKEN);
+        in(State.DONE);
+        in(State.WITHDRAWN);
+        assertThat(handovers.waitingAt(hotline, Paging.first()).rows().stream().map(Handover::id))
+                .containsExactly(first, second);
+        Paging one = new Paging(1, List.of());
+        String next = handovers.waitingAt(hotline, one).next().orElseThrow();
+        assertThat(handovers.waitingAt(hotline, new Paging(1, List.of(next))).rows().stream()
+                        .map(Handover::id))
+                .containsExactly(second);
+        assertThat(handovers.givenBy(store).stream().map(Handover::id)).containsExactly(first, second);
+        assertThat(handovers.givenBy(from)).isEmpty();
+        assertThat(handovers.openFor(Contact.Whom.subscriber(li)).stream().map(Handover::id))
+                .containsExactly(second, first);
+    }
+
+    @Test
+    void followsAnAreaThatMoved() {
+        areas.add("/", "hand", "Hand", "test");
+        areas.add("/", "over", "Over", "test");
+        areas.add("/hand/", "west", "West", "test");
+        long id = in(State.WAITING);
+        db.sql("update interaction.handover set area_path = '/hand/west/' where id = ?")
+                .param(id)
+                .update();
+        areas.move("/hand/west/", "/over/", "test");
+        assertThat(handovers.find(id).orElseThrow().areaPath()).isEqualTo("/over/west/");
+    }
+
+    private List<String> steps(long id) {
+        return journeys.of(journey(id)).stream()
+                .map(row -> row.contact().outcome())
+                .toList();
+    }
+
+    private UUID journey(long id) {
+        return handovers.find(id).orElseThrow().matter().journey();
+    }
+
+    private long in(State state) {
+        long id = given(draft("", store, hotline, Set.of("SALES")));
+        switch (state) {
+            case WAITING -> {}
+            case TAKEN -> act(id, Act.TAKE);
+            case DONE -> {
+                act(id, Act.TAKE);
+                act(id, Act.FINISH);
+            }
+            case WITHDRAWN -> act(id, Act.WITHDRAW);
+        }
+        assertThat(handovers.find(id).orElseThrow().state()).isEqualTo(state);
+        return id;
+    }
+
+    private HandoverChange act(long id, Act act) {
+        return switch (act) {
+            case TAKE -> handovers.take(id, new Handovers.By("agent", hotline));
+            case FINISH -> handovers.finish(id, new Handovers.By("agent", hotline));
+            case GIVE_BACK -> handovers.giveBack(id, new Handovers.By("agent", hotline));
+            case WITHDRAW -> handovers.withdraw(id, new Handovers.By("clerk", store));
+        };
+    }
+
+    private long given(Handover.Draft draft) {
+        HandoverChange change = handovers.give(draft, "clerk");
+        assertThat(change).isInstanceOf(Done.class);
+        return ((Done) change).handover().id();
+    }
+
+    private @org.jspecify.annotations.Nullable Reason refusal(Handover.Draft draft) {
+        return handovers.give(draft, "clerk") instanceof Refused refused ? refused.reason() : null;
+    }
+
+    private Handover.Draft draft(String remark, ChannelId from, ChannelId to, Set<String> types) {
+        return draft(Handover.Thing.WISH, Optional.empty(), remark, from, to, types);
+    }
+
+    private Handover.Draft draft(
+            Handover.Thing thing,
+            Optional<Long> order,
+            String remark,
+            ChannelId from,
+            ChannelId to,
+            Set<String> types) {
+        return new Handover.Draft(
+                new Handover.Matter(
+                        UUID.randomUUID(), Contact.Whom.subscriber(li), thing, order, "order-standard", remark),
+                types,
+                new Handover.Way(from, to, "COST", List.of("LOW_VALUE_CHEAPEST")));
+    }
+
+    private ChannelId channel(ChannelKind kind, String areaPath) {
+        ChannelChange change =
+                book.add(SomeChannel.of("handover-" + NUMBERS.incrementAndGet(), kind, areaPath), "test");
+        return ((ChannelChange.Done) change).channel().id();
+    }
+}
