@@ -56,6 +56,9 @@ public final class Town {
         PhonePage phones = new PhonePage(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), PHONES_PAGE + offset), hall.centre());
         welcome(out, hall, controllers.getFirst().gateway(), phones.address());
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> out.print(hall.boss().account().summary())));
         populate(hall, controllers);
     }
 
@@ -100,8 +103,9 @@ public final class Town {
                   the operator's console   %s   sign in as %s
                   be a phone yourself      %s   any number of China Mobile in Zhejiang, such as 13857112345
                   the phones' messages     %s
+                  what BOSS was told       %s
                   your browser will ask about the demo's certificate; its authority is %s/tls/ca.pem
                 Ctrl-C closes it.
-                %n""", web.console(), password, gateway, phones, hall.node().home());
+                %n""", web.console(), password, gateway, phones, hall.boss().page(), hall.node().home());
     }
 }
