@@ -99,11 +99,11 @@ public final class SystemHall implements ParameterResolver {
     }
 
     /** Waits for a fact; fails by its name when it does not come. */
-    static void await(String what, BooleanSupplier fact) {
+    public static void await(String what, BooleanSupplier fact) {
         await(what, PATIENCE, fact);
     }
 
-    static void await(String what, Duration patience, BooleanSupplier fact) {
+    public static void await(String what, Duration patience, BooleanSupplier fact) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!fact.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
