@@ -29,7 +29,7 @@ public final class FulfilmentRun implements AutoCloseable {
     private static final String WIFI = "wifi";
     private static final String REFUSED = "wifi-refused";
     private static final String TAKEN = "wifi-taken";
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final HallProcess hall;
     private final Boss boss;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class BossStandstillSystemTest {
     private static final Duration REST = Duration.ofMillis(400);
     private static final Duration STANDSTILL = Duration.ofSeconds(4);
     private static final Duration STUMBLE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(40);
     private static final int ORDERS = 100;
 
     private static Path home;
@@ -71,7 +73,7 @@ class BossStandstillSystemTest {
         AtomicInteger placed = new AtomicInteger();
         Thread load = Thread.ofVirtual().start(() -> place(placed));
         SystemHall.await("BOSS is called", () -> boss.account().calls() > 0);
-        Thread.sleep(STANDSTILL);
+        pass(STANDSTILL);
         int whileDown = boss.account().calls();
         assertThat(placed.get()).as("orders taken meanwhile").isGreaterThan(PER_SECOND);
         long questions = STANDSTILL.dividedBy(REST) + 1;
@@ -79,7 +81,7 @@ class BossStandstillSystemTest {
         assertThat(boss.account().products()).isEmpty();
         for (Fault fault : new Fault[] {Fault.ANSWER_LOST, Fault.GARBAGE, Fault.BROKEN, Fault.BUSY, Fault.SLOW}) {
             boss.suffer(fault);
-            Thread.sleep(STUMBLE);
+            pass(STUMBLE);
         }
         boss.suffer(Fault.NONE);
         load.join();
@@ -90,6 +92,10 @@ class BossStandstillSystemTest {
         }
         theAccountIsRight();
         System.out.print(boss.account().summary());
+    }
+
+    private static void pass(Duration time) {
+        LockSupport.parkNanos(time.toNanos());
     }
 
     private static void theAccountIsRight() {
@@ -109,7 +115,7 @@ class BossStandstillSystemTest {
             for (int i = 0; i < ORDERS; i++) {
                 client.place("order-" + i, "charged", Map.of());
                 placed.incrementAndGet();
-                Thread.sleep(40);
+                pass(BETWEEN_ORDERS);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
