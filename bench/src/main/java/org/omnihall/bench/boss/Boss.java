@@ -152,7 +152,8 @@ public final class Boss implements AutoCloseable {
 
     private void fault(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestURI().getPath().substring(FAULT.length());
-        Optional<Fault> wanted = Fault.named(name).filter(known -> exchange.getRequestMethod().equals("POST"));
+        Optional<Fault> wanted =
+                Fault.named(name).filter(known -> exchange.getRequestMethod().equals("POST"));
         wanted.ifPresent(this::suffer);
         answer(exchange, wanted.isPresent() ? 200 : 404, "{\"fault\": \"" + fault.shown() + "\"}");
     }

@@ -41,7 +41,8 @@ public final class BossSim {
             } else if (arguments.get(i).equals("--fault") && named.isPresent()) {
                 fault = named.get();
             } else {
-                err.println("sim boss: " + arguments.get(i) + " " + value + " makes no sense; see ./omnihall sim boss --help");
+                err.println("sim boss: " + arguments.get(i) + " " + value
+                        + " makes no sense; see ./omnihall sim boss --help");
                 return 2;
             }
         }
@@ -51,7 +52,8 @@ public final class BossSim {
     private static int play(int port, Fault fault, PrintStream out, PrintStream err) throws InterruptedException {
         try (Boss boss = Boss.open(port, SLOWNESS)) {
             boss.suffer(fault);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> out.print(boss.account().summary())));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> out.print(boss.account().summary())));
             out.println("BOSS takes commands at " + boss.url() + " and shows its account at " + boss.page());
             new CountDownLatch(1).await();
             return 0;

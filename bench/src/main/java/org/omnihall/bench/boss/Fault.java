@@ -24,7 +24,9 @@ public enum Fault {
 
     /** By its name on a command line or in an address, such as {@code answer-lost}. */
     public static Optional<Fault> named(String name) {
-        return Arrays.stream(values()).filter(fault -> fault.shown().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(fault -> fault.shown().equals(name))
+                .findFirst();
     }
 
     public String shown() {

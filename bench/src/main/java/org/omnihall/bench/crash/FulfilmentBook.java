@@ -59,8 +59,7 @@ final class FulfilmentBook {
                 default -> faults.add(key + " is " + state);
             }
         });
-        long completed =
-                states().values().stream().filter("COMPLETED"::equals).count();
+        long completed = states().values().stream().filter("COMPLETED"::equals).count();
         orphans(faults, "access.venue", completed, count("select count(*) from access.venue"));
         orphans(faults, "access.ssid", completed, count("select count(*) from access.ssid"));
         orphans(faults, "access.ssid_at_venue", completed, count("select count(*) from access.ssid_at_venue"));
@@ -112,14 +111,9 @@ final class FulfilmentBook {
     }
 
     private long atBoss(String key, List<String> faults) {
-        return db
-                .sql("""
+        return db.sql("""
                         select s.step_key from ordering.step s join ordering.customer_order o on o.id = s.order_id
-                        where o.client_key = ? and s.kind = 'boss.open'""")
-                .param(key)
-                .query(String.class)
-                .list()
-                .stream()
+                        where o.client_key = ? and s.kind = 'boss.open'""").param(key).query(String.class).list().stream()
                 .mapToLong(step -> {
                     Account.Product product = boss.products().getOrDefault(step, new Account.Product(0, 0, 0));
                     if (product.opened() > 1 || product.closed() > product.opened()) {

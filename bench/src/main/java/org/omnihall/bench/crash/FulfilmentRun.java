@@ -196,8 +196,8 @@ public final class FulfilmentRun implements AutoCloseable {
         long began = System.nanoTime();
         while (!client.allEnded()) {
             if (System.nanoTime() - began > PATIENCE.toNanos()) {
-                throw new IllegalStateException("not every order has come to its end within " + PATIENCE + ": "
-                        + book().open());
+                throw new IllegalStateException(
+                        "not every order has come to its end within " + PATIENCE + ": " + book().open());
             }
             Thread.sleep(50);
         }

@@ -97,7 +97,8 @@ public final class Town {
                 .password()
                 .map(generated -> "admin, password " + generated + " (shown only now)")
                 .orElse("admin, with the password printed at the first start");
-        out.printf("""
+        out.printf(
+                """
 
                 Omnihall is open.
                   the operator's console   %s   sign in as %s
@@ -106,6 +107,12 @@ public final class Town {
                   what BOSS was told       %s
                   your browser will ask about the demo's certificate; its authority is %s/tls/ca.pem
                 Ctrl-C closes it.
-                %n""", web.console(), password, gateway, phones, hall.boss().page(), hall.node().home());
+                %n""",
+                web.console(),
+                password,
+                gateway,
+                phones,
+                hall.boss().page(),
+                hall.node().home());
     }
 }

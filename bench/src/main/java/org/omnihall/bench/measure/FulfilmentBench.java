@@ -14,8 +14,9 @@ import org.springframework.util.FileSystemUtils;
 /** A hall that makes business Wi-Fi real, killed at every point of every step and at random moments; at the end all is compared. */
 final class FulfilmentBench {
 
-    static final String WHAT = "Business Wi-Fi ordered by TMF622 while the hall is killed by SIGKILL in every step of its making and of its"
-            + " taking back; BOSS and the ordering programs live on.";
+    static final String WHAT =
+            "Business Wi-Fi ordered by TMF622 while the hall is killed by SIGKILL in every step of its making and of its"
+                    + " taking back; BOSS and the ordering programs live on.";
 
     private static final int OFFSET = 8800;
     private static final int GATED = 4;

@@ -99,9 +99,7 @@ public final class OrderClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(hall.resolve(path))
-                .timeout(ANSWER)
-                .header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(hall.resolve(path)).timeout(ANSWER).header("Authorization", "Bearer " + token);
     }
 
     private String body(String key, String offering, Map<String, String> answers) {
@@ -115,8 +113,8 @@ public final class OrderClient implements AutoCloseable {
         item.put("id", "1").put("action", "add").put("quantity", 1);
         item.putObject("productOffering").put("id", offering);
         ArrayNode characteristics = item.putObject("product").putArray("productCharacteristic");
-        answers.forEach((name, value) ->
-                characteristics.addObject().put("name", name).put("value", value));
+        answers.forEach(
+                (name, value) -> characteristics.addObject().put("name", name).put("value", value));
         JsonNode whole = order;
         return whole.toString();
     }

@@ -46,8 +46,7 @@ public final class Shop {
     public long company(String name) {
         long id = done(hall.bean(Companies.class).add(Company.Facts.of(name, "/"), ACTOR))
                 .id();
-        done(hall.bean(BillingAccounts.class)
-                .open(PartyRef.company(id), "main", BillingAccount.Form.POSTPAID, ACTOR));
+        done(hall.bean(BillingAccounts.class).open(PartyRef.company(id), "main", BillingAccount.Form.POSTPAID, ACTOR));
         return id;
     }
 
@@ -83,8 +82,7 @@ public final class Shop {
     public String client(String name) {
         return hall.bean(ApiClients.class)
                 .add(
-                        new ApiClient(
-                                name, EnumSet.of(Right.ORDER_SEE, Right.ORDER_CHANGE), "/", Optional.of(CHANNEL)),
+                        new ApiClient(name, EnumSet.of(Right.ORDER_SEE, Right.ORDER_CHANGE), "/", Optional.of(CHANNEL)),
                         ACTOR)
                 .orElseThrow();
     }

@@ -23,7 +23,9 @@ class FulfilmentCrashSystemTest {
             run.killAtRandom(Duration.ofSeconds(2));
             System.out.println("at gates " + run.atGates() + ", at random " + run.atRandom() + ", ends " + run.ends());
             assertThat(run.faults()).isEmpty();
-            assertThat(run.atGates()).hasSize(33).allSatisfy((where, times) -> assertThat(times).isOne());
+            assertThat(run.atGates())
+                    .hasSize(33)
+                    .allSatisfy((where, times) -> assertThat(times).isOne());
             assertThat(run.atRandom()).isNotEmpty();
             assertThat(run.ends()).containsOnlyKeys("COMPLETED", "FAILED");
         }

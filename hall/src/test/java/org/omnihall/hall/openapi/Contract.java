@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class Contract implements Published {
 
     /** A characteristic without a value tells nothing: the definition of carts left it out, all others have it. */
-    private static final Set<String> LEFT_OUT = Set.of("cartItem[].product.productCharacteristic[].value is not in the definition");
+    private static final Set<String> LEFT_OUT =
+            Set.of("cartItem[].product.productCharacteristic[].value is not in the definition");
 
     private final String path;
     private final JsonNode definition;

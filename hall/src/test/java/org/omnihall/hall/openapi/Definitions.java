@@ -29,8 +29,9 @@ final class Definitions {
     static Optional<Definitions> find() {
         Optional<Path> folder = folder();
         if (folder.isEmpty()) {
-            System.err.println("OpenResourcesTest SKIPS THE CONTRACTS: TM Forum's definitions are not here; name their folder by -D"
-                    + PROPERTY + "=...");
+            System.err.println(
+                    "OpenResourcesTest SKIPS THE CONTRACTS: TM Forum's definitions are not here; name their folder by -D"
+                            + PROPERTY + "=...");
         }
         return folder.map(Definitions::read);
     }
@@ -70,6 +71,7 @@ final class Definitions {
     Contract of(OpenResource resource) {
         return Optional.ofNullable(byBase.get(resource.api().path()))
                 .map(definition -> new Contract(resource.path(), definition))
-                .orElseThrow(() -> new AssertionError("no definition is published of " + resource.api().path()));
+                .orElseThrow(() -> new AssertionError(
+                        "no definition is published of " + resource.api().path()));
     }
 }

@@ -82,7 +82,10 @@ class OpenResourcesTest {
         return registry.all().stream()
                 .map(resource -> DynamicContainer.dynamicContainer(
                         resource.path(),
-                        new Conformance(wire, target(resource, Objects.requireNonNull(specimens.get(resource.path()))), published(definitions, resource))
+                        new Conformance(
+                                        wire,
+                                        target(resource, Objects.requireNonNull(specimens.get(resource.path()))),
+                                        published(definitions, resource))
                                 .checks().stream()
                                         .map(check -> DynamicTest.dynamicTest(
                                                 check.name(), () -> check.body().run()))));
@@ -146,9 +149,7 @@ class OpenResourcesTest {
         if (OWN.contains(resource.path())) {
             return Published.NOTHING;
         }
-        return definitions
-                .<Published>map(known -> known.of(resource))
-                .orElse(Published.NOT_HERE);
+        return definitions.<Published>map(known -> known.of(resource)).orElse(Published.NOT_HERE);
     }
 
     private static Conformance.Target target(OpenResource resource, Specimen specimen) {

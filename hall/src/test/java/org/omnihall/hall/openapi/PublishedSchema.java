@@ -131,17 +131,18 @@ final class PublishedSchema {
         }
         String text = value.asString();
         if (schema.has("pattern")
-                && !Pattern.compile(schema.path("pattern").asString()).matcher(text).find()) {
+                && !Pattern.compile(schema.path("pattern").asString())
+                        .matcher(text)
+                        .find()) {
             faults.add(at + " does not look like " + schema.path("pattern") + ": " + text);
         }
         String format = schema.path("format").asString("");
-        boolean fits =
-                switch (format) {
-                    case "", "base64", "float" -> true;
-                    case "date-time" -> isMoment(text);
-                    case "uri" -> isUri(text);
-                    default -> throw new IllegalArgumentException("no format of Swagger 2: " + format);
-                };
+        boolean fits = switch (format) {
+            case "", "base64", "float" -> true;
+            case "date-time" -> isMoment(text);
+            case "uri" -> isUri(text);
+            default -> throw new IllegalArgumentException("no format of Swagger 2: " + format);
+        };
         if (!fits) {
             faults.add(at + " is no " + format + ": " + text);
         }

@@ -24,23 +24,26 @@ class PublishedSchemaTest {
     private static final JsonNode TEA = Wire.JSON.readTree("{\"$ref\": \"#/definitions/Tea\"}");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "grams|1|1.5",
-        "price|1.5|'x'",
-        "fresh|true|'true'",
-        "picked|'2026-11-26T01:00:00.5Z'|'2026-11-26T01:00:00'",
-        "picked|'2026-11-26T09:00:00+08:00'|'2026-11-26'",
-        "page|'/tmf-api/x'|'not a page'",
-        "colour|'red'|'blue'",
-        "code|'T1'|'1T'",
-        "name|'x'|7",
-        "name|'x'|null",
-        "part|[{'id': '1'}]|[]",
-        "part|[{'id': '1'}]|[{}]",
-        "part|[{'id': '1', '@type': 'Leaf'}]|[{'id': 1}]",
-        "part|[{'id': '1'}]|{'id': '1'}",
-        "any|{'what': ['ever']}|",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "grams|1|1.5",
+                "price|1.5|'x'",
+                "fresh|true|'true'",
+                "picked|'2026-11-26T01:00:00.5Z'|'2026-11-26T01:00:00'",
+                "picked|'2026-11-26T09:00:00+08:00'|'2026-11-26'",
+                "page|'/tmf-api/x'|'not a page'",
+                "colour|'red'|'blue'",
+                "code|'T1'|'1T'",
+                "name|'x'|7",
+                "name|'x'|null",
+                "part|[{'id': '1'}]|[]",
+                "part|[{'id': '1'}]|[{}]",
+                "part|[{'id': '1', '@type': 'Leaf'}]|[{'id': 1}]",
+                "part|[{'id': '1'}]|{'id': '1'}",
+                "any|{'what': ['ever']}|",
+            })
     void tellsARightValueFromAWrongOne(String name, String right, String wrong) {
         assertThat(faults(name, right)).isEmpty();
         if (wrong != null) {

@@ -114,7 +114,10 @@ final class Wire {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             Answer answer = new Answer(response.statusCode(), response.headers().map(), response.body());
-            watch.look(request.method(), request.uri().toString().substring(server.toString().length()), answer);
+            watch.look(
+                    request.method(),
+                    request.uri().toString().substring(server.toString().length()),
+                    answer);
             return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

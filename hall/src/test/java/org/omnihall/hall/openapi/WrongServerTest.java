@@ -66,7 +66,9 @@ class WrongServerTest {
     void failsForEachWrongWayAndForNoOther(PaperServer.Fault fault) throws IOException {
         List<String> failed = new ArrayList<>();
         try (PaperServer server = new PaperServer(PAPER, fault)) {
-            for (Conformance.Check check : new Conformance(new Wire(server.uri(), PaperServer.TOKEN), PAPER, new Contract(PAPER.path(), published())).checks()) {
+            for (Conformance.Check check : new Conformance(
+                            new Wire(server.uri(), PaperServer.TOKEN), PAPER, new Contract(PAPER.path(), published()))
+                    .checks()) {
                 if (catchThrowable(check.body()::run) != null) {
                     failed.add(check.name());
                 }

@@ -128,8 +128,7 @@ class BossSender implements SmartLifecycle {
     private void answered(BossCommand command, BossReply reply) {
         switch (reply) {
             case BossReply.Done done -> settled(command, BossOutbox.State.DONE, done.reference(), "done");
-            case BossReply.Refused refused ->
-                settled(command, BossOutbox.State.REFUSED, refused.said(), "refused");
+            case BossReply.Refused refused -> settled(command, BossOutbox.State.REFUSED, refused.said(), "refused");
             case BossReply.Unsure unsure -> failed(command, unsure.why());
         }
     }

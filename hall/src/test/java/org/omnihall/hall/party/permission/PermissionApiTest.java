@@ -84,7 +84,11 @@ class PermissionApiTest {
     void tellsWhoMayDoWhatWhereAndNothingOfWhoIsLocked() throws IOException, InterruptedException {
         String token = client("whole", "/", Right.STAFF_CHANGE);
         JsonNode open = read(token, "permission/" + li);
-        assertThat(open.path("assetUserRole").path(0).path("userRole").path("id").asString())
+        assertThat(open.path("assetUserRole")
+                        .path(0)
+                        .path("userRole")
+                        .path("id")
+                        .asString())
                 .isEqualTo("clerk");
         assertThat(open.path("assetUserRole")
                         .path(1)
@@ -127,7 +131,8 @@ class PermissionApiTest {
     private static String entitlement(JsonNode role, String right) {
         return role.path("entitlement").values().stream()
                 .filter(one -> one.path("id").asString().equals(right))
-                .map(one -> one.path("function").asString() + " " + one.path("action").asString())
+                .map(one -> one.path("function").asString() + " "
+                        + one.path("action").asString())
                 .findFirst()
                 .orElse("none");
     }
