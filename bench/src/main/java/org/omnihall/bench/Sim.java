@@ -6,21 +6,33 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import org.omnihall.bench.boss.BossSim;
 import org.omnihall.bench.sim.CityCommand;
 import org.omnihall.bench.sim.Simulator;
 
-/** {@code ./omnihall sim}: simulated phones at a simulated access controller against a hall at any address, or a made-up city. */
+/**
+ * {@code ./omnihall sim}: simulated phones at a simulated access controller against a hall at any address; with a first word, a made-up city or
+ * a simulated BOSS.
+ */
 public final class Sim {
 
     private Sim() {}
 
     public static void main(String... arguments) throws InterruptedException, IOException {
-        if (arguments.length > 0 && arguments[0].equals("city")) {
-            List<String> options = List.of(arguments).subList(1, arguments.length);
-            System.exit(
-                    new CityCommand(Clock.systemDefaultZone(), System.out, System.err).run(options, System.getenv()));
-        }
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.exit(Simulator.main(List.of(arguments), System.getenv(), in, System.out, System.err));
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> typed) throws InterruptedException, IOException {
+        String first = typed.isEmpty() ? "" : typed.getFirst();
+        return switch (first) {
+            case "city" ->
+                new CityCommand(Clock.systemDefaultZone(), System.out, System.err)
+                        .run(typed.subList(1, typed.size()), System.getenv());
+            case "boss" -> BossSim.main(typed.subList(1, typed.size()), System.out, System.err);
+            default -> {
+                BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+                yield Simulator.main(typed, System.getenv(), in, System.out, System.err);
+            }
+        };
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class HallProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int WEB = 8080;
+    static final int WEB = 8080;
     private static final int DATABASE = 54320;
 
     private final Path home;
@@ -107,6 +107,13 @@ public final class HallProcess implements AutoCloseable {
                     == 200;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /** Ends it and its database at once, where nobody will want its directory any more. */
+    void drop() throws InterruptedException {
+        if (process.isPresent()) {
+            kill(true);
         }
     }
 

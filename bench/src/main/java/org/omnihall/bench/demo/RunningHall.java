@@ -1,14 +1,17 @@
 package org.omnihall.bench.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.omnihall.bench.boss.Boss;
 import org.omnihall.bench.phone.Trust;
 import org.omnihall.bench.sms.SmsCentre;
 import org.omnihall.hall.Omnihall;
@@ -17,17 +20,21 @@ import org.omnihall.hall.node.NodeSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The hall, started in this process with a simulated SMS centre as its gateway. */
+/** The hall, started in this process with a simulated SMS centre as its gateway and a simulated BOSS. */
 public final class RunningHall implements AutoCloseable {
 
     private static final int SMPP = 2775;
+    private static final int BOSS = 8086;
+    private static final Duration SLOW = Duration.ofSeconds(3);
     private static final long SEED = 20261122;
 
     private final SmsCentre centre;
+    private final Boss boss;
     private final ConfigurableApplicationContext context;
 
-    private RunningHall(SmsCentre centre, ConfigurableApplicationContext context) {
+    private RunningHall(SmsCentre centre, Boss boss, ConfigurableApplicationContext context) {
         this.centre = centre;
+        this.boss = boss;
         this.context = context;
     }
 
@@ -37,14 +44,26 @@ public final class RunningHall implements AutoCloseable {
         new SecureRandom().nextBytes(password);
         SmsCentre.Login login = new SmsCentre.Login("demo", HexFormat.of().formatHex(password));
         SmsCentre centre = SmsCentre.open(SMPP + offset(arguments), login, SEED, Clock.systemUTC());
+        Boss boss = boss(BOSS + offset(arguments));
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.add("--omnihall.messaging.gateway.host=127.0.0.1");
         all.add("--omnihall.messaging.gateway.port=" + centre.port());
         all.add("--omnihall.messaging.gateway.system-id=" + login.systemId());
         all.add("--omnihall.messaging.gateway.password=" + login.password());
+        if (all.stream().noneMatch(argument -> argument.startsWith("--omnihall.boss.url="))) {
+            all.add("--omnihall.boss.url=" + boss.url());
+        }
         SpringApplication hall = new SpringApplication(Omnihall.class);
         hall.setMainApplicationClass(Omnihall.class); // whose beans were wired at build time
-        return new RunningHall(centre, hall.run(all.toArray(String[]::new)));
+        return new RunningHall(centre, boss, hall.run(all.toArray(String[]::new)));
+    }
+
+    private static Boss boss(int port) {
+        try {
+            return Boss.open(port, SLOW);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("the port of the simulated BOSS is taken: " + port, taken);
+        }
     }
 
     private static int offset(String... arguments) {
@@ -57,6 +76,10 @@ public final class RunningHall implements AutoCloseable {
 
     public SmsCentre centre() {
         return centre;
+    }
+
+    public Boss boss() {
+        return boss;
     }
 
     public <T> T bean(Class<T> type) {
@@ -84,6 +107,7 @@ public final class RunningHall implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        boss.close();
         centre.close();
     }
 }

@@ -62,6 +62,9 @@ public final class Town {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), PHONES_PAGE + offset), hall.centre());
         city.openCashier(CASHIER + offset, hall.trust()); // until the process ends
         welcome(out, hall, controllers.getFirst().gateway(), phones.address());
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> out.print(hall.boss().account().summary())));
         populate(hall, controllers);
     }
 
@@ -108,14 +111,22 @@ public final class Town {
                 .password()
                 .map(generated -> "admin, password " + generated + " (shown only now)")
                 .orElse("admin, with the password printed at the first start");
-        out.printf("""
+        out.printf(
+                """
 
                 Omnihall is open.
                   the operator's console   %s   sign in as %s
                   be a phone yourself      %s   any number of China Mobile in Zhejiang, such as 13857112345
                   the phones' messages     %s
+                  what BOSS was told       %s
                   your browser will ask about the demo's certificate; its authority is %s/tls/ca.pem
                 Ctrl-C closes it.
-                %n""", web.console(), password, gateway, phones, hall.node().home());
+                %n""",
+                web.console(),
+                password,
+                gateway,
+                phones,
+                hall.boss().page(),
+                hall.node().home());
     }
 }

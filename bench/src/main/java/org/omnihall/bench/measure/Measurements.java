@@ -63,6 +63,11 @@ public final class Measurements {
                 CrashBench.run(figures);
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
+            case "crash-fulfilment" -> {
+                Figures figures = new Figures(name, FulfilmentBench.WHAT);
+                FulfilmentBench.run(figures);
+                figures.keep(out, root, Figures.today(Clock.systemUTC()));
+            }
             case "lists" ->
                 inHall(
                         new Figures(name, "The console's lists at a million rows, whole pages through the web door."),

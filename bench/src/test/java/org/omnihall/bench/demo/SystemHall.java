@@ -26,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 public final class SystemHall implements ParameterResolver {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int[] TCP = {2775, 8080, 8081, 8088, 8090, 8443, 8444, 54320};
+    private static final int[] TCP = {2775, 8080, 8081, 8086, 8088, 8090, 8443, 8444, 54320};
     private static final int[] UDP = {1812, 1813, 2000, 3799, 50100};
 
     private record Started(RunningHall hall, Path home) implements AutoCloseable {
@@ -103,7 +103,7 @@ public final class SystemHall implements ParameterResolver {
         await(what, PATIENCE, fact);
     }
 
-    static void await(String what, Duration patience, BooleanSupplier fact) {
+    public static void await(String what, Duration patience, BooleanSupplier fact) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!fact.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

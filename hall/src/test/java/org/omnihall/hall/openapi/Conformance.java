@@ -9,6 +9,7 @@ final class Conformance {
 
     private final ReadingChecks reading;
     private final WritingChecks writing;
+    private final Runnable contract;
 
     /** What is proved: which resource, what it offers and with what it is tried. */
     record Target(String path, ResourceType type, Set<String> mandatory, Set<String> methods, Specimen specimen) {
@@ -21,8 +22,10 @@ final class Conformance {
     /** One thing that is asked. */
     record Check(String name, Runnable body) {}
 
-    Conformance(Wire wire, Target target) {
-        Probe probe = new Probe(wire, target);
+    /** @param contract what is published of the resource; it looks on, and says last what it saw */
+    Conformance(Wire wire, Target target, Published contract) {
+        this.contract = () -> contract.isKept(target);
+        Probe probe = new Probe(wire.watchedBy(contract::look), target);
         this.reading = new ReadingChecks(probe);
         this.writing = new WritingChecks(probe);
     }
@@ -44,6 +47,7 @@ final class Conformance {
                 new Check("refuses a patch that does not fit", writing::refusesPatches),
                 new Check("takes a row away", writing::deletes),
                 new Check("says which methods it offers", writing::namesItsMethods),
-                new Check("asks who is calling", reading::asksWhoCalls));
+                new Check("asks who is calling", reading::asksWhoCalls),
+                new Check("answers as its published definition says", contract));
     }
 }

@@ -53,6 +53,10 @@ class OpenResourcesTest {
             PartySpecimens.source(),
             new OrderingSpecimens());
 
+    /** Interfaces of our own: of all others a definition is published. */
+    private static final Set<String> OWN =
+            Set.of("/tmf-api/widgetManagement/v4/widget", "/tmf-api/salesChannel/v1/salesChannel");
+
     private final int port;
     private final Registry registry;
     private final ApiClients clients;
@@ -76,10 +80,14 @@ class OpenResourcesTest {
         String token = clients.add(new ApiClient("prover", EnumSet.allOf(Right.class), "/", Optional.empty()), "test")
                 .orElseThrow();
         Wire wire = new Wire(URI.create("http://127.0.0.1:" + port), token);
+        Optional<Definitions> definitions = Definitions.find();
         return registry.all().stream()
                 .map(resource -> DynamicContainer.dynamicContainer(
                         resource.path(),
-                        new Conformance(wire, target(resource, Objects.requireNonNull(specimens.get(resource.path()))))
+                        new Conformance(
+                                        wire,
+                                        target(resource, Objects.requireNonNull(specimens.get(resource.path()))),
+                                        published(definitions, resource))
                                 .checks().stream()
                                         .map(check -> DynamicTest.dynamicTest(
                                                 check.name(), () -> check.body().run()))));
@@ -149,6 +157,13 @@ class OpenResourcesTest {
         clients.enable(id, false, "test");
         assertThat(wire(clients.renew(id, "test").orElseThrow()).get(path).status())
                 .isEqualTo(401);
+    }
+
+    private static Published published(Optional<Definitions> definitions, OpenResource resource) {
+        if (OWN.contains(resource.path())) {
+            return Published.NOTHING;
+        }
+        return definitions.<Published>map(known -> known.of(resource)).orElse(Published.NOT_HERE);
     }
 
     private static Conformance.Target target(OpenResource resource, Specimen specimen) {

@@ -50,7 +50,8 @@ final class PaperServer implements AutoCloseable {
         PATCH_REPLACES,
         KEEPS_WHAT_WAS_DELETED,
         CREATES_TWICE,
-        LETS_ANYBODY_IN
+        LETS_ANYBODY_IN,
+        BREAKS_ITS_DEFINITION
     }
 
     private record Row(long version, ObjectNode body) {}
@@ -246,6 +247,9 @@ final class PaperServer implements AutoCloseable {
         ObjectNode shown = body.deepCopy();
         if (fault == Fault.NO_HREF) {
             shown.remove("href");
+        }
+        if (fault == Fault.BREAKS_ITS_DEFINITION) {
+            shown.put("ink", "green");
         }
         return shown;
     }

@@ -23,11 +23,27 @@ final class Wire {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI server;
     private final String token;
+    private final Watch watch;
+
+    /** Is shown every answer. */
+    interface Watch {
+        void look(String method, String target, Answer answer);
+    }
 
     /** @param server such as {@code http://127.0.0.1:8080} */
     Wire(URI server, String token) {
+        this(server, token, (method, target, answer) -> {});
+    }
+
+    private Wire(URI server, String token, Watch watch) {
         this.server = server;
         this.token = token;
+        this.watch = watch;
+    }
+
+    /** The same client with somebody who looks on. */
+    Wire watchedBy(Watch by) {
+        return new Wire(server, token, by);
     }
 
     /** One answer, its body read already. */
@@ -93,10 +109,16 @@ final class Wire {
         return HttpRequest.newBuilder(server.resolve(path)).header("Authorization", "Bearer " + token);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            Answer answer = new Answer(response.statusCode(), response.headers().map(), response.body());
+            watch.look(
+                    request.method(),
+                    request.uri().toString().substring(server.toString().length()),
+                    answer);
+            return answer;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {

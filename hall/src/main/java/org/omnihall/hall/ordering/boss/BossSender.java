@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the business support system what waits in the outbox: {@code PUT url/key}, one call at a time and never more a second than is set.
- * 2xx is done, 4xx but 408 and 429 is refused for good, all else is tried again until it answers.
+ * What is neither done nor refused for good ({@link BossReply}) is told again under the same key until it is.
  */
 @Component
 class BossSender implements SmartLifecycle {
@@ -108,7 +108,7 @@ class BossSender implements SmartLifecycle {
         try {
             HttpResponse<String> answer =
                     http.send(request(command), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            answered(command, answer.statusCode(), answer.body());
+            answered(command, BossReply.of(answer.statusCode(), answer.body()));
         } catch (IOException unreachable) {
             failed(command, unreachable.getClass().getSimpleName());
         } catch (InterruptedException stopped) {
@@ -125,21 +125,19 @@ class BossSender implements SmartLifecycle {
                 .build();
     }
 
-    private void answered(BossCommand command, int status, String body) {
-        boolean done = status / 100 == 2;
-        boolean refused = status / 100 == 4 && status != 408 && status != 429;
-        if (!done && !refused) {
-            failed(command, Integer.toString(status));
-            return;
+    private void answered(BossCommand command, BossReply reply) {
+        switch (reply) {
+            case BossReply.Done done -> settled(command, BossOutbox.State.DONE, done.reference(), "done");
+            case BossReply.Refused refused -> settled(command, BossOutbox.State.REFUSED, refused.said(), "refused");
+            case BossReply.Unsure unsure -> failed(command, unsure.why());
         }
+    }
+
+    private void settled(BossCommand command, BossOutbox.State state, String said, String outcome) {
         breaker = breaker.answered();
-        outbox.settled(
-                command,
-                done ? BossOutbox.State.DONE : BossOutbox.State.REFUSED,
-                done ? body : status + " " + body,
-                clock.instant());
+        outbox.settled(command, state, said, clock.instant());
         waking.wake(command.subject(), clock.instant());
-        count(done ? "done" : "refused");
+        count(outcome);
     }
 
     private void failed(BossCommand command, String answer) {

@@ -30,11 +30,9 @@ class OrderingResources {
                                 Kind.TEXT,
                                 "cartItem." + OFFERING,
                                 Kind.TEXT,
-                                "creationDate",
-                                Kind.MOMENT,
-                                "lastUpdate",
+                                "validFor.startDateTime",
                                 Kind.MOMENT),
-                        Set.of("relatedParty", "cartItem", "cartTotalPrice", "creationDate", "lastUpdate"),
+                        Set.of("relatedParty", "cartItem", "cartTotalPrice", "validFor"),
                         Set.of()),
                 Relation.of("ordering.shopping_cart_resource", Map.of()),
                 Writing.NONE,
@@ -86,7 +84,7 @@ class OrderingResources {
                                 Kind.TEXT,
                                 "orderDate",
                                 Kind.MOMENT,
-                                "lastUpdate",
+                                "completionDate",
                                 Kind.MOMENT),
                         Set.of(
                                 "externalId",
@@ -97,9 +95,9 @@ class OrderingResources {
                                 "billingAccount",
                                 "productOrderItem",
                                 "orderDate",
-                                "lastUpdate",
+                                "completionDate",
                                 "state"),
-                        Set.of("orderDate", "state")),
+                        Set.of("orderDate", "completionDate", "state")),
                 Relation.of("ordering.product_order_resource", Map.of()),
                 Writing.NONE.creating(
                         Set.of("productOrderItem", "relatedParty"),
@@ -117,8 +115,6 @@ class OrderingResources {
                         Map.of(
                                 "status",
                                 Kind.TEXT,
-                                "quantity",
-                                Kind.NUMBER,
                                 "relatedParty.id",
                                 Kind.TEXT,
                                 OFFERING,
@@ -131,7 +127,6 @@ class OrderingResources {
                                 "status",
                                 "startDate",
                                 "terminationDate",
-                                "quantity",
                                 "billingAccount",
                                 "productCharacteristic",
                                 "productOffering",
@@ -148,7 +143,7 @@ class OrderingResources {
     @Bean
     static OpenResource payment() {
         return new OpenResource(
-                new Api("payment", "v4"),
+                new Api("paymentManagement", "v4"),
                 new ResourceType(
                         "payment",
                         Map.of(

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.omnihall.hall.audit.AuditTrail;
+import org.omnihall.tmf.Happening;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,6 +19,7 @@ class StaffDesk {
     private final Passwords passwords;
     private final AuditTrail audit;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     StaffDesk(
             Staff staff,
@@ -24,13 +27,15 @@ class StaffDesk {
             FailedSignIns failures,
             Passwords passwords,
             AuditTrail audit,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.staff = staff;
         this.standings = standings;
         this.failures = failures;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The one-time password of the new member; nothing where the login is taken. */
@@ -45,6 +50,7 @@ class StaffDesk {
         }
         String detail = draft.name() + ", " + String.join(" ", draft.roles()) + ", " + draft.areaPath();
         audit.record(actor, "staff.add", "staff:" + draft.login(), detail);
+        events.publishEvent(new StaffChanged(draft.login(), Happening.CREATE));
         return Optional.of(password);
     }
 
@@ -69,7 +75,7 @@ class StaffDesk {
     void lock(String login, String actor) {
         staff.setLocked(login, true);
         audit.record(actor, "staff.lock", "staff:" + login, "");
-        standings.forget(login);
+        changed(login);
     }
 
     /** Opens both locks: the one set by hand and the one set by wrong passwords. */
@@ -78,14 +84,19 @@ class StaffDesk {
         staff.setLocked(login, false);
         failures.forget(login);
         audit.record(actor, "staff.unlock", "staff:" + login, "");
-        standings.forget(login);
+        changed(login);
     }
 
     @Transactional
     void setRoles(String login, List<String> roles, String actor) {
         staff.setRoles(login, roles);
         audit.record(actor, "staff.roles", "staff:" + login, String.join(" ", roles));
+        changed(login);
+    }
+
+    private void changed(String login) {
         standings.forget(login);
+        events.publishEvent(new StaffChanged(login, Happening.CHANGE));
     }
 
     /** What is wrong with the wish; nothing where the password was changed. */

@@ -29,6 +29,10 @@ final class BossOnPaper implements AutoCloseable {
         MOVED,
         /** Answers 429. */
         BUSY,
+        /** Something in between answers with a page of its own. */
+        IN_BETWEEN,
+        /** Answers with JSON that confirms nothing. */
+        VAGUE,
         /** Refuses for good. */
         UNWILLING
     }
@@ -59,6 +63,8 @@ final class BossOnPaper implements AutoCloseable {
             case BROKEN -> answer(exchange, 500, "");
             case MOVED -> answer(exchange, 302, "");
             case BUSY -> answer(exchange, 429, "");
+            case IN_BETWEEN -> answer(exchange, 200, "<html>Please sign in");
+            case VAGUE -> answer(exchange, 200, "{\"reference\": null}");
             case UNWILLING -> answer(exchange, 422, "no such account");
             case ANSWERS_LOST -> {
                 done.putIfAbsent(key, body);
@@ -66,7 +72,7 @@ final class BossOnPaper implements AutoCloseable {
             }
             case NONE -> {
                 done.putIfAbsent(key, body);
-                answer(exchange, 200, "ok");
+                answer(exchange, 200, "{\"reference\": \"ok\"}");
             }
         }
     }

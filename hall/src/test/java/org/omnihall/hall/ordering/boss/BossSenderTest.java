@@ -61,6 +61,8 @@ class BossSenderTest {
         assertThat(answered(BossOnPaper.Illness.MOVED)).isEqualTo(waits("302"));
         assertThat(answered(BossOnPaper.Illness.BUSY)).isEqualTo(waits("429"));
         assertThat(answered(BossOnPaper.Illness.BROKEN)).isEqualTo(waits("500"));
+        assertThat(answered(BossOnPaper.Illness.IN_BETWEEN)).isEqualTo(waits("200 without a reference"));
+        assertThat(answered(BossOnPaper.Illness.VAGUE)).isEqualTo(waits("200 without a reference"));
         assertThat(answered(BossOnPaper.Illness.UNWILLING))
                 .isEqualTo(new BossOutbox.Standing(BossOutbox.State.REFUSED, "422 no such account"));
         assertThat(answered(BossOnPaper.Illness.NONE)).isEqualTo(new BossOutbox.Standing(BossOutbox.State.DONE, "ok"));

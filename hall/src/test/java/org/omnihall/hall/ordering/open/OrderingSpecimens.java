@@ -59,7 +59,7 @@ public final class OrderingSpecimens implements Specimen.Source {
         specimens.put(ROOT + "shoppingCart/v4/shoppingCart", Specimen.readOnly());
         specimens.put(ROOT + "quoteManagement/v4/quote", Specimen.readOnly());
         specimens.put(ROOT + "productInventory/v4/product", Specimen.readOnly());
-        specimens.put(ROOT + "payment/v4/payment", Specimen.readOnly());
+        specimens.put(ROOT + "paymentManagement/v4/payment", Specimen.readOnly());
         specimens.put(
                 ROOT + "productOrderingManagement/v4/productOrder",
                 Specimen.of("", posted(cafe, thing, 1), posted(cafe, thing, 2), posted(cafe, thing, 3)));

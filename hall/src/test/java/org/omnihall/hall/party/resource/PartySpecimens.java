@@ -71,6 +71,10 @@ public final class PartySpecimens {
                 "/tmf-api/partyRoleManagement/v4/partyRole",
                 Specimen.readOnly(),
                 "/tmf-api/privacyManagement/v4/partyPrivacyAgreement",
+                Specimen.readOnly(),
+                "/tmf-api/userrolepermission/v4/userRole",
+                Specimen.readOnly(),
+                "/tmf-api/userrolepermission/v4/permission",
                 Specimen.readOnly());
     }
 
