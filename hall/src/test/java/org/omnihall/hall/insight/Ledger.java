@@ -1,5 +1,6 @@
 package org.omnihall.hall.insight;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -80,10 +81,26 @@ public final class Ledger {
 
     /** Begins a run by the newest borders, as the hall does. */
     public long begin() {
+        return begin(new ValueWindow(MAY, OCTOBER));
+    }
+
+    private long begin(ValueWindow window) {
         return db.sql("""
                 insert into insight.run (state, step, master, by_actor, first_month, last_month, version, begun_at, beat_at)
-                select 'RUNNING', 'STARTING', '', 'test', '2026-05-01', '2026-10-01', max(version), :at, :at from insight.pyramid
-                returning id""").param("at", NOON.atOffset(ZoneOffset.UTC)).query(Long.class).single();
+                select 'RUNNING', 'STARTING', '', 'test', :first, :last, max(version), :at, :at from insight.pyramid
+                returning id""")
+                .param("first", window.first().atDay(1))
+                .param("last", window.last().atDay(1))
+                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Computes what the customers of a whole hall are worth, for a test of what is done with it. */
+    public static void compute(HikariDataSource hall, ValueWindow window, Path folder) throws SQLException, IOException {
+        Ledger ledger = new Ledger(
+                new DriverManagerDataSource(hall.getJdbcUrl(), hall.getUsername(), hall.getPassword()), folder);
+        ledger.job(ledger.begin(window), ValueJob::runAll);
     }
 
     /** What is done with a job's steps. */

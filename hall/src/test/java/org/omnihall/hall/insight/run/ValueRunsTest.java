@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
@@ -146,7 +147,7 @@ class ValueRunsTest {
         long dead = begun();
         hall.getBean(TransactionOperations.class).executeWithoutResult(status -> {
             db.sql("select id from insight.run where id = ? for update").param(dead).query(Long.class).single();
-            ProcessHandle process = process();
+            ProcessHandle process = processes().findFirst().orElseThrow();
             process.destroyForcibly();
             Eventually.holds("it is dead", () -> !process.isAlive());
         });
@@ -183,13 +184,11 @@ class ValueRunsTest {
         return new Program(settings, hall.getBean(HikariDataSource.class), hall.getBean(Home.class));
     }
 
-    /** The only Java that this process started; its arguments are too many for the system to tell. */
-    private static ProcessHandle process() {
+    /** The Java programs that this process started; its arguments are too many for the system to tell. */
+    private static Stream<ProcessHandle> processes() {
         return ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().command().orElse("").endsWith("/java"))
-                .findFirst()
-                .orElseThrow();
+                .filter(child -> child.info().command().orElse("").endsWith("/java"));
     }
 
     private long begun() {
@@ -202,6 +201,7 @@ class ValueRunsTest {
     private Run computed() {
         long run = begun();
         Eventually.holds("run " + run + " ends", () -> runs.find(run).orElseThrow().state() != Run.State.RUNNING);
+        Eventually.holds("its process ends", () -> processes().findAny().isEmpty());
         Run ended = runs.find(run).orElseThrow();
         assertThat(ended.state()).isEqualTo(Run.State.PUBLISHED);
         return ended;
