@@ -17,11 +17,32 @@
             series: [{type: 'line', smooth: true, symbol: 'none', data: points.map(point => point.value), lineStyle: {color: ink('--h-accent'), width: 2}, areaStyle: {color: ink('--h-accent'), opacity: .12}}],
         }),
     };
+    Object.assign(kinds, {
+        pyramid: (layers, [customers, value]) => ({
+            grid: {left: 8, right: 56, top: 32, bottom: 4, containLabel: true},
+            legend: {top: 0, left: 0, textStyle: {color: ink('--h-soft')}},
+            xAxis: {type: 'value', show: false},
+            yAxis: {type: 'category', inverse: true, data: layers.map(layer => layer.name), axisLine: {show: false}, axisTick: {show: false}, axisLabel: {color: ink('--h-ink'), fontSize: 12}},
+            series: [[customers, 'customers', '--h-accent'], [value, 'value', '--h-good']].map(([name, field, colour]) => ({name, type: 'bar',
+                data: layers.map(layer => Number(layer[field]) || 0), itemStyle: {color: ink(colour), borderRadius: 3}, label: {show: true, position: 'right', color: ink('--h-soft'), formatter: '{c} %'}})),
+        }),
+        lorenz: (points, [name, even]) => ({
+            grid: {left: 8, right: 16, top: 32, bottom: 4, containLabel: true},
+            legend: {top: 0, left: 0, textStyle: {color: ink('--h-soft')}},
+            xAxis: {type: 'value', min: 0, max: 100, splitLine: {show: false}, axisLabel: {color: ink('--h-soft')}},
+            yAxis: {type: 'value', max: 100, splitLine: {lineStyle: {color: ink('--h-line-soft')}}, axisLabel: {color: ink('--h-soft')}},
+            tooltip: {trigger: 'axis', valueFormatter: share => Number(share).toFixed(1) + ' %'},
+            series: [
+                {name, type: 'line', symbol: 'none', data: points.map(point => [point.customers, point.value]), itemStyle: {color: ink('--h-accent')}, lineStyle: {width: 2}, areaStyle: {opacity: .12}},
+                {name: even, type: 'line', symbol: 'none', data: [[0, 0], [100, 100]], itemStyle: {color: ink('--h-faint')}, lineStyle: {type: 'dashed', width: 1}},
+            ],
+        }),
+    });
     const draw = async place => {
         const answer = await fetch(place.dataset.source, {headers: {Accept: 'application/json'}});
         if (answer.ok) {
             const chart = echarts.getInstanceByDom(place) || echarts.init(place);
-            chart.setOption({animationDuration: 300, textStyle: {fontFamily: 'inherit'}, ...kinds[place.dataset.chart](await answer.json())}, true);
+            chart.setOption({animationDuration: 300, textStyle: {fontFamily: 'inherit'}, ...kinds[place.dataset.chart](await answer.json(), (place.dataset.names || '').split('|'))}, true);
         }
     };
     const drawAll = () => document.querySelectorAll('[data-chart]').forEach(draw);

@@ -23,6 +23,7 @@ public final class HallEnvironment implements ApplicationContextInitializer<Conf
         properties.put("omnihall.database.password", server.password());
         properties.put("omnihall.database.connections", "4");
         properties.put("omnihall.node.home", home().toString());
+        properties.put("omnihall.insight.class-path", System.getProperty("java.class.path"));
         for (String port : new String[] {
             "web",
             "web-tls",

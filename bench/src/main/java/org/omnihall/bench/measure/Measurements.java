@@ -94,6 +94,15 @@ public final class Measurements {
                         (hall, figures) -> DecisionBench.run(hall, customers, figures),
                         LARGE);
             }
+            case "insight" -> {
+                InsightSize size = InsightSize.parse(options);
+                size.demandRoom(Path.of(System.getProperty("java.io.tmpdir")));
+                inHall(
+                        new Figures(name, "What every customer is worth; hall, database and engine on one machine."),
+                        root,
+                        out,
+                        (hall, figures) -> InsightBench.run(hall, size, figures));
+            }
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
                 FuzzBench.run(root, figures, out);
