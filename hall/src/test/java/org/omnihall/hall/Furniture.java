@@ -2,6 +2,7 @@ package org.omnihall.hall;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.omnihall.hall.interaction.StateLine;
 import org.omnihall.hall.interaction.StateSource;
 import org.omnihall.hall.messaging.SmsGateway;
 import org.omnihall.hall.messaging.SmsGateways;
+import org.omnihall.hall.ordering.CashierKind;
+import org.omnihall.hall.ordering.cashier.Till;
+import org.omnihall.hall.ordering.cashier.TillBook;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.NumberList;
@@ -54,6 +58,7 @@ record Furniture(ApplicationContext hall) {
         session(db, LI.digits());
         numbers();
         orders(db);
+        bills(db);
         contacts();
         done(hall.getBean(RedirectMaps.class).add(Draft.of("name", "unused", "USER_ADDRESS", "uip"), ACTOR));
         SmsGateway gateway = new SmsGateway(
@@ -152,6 +157,32 @@ record Furniture(ApplicationContext hall) {
                                 monthly_fen, usage_fen, open)
                             select id, 0, :bad, 1, 'ADD', jsonb_build_object('name', :bad::text), 100, 100, '{}', true from placed""").param("state", state).param("bad", BAD_NAME).update();
         }
+    }
+
+    /** A cashier, money that has to go back, and an account with a bill. */
+    private void bills(JdbcClient db) {
+        Till till = new Till(
+                "evil", CashierKind.SANDBOX, true, BAD_NAME, "", "http://127.0.0.1:9", "", "", "", "x".repeat(40), "");
+        hall.getBean(TillBook.class).put(till, ACTOR);
+        OffsetDateTime now = OffsetDateTime.parse("2026-11-26T00:00:00Z");
+        db.sql("""
+                        insert into ordering.payment_attempt (number, order_id, cashier_code, kind, fen, state, come_back, actor, channel_id,
+                            transaction, reason, begun_at, expires_at, changed_at)
+                        select 'OHevil', min(id), 'evil', 'SANDBOX', 100, 'TO_REFUND', '/', :bad, 1, :bad, :bad, :now, :now, :now
+                        from ordering.customer_order""").param("bad", BAD_NAME).param("now", now).update();
+        db.sql("""
+                        with account as (
+                            insert into ordering.bill_cycle (account_id, area_path, company_id, ours, cycle_day, next_from, next_to)
+                            values (1, '/evil/', 1, true, 1, '2199-01-01', '2199-02-01') returning account_id),
+                        made as (
+                            insert into ordering.bill (area_path, account_id, company_id, month, from_day, to_day, due_day, from_at, to_at,
+                                due_at, total_fen, source, state, made_at, changed_at)
+                            select '/evil/', account_id, 1, '2026-10-01', '2026-10-01', '2026-11-01', '2026-11-20', :now, :now, :now, 100,
+                                'OWN', 'ISSUED', :now, :now from account returning id)
+                        insert into ordering.bill_rate (area_path, account_id, bill_id, line_key, place, kind, offering_code, quantity, unit,
+                            fen, from_day, to_day, from_at, to_at, remark, changed_at)
+                        select '/evil/', 1, id, 'k', 0, 'MONTHLY', :bad, 1, :bad, 100, '2026-10-01', '2026-11-01', :now, :now, :bad, :now
+                        from made""").param("bad", BAD_NAME).param("now", now).update();
     }
 
     private static <T> T done(Change<T> change) {

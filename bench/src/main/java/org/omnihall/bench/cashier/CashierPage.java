@@ -8,22 +8,22 @@ final class CashierPage {
     private CashierPage() {}
 
     static String of(OpenPayment payment) {
-        String buttons =
-                switch (payment.status()) {
-                    case WAITING -> BUTTONS;
-                    case PAID -> "<p class=\"done\">已付款 · Paid</p>";
-                    case CANCELLED -> "<p class=\"done\">已取消 · Cancelled</p>";
-                    case EXPIRED -> "<p class=\"done\">已过期 · Expired</p>";
-                };
-        return HEAD + """
+        String buttons = switch (payment.status()) {
+            case WAITING -> BUTTONS;
+            case PAID -> "<p class=\"done\">已付款 · Paid</p>";
+            case CANCELLED -> "<p class=\"done\">已取消 · Cancelled</p>";
+            case EXPIRED -> "<p class=\"done\">已过期 · Expired</p>";
+        };
+        return HEAD
+                + """
                 <p class="sum">¥%s</p><dl><dt>事由 · For</dt><dd>%s</dd><dt>单号 · Number</dt><dd>%s</dd></dl>%s
                 <p><a href="%s">返回商户 · Back to the merchant</a></p></main></body></html>
                 """.formatted(
-                        BigDecimal.valueOf(payment.fen(), 2).toPlainString(),
-                        escape(payment.subject()),
-                        escape(payment.number()),
-                        buttons,
-                        escape(payment.comeBack().toString()));
+                                BigDecimal.valueOf(payment.fen(), 2).toPlainString(),
+                                escape(payment.subject()),
+                                escape(payment.number()),
+                                buttons,
+                                escape(payment.comeBack().toString()));
     }
 
     private static String escape(String text) {

@@ -26,7 +26,10 @@ final class Post implements AutoCloseable {
     private final List<Integer> answers = new CopyOnWriteArrayList<>();
 
     Post(SSLContext trust, Duration firstPause) {
-        this.http = HttpClient.newBuilder().sslContext(trust).connectTimeout(PATIENCE).build();
+        this.http = HttpClient.newBuilder()
+                .sslContext(trust)
+                .connectTimeout(PATIENCE)
+                .build();
         this.firstPause = firstPause;
     }
 
@@ -45,9 +48,7 @@ final class Post implements AutoCloseable {
         answers.add(status);
         if (status != 200 && tries < TRIES && !threads.isShutdown()) {
             threads.schedule(
-                    () -> tryOnce(request, tries + 1),
-                    firstPause.toMillis() << (tries - 1),
-                    TimeUnit.MILLISECONDS);
+                    () -> tryOnce(request, tries + 1), firstPause.toMillis() << (tries - 1), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -37,8 +37,8 @@ public final class WeChatPayPeer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PATH = "/v3/pay/transactions/";
-    private static final Pattern AUTHORIZATION =
-            Pattern.compile("WECHATPAY2-SHA256-RSA2048 mchid=\"(?<mchid>[^\"]+)\",nonce_str=\"(?<nonce>[^\"]+)\","
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "WECHATPAY2-SHA256-RSA2048 mchid=\"(?<mchid>[^\"]+)\",nonce_str=\"(?<nonce>[^\"]+)\","
                     + "signature=\"(?<signature>[^\"]+)\",timestamp=\"(?<timestamp>\\d+)\",serial_no=\"(?<serial>[^\"]+)\"");
 
     private final HttpServer server;

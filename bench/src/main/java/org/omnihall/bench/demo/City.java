@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.ac.ControllerSettings;
 import org.omnihall.bench.ac.ParameterNames;
@@ -35,7 +36,6 @@ import org.omnihall.octets.MacAddress;
 import org.omnihall.portal.Dialect;
 import org.omnihall.portal.Secret;
 import org.omnihall.portal.bas.BasProfile;
-import javax.net.ssl.SSLContext;
 import org.springframework.context.ApplicationContext;
 
 /** The demo's city: Areas and access controllers, registered through the doors an administrator uses, and played by simulators. */
@@ -117,7 +117,7 @@ public final class City {
             }
         }
         Ssids ssids = hall.getBean(Ssids.class);
-        if (ssids.all().stream().noneMatch(ssid -> ssid.name().equals(SSID))) {
+        if (ssids.named(SSID).isEmpty()) {
             done(ssids.add(Draft.of("name", SSID, "area", "/zj/"), ACTOR));
         }
         SITES.stream().filter(site -> registered(site).isEmpty()).forEach(this::register);

@@ -6,12 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.ac.Watcher;
+import org.omnihall.bench.city.CityPlan;
 import org.omnihall.bench.phone.Handset;
 import org.omnihall.bench.population.Journey;
 import org.omnihall.bench.population.Plan;
@@ -48,6 +51,7 @@ public final class Town {
         RunningHall hall = RunningHall.start(settings);
         City city = hall.city();
         city.register();
+        fill(hall, out);
         List<Controller> controllers = new ArrayList<>();
         for (City.Site site : City.SITES) {
             controllers.add(city.play(site, Watcher.NOBODY));
@@ -59,6 +63,13 @@ public final class Town {
         city.openCashier(CASHIER + offset, hall.trust()); // until the process ends
         welcome(out, hall, controllers.getFirst().gateway(), phones.address());
         populate(hall, controllers);
+    }
+
+    /** Once; a later start goes on with the city that is there. */
+    private static void fill(RunningHall hall, PrintStream out) throws IOException {
+        out.println("Filling the hall with a made-up city (once) ...");
+        CityPlan village = CityPlan.village(LocalDate.now(Clock.systemDefaultZone()), "admin");
+        new Citizens(hall, hall.node().home().resolve("city")).moveIn(village);
     }
 
     private static void populate(RunningHall hall, List<Controller> controllers) throws IOException {

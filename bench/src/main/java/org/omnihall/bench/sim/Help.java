@@ -4,7 +4,7 @@ package org.omnihall.bench.sim;
 final class Help {
 
     static final String TEXT = """
-            Usage: ./omnihall sim [OPTIONS]
+            Usage: ./omnihall sim [OPTIONS], or ./omnihall sim city --help for a made-up city
               Plays an access controller and the phones at it against a hall at any address: redirects, Portal protocol, RADIUS,
               accounting, SMS. Prints a line every 5 s and a tally at the end; ends with 0 when every journey went well, with 1
               when one failed, with 2 when an option is wrong. The same seed gives the same visits and the same faults.

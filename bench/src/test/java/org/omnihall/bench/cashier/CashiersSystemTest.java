@@ -52,7 +52,8 @@ class CashiersSystemTest {
     private final SandboxCashier sandbox = new SandboxCashier(0, merchant, trust(), Clock.systemUTC());
     private final AlipayPeer alipay = new AlipayPeer(keys, trust());
     private final WeChatPayPeer weChat = new WeChatPayPeer(keys, MESSAGE_KEY, trust(), Clock.systemUTC());
-    private final HttpClient browser = HttpClient.newBuilder().sslContext(trust()).build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().sslContext(trust()).build();
     private final Cashiers cashiers = hall.bean(Cashiers.class);
     private final Orders orders = hall.bean(Orders.class);
     private final Shop shop = Shop.open(hall);
@@ -60,8 +61,30 @@ class CashiersSystemTest {
     @BeforeAll
     void setUp() {
         String own = keys.privatePem();
-        put(new Till("sandbox", CashierKind.SANDBOX, true, "test", "", sandbox.address().toString(), "", "", "", merchant.secret(), ""));
-        put(new Till("alipay", CashierKind.ALIPAY, true, AlipayPeer.SELLER, AlipayPeer.APP, alipay.address().toString(), "", "", alipay.publicKey(), own, ""));
+        put(new Till(
+                "sandbox",
+                CashierKind.SANDBOX,
+                true,
+                "test",
+                "",
+                sandbox.address().toString(),
+                "",
+                "",
+                "",
+                merchant.secret(),
+                ""));
+        put(new Till(
+                "alipay",
+                CashierKind.ALIPAY,
+                true,
+                AlipayPeer.SELLER,
+                AlipayPeer.APP,
+                alipay.address().toString(),
+                "",
+                "",
+                alipay.publicKey(),
+                own,
+                ""));
         put(new Till(
                 "wechat",
                 CashierKind.WECHAT_PAY,
@@ -74,8 +97,30 @@ class CashiersSystemTest {
                 weChat.publicKey(),
                 own,
                 MESSAGE_KEY));
-        put(new Till("asleep", CashierKind.SANDBOX, true, "test", "", "http://127.0.0.1:9", "", "", "", merchant.secret(), ""));
-        put(new Till("shut", CashierKind.SANDBOX, false, "test", "", sandbox.address().toString(), "", "", "", merchant.secret(), ""));
+        put(new Till(
+                "asleep",
+                CashierKind.SANDBOX,
+                true,
+                "test",
+                "",
+                "http://127.0.0.1:9",
+                "",
+                "",
+                "",
+                merchant.secret(),
+                ""));
+        put(new Till(
+                "shut",
+                CashierKind.SANDBOX,
+                false,
+                "test",
+                "",
+                sandbox.address().toString(),
+                "",
+                "",
+                "",
+                merchant.secret(),
+                ""));
     }
 
     @AfterAll
@@ -193,7 +238,8 @@ class CashiersSystemTest {
             Order order = shop.order();
             URI page = begin(order, "wechat");
             assertThat(page.toString()).startsWith("/pay/scan/OH");
-            URI own = URI.create("http://localhost:" + hall.node().ports().web()).resolve(page);
+            URI own =
+                    URI.create("http://localhost:" + hall.node().ports().web()).resolve(page);
             assertThat(get(own).body()).contains("/code.svg", "123.45");
             assertThat(get(URI.create(own + "/code.svg")).body()).startsWith("<svg");
             weChat.pay(attempt(order).number(), lost);
@@ -206,7 +252,8 @@ class CashiersSystemTest {
     }
 
     private void paid(Order order, String reference) {
-        SystemHall.await("order " + order.id() + " is paid", () -> attempt(order).state() == State.PAID);
+        SystemHall.await(
+                "order " + order.id() + " is paid", () -> attempt(order).state() == State.PAID);
         Payment payment = orders.payment(order.id()).orElseThrow();
         assertThat(payment.method()).isEqualTo(Payment.Method.CASHIER);
         assertThat(payment.fen()).isEqualTo(Shop.DUE);

@@ -76,7 +76,15 @@ record Shop(RunningHall hall, long company, long finance, String offering) {
         done(hall.bean(OfferingBook.class).add(wanted, "test"));
         for (Price.Kind kind : List.of(Price.Kind.ONE_TIME, Price.Kind.MONTHLY)) {
             done(hall.bean(Prices.class)
-                    .setNow(new Price(0, "paid-first", kind, "", kind == Price.Kind.ONE_TIME ? DUE : 9_900, Instant.EPOCH), "test"));
+                    .setNow(
+                            new Price(
+                                    0,
+                                    "paid-first",
+                                    kind,
+                                    "",
+                                    kind == Price.Kind.ONE_TIME ? DUE : 9_900,
+                                    Instant.EPOCH),
+                            "test"));
         }
         done(hall.bean(OfferingBook.class).move("paid-first", LifeCycle.LAUNCH, "test"));
         return new Shop(hall, company, finance, "paid-first");

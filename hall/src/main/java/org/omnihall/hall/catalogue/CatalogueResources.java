@@ -117,6 +117,7 @@ class CatalogueResources {
     }
 
     private static OpenResource resource(ResourceType type, Relation relation) {
-        return new OpenResource(API, type, relation, Writing.NONE, Right.CATALOGUE_SEE, Right.CATALOGUE_CHANGE);
+        return new OpenResource(
+                API, type, relation.forAll(), Writing.NONE, Right.CATALOGUE_SEE, Right.CATALOGUE_CHANGE);
     }
 }

@@ -10,8 +10,8 @@ import org.omnihall.hall.shell.Typed;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads a channel out of a form or a line of a file. Fields: code, name, englishName, kind, ownership, area, parent (by code), grid, hours
- * ({@code always} where none are given), contactsPerHour, contactCost (in yuan).
+ * Reads a channel out of a form or a line of a file. Fields: code, name, englishName, kind, ownership, area, parent (by code), grid (by id or
+ * name), hours ({@code always} where none are given), contactsPerHour, contactCost (in yuan).
  */
 @Component
 class ChannelFields {
@@ -82,9 +82,17 @@ class ChannelFields {
         return new Typed(fields);
     }
 
+    /** A grid by its id, or by the name that it has around the channel's Area. */
     private String grid(Typed in) {
-        Optional<Long> id = in.maybeNumber("grid", 1, Long.MAX_VALUE);
-        if (id.isPresent() && grids.nameOf(id.get()).isEmpty()) {
+        String typed = in.text("grid");
+        if (typed.isEmpty()) {
+            return "";
+        }
+        Optional<Long> id = typed.matches("[0-9]{1,18}")
+                ? Optional.of(Long.parseLong(typed))
+                        .filter(known -> grids.nameOf(known).isPresent())
+                : grids.named(typed, in.text("area"));
+        if (id.isEmpty()) {
             in.wrong("grid", "channel.fault.GRID");
         }
         return id.map(Object::toString).orElse("");

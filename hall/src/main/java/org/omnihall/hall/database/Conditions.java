@@ -43,6 +43,16 @@ public final class Conditions {
                 .with("areaTo", end);
     }
 
+    /** The same, and the rows that belong to the whole operator. */
+    public Conditions belowOrAtRoot(String column, String areaPath) {
+        if (areaPath.equals("/")) {
+            return this;
+        }
+        String end = areaPath.substring(0, areaPath.length() - 1) + (char) ('/' + 1);
+        return and("(%1$s = '/' or (%1$s ~>=~ :areaFrom and %1$s ~<~ :areaTo))".formatted(column), "areaFrom", areaPath)
+                .with("areaTo", end);
+    }
+
     /** Adds a parameter. */
     public Conditions with(String name, Object value) {
         values.put(name, value);

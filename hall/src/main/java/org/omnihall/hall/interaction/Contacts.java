@@ -81,15 +81,22 @@ public class Contacts {
     }
 
     private JdbcClient.StatementSpec insert(List<Contact> contacts, String tail) {
-        return db.sql("""
+        return db.sql(insertFrom("(select :rows::jsonb as batch) batches", ":posted::jsonb") + tail)
+                .param("now", Times.at(clock.instant()))
+                .param("rows", ContactJson.of(contacts));
+    }
+
+    /** The statement that takes batches of {@link ContactJson} apart and writes what the log does not know. */
+    static String insertFrom(String batches, String posted) {
+        return """
                 insert into interaction.contact (at, written_at, source, source_id, journey, channel_id, subscriber_id,
                     company_id, user_name, direction, kind, business, outcome, detail, area_path, venue_id, posted)
                 select at, :now, source, source_id, journey, channel_id, subscriber_id, company_id, user_name, direction,
-                    kind, business, outcome, detail, area_path, venue_id, :posted::jsonb
-                from jsonb_to_recordset(:rows::jsonb) as told (at timestamptz, source text, source_id text, journey uuid,
+                    kind, business, outcome, detail, area_path, venue_id, %s
+                from %s, jsonb_to_recordset(batch) as told (at timestamptz, source text, source_id text, journey uuid,
                     channel_id bigint, subscriber_id bigint, company_id bigint, user_name text, direction text, kind text,
                     business text, outcome text, detail jsonb, area_path text, venue_id bigint)
-                on conflict do nothing""" + tail).param("now", Times.at(clock.instant())).param("rows", ContactJson.of(contacts));
+                on conflict do nothing""".formatted(posted, batches);
     }
 
     /** A subscriber's contacts, the newest first. */

@@ -78,7 +78,7 @@ public class Announcements {
             noted.forEach((subject, what) -> what.last()
                     .or(() -> row(subject))
                     .ifPresent(row -> outbox.put(
-                            subject.resource().api(),
+                            subject.resource(),
                             new Event(
                                     UUID.randomUUID(),
                                     clock.instant(),

@@ -30,7 +30,7 @@ class Rows {
 
     Found list(OpenResource resource, Query query, String areaPath) {
         ClauseSql sql = new ClauseSql(resource.relation());
-        Conditions conditions = new Conditions().below("area_path", areaPath);
+        Conditions conditions = resource.relation().seenFrom(areaPath);
         sql.conditions(query.filter()).forEach(conditions::and);
         sql.values().forEach(conditions::with);
         String from = " from " + resource.relation().name() + conditions.where();
@@ -54,7 +54,7 @@ class Rows {
 
     Optional<Stored> find(OpenResource resource, String id, String areaPath) {
         return ClauseSql.key(resource.relation().key(), id).flatMap(key -> {
-            Conditions conditions = new Conditions().and("id = :id", "id", key).below("area_path", areaPath);
+            Conditions conditions = resource.relation().seenFrom(areaPath).and("id = :id", "id", key);
             return db.sql("select id, version, area_path, body from "
                             + resource.relation().name() + conditions.where())
                     .params(conditions.values())

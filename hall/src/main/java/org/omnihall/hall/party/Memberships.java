@@ -60,6 +60,19 @@ public class Memberships {
         return paging.slice(rows, row -> After.of(row.id()));
     }
 
+    /** The subscribers that are members of a company on a day, so many at most. */
+    public List<Long> subscribersOf(long companyId, LocalDate day, int most) {
+        return db.sql("""
+                        select distinct subscriber_id from party.membership
+                        where company_id = :company and :day between from_day and coalesce(to_day, :day)
+                        order by subscriber_id limit :most""")
+                .param("company", companyId)
+                .param("day", Date.valueOf(day))
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
     /** The memberships of a subscriber on a day, the longest first: the order in which companies pay. */
     public List<Membership> of(long subscriberId, LocalDate day) {
         return db.sql("""

@@ -26,6 +26,24 @@ public class Subscribers {
         return find(msisdn).or(() -> add(msisdn)).or(() -> find(msisdn)).orElseThrow();
     }
 
+    /** The ids of many numbers by two statements; those that were never seen get new ones. */
+    public Map<Msisdn, Long> idsOf(Collection<Msisdn> numbers) {
+        String[] digits =
+                numbers.stream().map(Msisdn::digits).distinct().sorted().toArray(String[]::new);
+        db.sql("""
+                insert into party.subscriber (msisdn, first_seen) select unnest(:digits), :now on conflict do nothing""")
+                .param("digits", digits)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        Map<Msisdn, Long> ids = new HashMap<>();
+        db.sql("select id, msisdn from party.subscriber where msisdn = any(:digits)")
+                .param("digits", digits)
+                .query(row -> {
+                    ids.put(new Msisdn(row.getString("msisdn")), row.getLong("id"));
+                });
+        return ids;
+    }
+
     /** The id of a number that was seen before. */
     public Optional<Long> find(Msisdn msisdn) {
         return db.sql("select id from party.subscriber where msisdn = ?")

@@ -23,11 +23,11 @@ public record UserLogin(
 
     /** What he may do for his company; a person may hold several. */
     public enum Role {
-        /** Keeps the company's people and their roles. */
+        /** Keeps the company's people and their roles; agrees to orders above the limit. */
         ADMIN,
         /** Orders. */
         BUYER,
-        /** Approves and pays. */
+        /** Pays. */
         FINANCE,
         /** Sees what concerns himself. */
         MEMBER

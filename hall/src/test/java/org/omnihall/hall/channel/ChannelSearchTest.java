@@ -69,6 +69,11 @@ class ChannelSearchTest {
         assertThat(fields.read(padded, new ChannelId(0), ChannelStatus.OPEN))
                 .map(Channel::grid)
                 .contains(Long.toString(grid));
+        assertThat(fields.read(
+                        new Typed(values("grid-hall", "grid", "of channels")), new ChannelId(0), ChannelStatus.OPEN))
+                .as("by its name")
+                .map(Channel::grid)
+                .contains(Long.toString(grid));
         Typed unknown = new Typed(values("grid-hall", "grid", "999999999999999"));
         assertThat(fields.read(unknown, new ChannelId(0), ChannelStatus.OPEN)).isEmpty();
         assertThat(unknown.faults()).containsOnly(Map.entry("grid", "channel.fault.GRID"));

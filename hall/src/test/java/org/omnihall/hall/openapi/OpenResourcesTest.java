@@ -120,6 +120,18 @@ class OpenResourcesTest {
     }
 
     @Test
+    void showsEveryClientWhatBelongsToTheWholeOperator() {
+        String local = clients.add(
+                        new ApiClient("local", EnumSet.allOf(Right.class), "/nowhere/", Optional.empty()), "test")
+                .orElseThrow();
+        List<OpenResource> shown = registry.all().stream()
+                .filter(resource -> !wire(local).get(resource.path()).rows().isEmpty())
+                .toList();
+        assertThat(shown).allMatch(resource -> resource.relation().common());
+        assertThat(shown).extracting(resource -> resource.type().name()).contains("category", "salesChannel");
+    }
+
+    @Test
     void endsATokenThatWasRenewedAndAClientThatWasDisabled() {
         String token = clients.add(new ApiClient("passing", Set.of(Right.CATALOGUE_SEE), "/", Optional.empty()), "test")
                 .orElseThrow();

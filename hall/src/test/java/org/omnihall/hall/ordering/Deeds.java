@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Bean;
  * impossible and whose second step cannot be undone while {@link #stubborn} is set.
  */
 @TestConfiguration
-class Deeds {
+public class Deeds {
 
     final Set<String> done = ConcurrentHashMap.newKeySet();
     final List<String> calls = new CopyOnWriteArrayList<>();

@@ -32,9 +32,10 @@ class DemoOfferingsTest {
             "company-ring",
             "personal-ring",
             "wlan-month",
-            "data-pack-5g");
+            "data-pack-5g",
+            "enterprise-sms");
 
-    private static final List<String> NOT_YET = List.of("enterprise-sms", "vehicle-management", "dedicated-line");
+    private static final List<String> NOT_YET = List.of("vehicle-management", "dedicated-line");
 
     private final Imports imports;
     private final Offerings offerings;

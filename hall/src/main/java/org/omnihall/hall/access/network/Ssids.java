@@ -1,8 +1,13 @@
 package org.omnihall.hall.access.network;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.omnihall.hall.audit.AuditTrail;
+import org.omnihall.hall.database.Conditions;
+import org.omnihall.hall.shell.Paging;
+import org.omnihall.hall.shell.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,21 +50,33 @@ public class Ssids {
         this.state = state;
     }
 
-    public List<Ssid> all() {
-        return db.sql(SELECT + " order by s.name limit 1000")
-                .query((row, number) -> new Ssid(
-                        row.getLong("id"),
-                        row.getString("area_path"),
-                        row.getString("name"),
-                        row.getString("ssid_group"),
-                        row.getLong("profile_id"),
-                        row.getString("profile_name"),
-                        row.getLong("venues")))
+    /** A page of the SSIDs whose name begins so, in the order of names. */
+    public Slice<Ssid> list(String namePrefix, Paging paging) {
+        Conditions asked = NameKey.after(NameKey.beginning(new Conditions(), namePrefix, "s."), paging, "s.");
+        List<Ssid> rows = db.sql(SELECT + asked.where() + " order by s.name collate \"C\", s.id limit :limit")
+                .params(asked.with("limit", paging.limit()).values())
+                .query(Ssids::row)
+                .list();
+        return paging.slice(rows, ssid -> NameKey.of(ssid.name(), ssid.id()));
+    }
+
+    /** The first names, as suggestions. */
+    public List<String> some(int most) {
+        return db.sql("select name from access.ssid order by name collate \"C\" limit ?")
+                .param(most)
+                .query(String.class)
                 .list();
     }
 
     public Optional<Ssid> find(long id) {
-        return all().stream().filter(ssid -> ssid.id() == id).findFirst();
+        return db.sql(SELECT + " where s.id = ?").param(id).query(Ssids::row).optional();
+    }
+
+    public Optional<Ssid> named(String name) {
+        return db.sql(SELECT + " where s.name = ?")
+                .param(name)
+                .query(Ssids::row)
+                .optional();
     }
 
     /** Where an SSID is told to differ, in the order of Venues; at most so many. */
@@ -174,9 +191,9 @@ public class Ssids {
         if (state.map().profile(profile).isEmpty()) {
             in.wrong("profile", Problem.Fault.UNKNOWN, "");
         }
-        all().stream()
-                .filter(other -> other.id() != id && other.name().equals(name))
-                .forEach(other -> in.wrong("name", Problem.Fault.TAKEN, "ssid:" + other.id()));
+        named(name)
+                .filter(other -> other.id() != id)
+                .ifPresent(other -> in.wrong("name", Problem.Fault.TAKEN, "ssid:" + other.id()));
         return new Ssid(id, in.area("area"), name, group.isEmpty() ? name : group, profile, "", 0);
     }
 
@@ -185,5 +202,16 @@ public class Ssids {
         audit.record(actor, act, "ssid:" + id, now.name() + " group " + now.group() + " " + now.profileName());
         state.changed();
         return Change.done(now);
+    }
+
+    private static Ssid row(ResultSet row, int number) throws SQLException {
+        return new Ssid(
+                row.getLong("id"),
+                row.getString("area_path"),
+                row.getString("name"),
+                row.getString("ssid_group"),
+                row.getLong("profile_id"),
+                row.getString("profile_name"),
+                row.getLong("venues"));
     }
 }

@@ -6,6 +6,7 @@ import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.Pages;
+import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +37,8 @@ class ServiceScreen {
 
     @GetMapping("/ssids")
     @Demands(Right.NETWORK_SEE)
-    View ssids() {
-        return pages.html("access/ssids", Map.of("ssids", ssids.all(), "profiles", profiles.all()));
+    View ssids(@RequestParam(defaultValue = "") String name, Paging paging) {
+        return pages.html("access/ssids", Map.of("slice", ssids.list(name, paging), "profiles", profiles.all()));
     }
 
     @PostMapping("/ssids")

@@ -9,6 +9,7 @@ import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.access.session.OnlineFigures;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Demands;
+import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.Pages;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Right;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VenueScreen {
 
     private static final String AGAIN = "redirect:/venues";
+    private static final int SUGGESTED = 300;
 
     private final Venues venues;
     private final Ssids ssids;
@@ -58,7 +60,7 @@ class VenueScreen {
                 Map.of(
                         "venue", his(caller, id),
                         "areas", desk.areas(caller),
-                        "ssids", ssids.all(),
+                        "ssids", ssids.some(SUGGESTED),
                         "here", ssids.atVenue(id),
                         "profiles", profiles.all(),
                         "online", online.atVenue(id)));
@@ -93,11 +95,15 @@ class VenueScreen {
     String putSsid(
             Caller caller,
             @PathVariable long id,
-            @RequestParam long ssid,
+            @RequestParam String ssid,
             @RequestParam Optional<Long> profile,
             RedirectAttributes next) {
         his(caller, id);
-        Desk.tell(ssids.putAtVenue(ssid, id, profile, caller.login()), "access.saved", next);
+        ssids.named(ssid.strip())
+                .ifPresentOrElse(
+                        named -> Desk.tell(
+                                ssids.putAtVenue(named.id(), id, profile, caller.login()), "access.saved", next),
+                        () -> Flash.bad(next, "access.ssid.unknown", ssid.strip()));
         return AGAIN + "/" + id;
     }
 

@@ -29,7 +29,7 @@ public final class Shell {
     private final PrintStream out;
     private final PrintStream err;
 
-    Shell(InputStream in, PrintStream out, PrintStream err) {
+    public Shell(InputStream in, PrintStream out, PrintStream err) {
         this.in = in;
         this.out = out;
         this.err = err;
@@ -41,7 +41,12 @@ public final class Shell {
                 .call(List.of(arguments[0].split(File.pathSeparator)), typed));
     }
 
-    int call(List<String> sockets, List<String> typed) {
+    /**
+     * Tries the sockets in their order.
+     *
+     * @return what the command gave, or 3 where no hall answered
+     */
+    public int call(List<String> sockets, List<String> typed) {
         List<String> reasons = new ArrayList<>();
         for (String socket : sockets) {
             try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.node.Bell;
 import org.omnihall.hall.openapi.Api;
+import org.omnihall.hall.openapi.OpenResource;
 import org.omnihall.hall.openapi.Stored;
 import org.omnihall.tmf.Event;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,10 +45,11 @@ public class Outbox {
      *
      * @param row the resource, by whose Area it is decided who may hear of it
      */
-    public void put(Api api, Event event, Stored row) {
+    public void put(OpenResource resource, Event event, Stored row) {
         ObjectNode notification = event.toBody();
         listening().stream()
-                .filter(one -> one.api().equals(api.path()) && row.areaPath().startsWith(one.areaPath()))
+                .filter(one -> one.api().equals(resource.api().path())
+                        && resource.relation().shows(row.areaPath(), one.areaPath()))
                 .filter(one -> one.query().matches(notification))
                 .forEach(one -> write(one, event, row, notification.toString()));
     }

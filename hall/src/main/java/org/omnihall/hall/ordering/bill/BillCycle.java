@@ -9,8 +9,7 @@ import org.omnihall.hall.party.PartyRef;
  * @param ours whether its bills are computed here; those of who pays beforehand are not
  * @param next the period that runs, or that is over and not yet billed
  */
-public record BillCycle(
-        long account, String areaPath, PartyRef owner, boolean ours, int cycleDay, BillingPeriod next) {
+public record BillCycle(long account, String areaPath, PartyRef owner, boolean ours, int cycleDay, BillingPeriod next) {
 
     boolean isCompanys() {
         return owner.kind() == PartyRef.Kind.COMPANY;

@@ -39,7 +39,8 @@ class BillCycles {
 
         String areaPath(PartyRef owner) {
             return switch (owner.kind()) {
-                case COMPANY -> companies.find(owner.id()).map(Company::areaPath).orElse("/");
+                case COMPANY ->
+                    companies.find(owner.id()).map(Company::areaPath).orElse("/");
                 case INDIVIDUAL ->
                     individuals.find(owner.id()).map(Individual::areaPath).orElse("/");
                 case SUBSCRIBER -> "/";
@@ -65,24 +66,29 @@ class BillCycles {
     List<Long> strangers(int most) {
         return db.sql("""
                         select distinct p.account_id from ordering.product p where p.account_id is not null
-                            and not exists (select from ordering.bill_cycle c where c.account_id = p.account_id) limit ?""")
-                .param(most)
-                .query(Long.class)
-                .list();
+                            and not exists (select from ordering.bill_cycle c where c.account_id = p.account_id) limit ?""").param(most).query(Long.class).list();
     }
 
-    /** Takes an account among the cycles: its first period is the one in which its first product began. Nothing where there is no such account. */
     Optional<BillCycle> enrol(long account) {
+        return enrol(account, days.today());
+    }
+
+    /**
+     * Takes an account among the cycles; nothing where there is no such account.
+     *
+     * @param day its first period holds this day, or an earlier one on which a product began that it pays
+     */
+    Optional<BillCycle> enrol(long account, LocalDate day) {
         Optional<BillCycle> known = find(account);
         if (known.isPresent()) {
             return known;
         }
         Optional<BillingAccount> found = owners.accounts().find(account);
-        found.ifPresent(this::insert);
+        found.ifPresent(one -> insert(one, day));
         return found.flatMap(one -> find(account));
     }
 
-    private void insert(BillingAccount account) {
+    private void insert(BillingAccount account, LocalDate day) {
         Optional<LocalDate> began = db.sql("""
                         select min(p.started_at) from ordering.product p
                             join ordering.order_item i on i.product_id = p.id join ordering.customer_order o on o.id = i.order_id
@@ -90,14 +96,22 @@ class BillCycles {
                 .param(account.id())
                 .query((row, number) -> days.maybeOn(row, "min"))
                 .single();
-        BillingPeriod first = BillingPeriod.holding(began.orElseGet(days::today), settings.cycleDay());
+        BillingPeriod first = BillingPeriod.holding(began.filter(day::isAfter).orElse(day), settings.cycleDay());
         db.sql("""
                         insert into ordering.bill_cycle (account_id, area_path, company_id, individual_id, ours, cycle_day, next_from, next_to)
                         values (:account, :area, :company, :individual, :ours, :day, :from, :to) on conflict do nothing""")
                 .param("account", account.id())
                 .param("area", owners.areaPath(account.owner()))
-                .param("company", account.owner().kind() == PartyRef.Kind.COMPANY ? account.owner().id() : null)
-                .param("individual", account.owner().kind() == PartyRef.Kind.COMPANY ? null : account.owner().id())
+                .param(
+                        "company",
+                        account.owner().kind() == PartyRef.Kind.COMPANY
+                                ? account.owner().id()
+                                : null)
+                .param(
+                        "individual",
+                        account.owner().kind() == PartyRef.Kind.COMPANY
+                                ? null
+                                : account.owner().id())
                 .param("ours", account.form() == BillingAccount.Form.POSTPAID)
                 .param("day", settings.cycleDay())
                 .param("from", first.from())
@@ -119,10 +133,7 @@ class BillCycles {
     List<Long> stale(LocalDate today, long after, int most) {
         return db.sql("""
                         select account_id from ordering.bill_cycle where ours and computed_on < ? and account_id > ?
-                        order by account_id limit ?""")
-                .params(today, after, most)
-                .query(Long.class)
-                .list();
+                        order by account_id limit ?""").params(today, after, most).query(Long.class).list();
     }
 
     /** Goes on to the period that follows; an owner who moved takes his account along. */
@@ -141,10 +152,18 @@ class BillCycles {
                 .update();
     }
 
+    /** What ran is computed anew in the next round. */
+    void forget(long account) {
+        db.sql("update ordering.bill_cycle set computed_on = '2000-01-01' where account_id = ?")
+                .param(account)
+                .update();
+    }
+
     /** From the end of the running period on the account's periods begin on this day. */
     void putDay(BillCycle cycle, int day) {
         LocalDate from = cycle.next().from();
-        db.sql("update ordering.bill_cycle set cycle_day = ?, next_to = ?, computed_on = '2000-01-01' where account_id = ?")
+        db.sql(
+                        "update ordering.bill_cycle set cycle_day = ?, next_to = ?, computed_on = '2000-01-01' where account_id = ?")
                 .params(day, BillingPeriod.holding(from, day).to(), cycle.account())
                 .update();
     }

@@ -83,7 +83,8 @@ class BillFactsTable {
                         select i.id, i.offering_code, i.product_id, o.subscriber_id, i.one_time_fen, e.at
                         from ordering.customer_order o join ordering.payment p on p.order_id = o.id and p.method = 'ACCOUNT'
                             join ordering.order_item i on i.order_id = o.id
-                        """ + COMPLETED + " where o.account_id = :account and e.at >= :from and e.at < :until order by i.id")
+                        """ + COMPLETED
+                        + " where o.account_id = :account and e.at >= :from and e.at < :until order by i.id")
                 .param("account", account)
                 .param("from", Times.at(days.begin(period.from())))
                 .param("until", Times.at(days.begin(until)))
@@ -139,12 +140,16 @@ class BillFactsTable {
         Map<Long, List<Payer>> payers = new HashMap<>();
         if (!cycle.isCompanys()) {
             LocalDate last = cycle.next().to().minusDays(1);
-            spells.stream().flatMap(spell -> spell.subscriber().stream()).distinct().forEach(subscriber -> {
-                List<Payer> his = memberships.payersFor(subscriber, last).stream()
-                        .filter(payer -> cycles.payingAccount(payer.companyId()).isPresent())
-                        .toList();
-                payers.put(subscriber, his);
-            });
+            spells.stream()
+                    .flatMap(spell -> spell.subscriber().stream())
+                    .distinct()
+                    .forEach(subscriber -> {
+                        List<Payer> his = memberships.payersFor(subscriber, last).stream()
+                                .filter(payer ->
+                                        cycles.payingAccount(payer.companyId()).isPresent())
+                                .toList();
+                        payers.put(subscriber, his);
+                    });
         }
         return payers;
     }

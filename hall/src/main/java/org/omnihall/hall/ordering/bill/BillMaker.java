@@ -54,7 +54,10 @@ class BillMaker {
             books.table().putRunning(cycle, List.of());
         }
         bill.ifPresent(id -> books.pendings()
-                .taken(known.pending(), known.uses().stream().filter(known::holds).toList(), id));
+                .taken(
+                        known.pending(),
+                        known.uses().stream().filter(known::holds).toList(),
+                        id));
         cycles.advance(cycle);
     }
 
@@ -67,14 +70,13 @@ class BillMaker {
             return Optional.empty();
         }
         long id = write(new BillTable.Draft(
-                cycle,
-                period,
-                period.to().plusDays(settings.dueDays() - 1L),
-                Bill.Source.OWN,
-                computed.totalFen()));
-        computed.shares().forEach(share -> cycles.payingAccount(share.company())
-                .ifPresent(payer -> books.pendings()
-                        .insert(payer, share.line(), period.to().minusDays(1))));
+                cycle, period, period.to().plusDays(settings.dueDays() - 1L), Bill.Source.OWN, computed.totalFen()));
+        LocalDate last = period.to().minusDays(1);
+        computed.shares()
+                .forEach(share -> cycles.payingAccount(share.company()).ifPresent(payer -> {
+                    cycles.enrol(payer, last);
+                    books.pendings().insert(payer, share.line(), last);
+                }));
         if (computed.carriedFen() > 0) {
             books.pendings().insert(cycle.account(), carried(period, computed.carriedFen()), period.to());
         }
@@ -115,7 +117,9 @@ class BillMaker {
     void refresh(long account, LocalDate today) {
         cycles.locked(account).filter(BillCycle::ours).ifPresent(cycle -> {
             LocalDate tomorrow = today.plusDays(1);
-            LocalDate until = tomorrow.isBefore(cycle.next().to()) ? tomorrow : cycle.next().to();
+            LocalDate until = tomorrow.isBefore(cycle.next().to())
+                    ? tomorrow
+                    : cycle.next().to();
             if (cycle.next().from().isBefore(until)) {
                 books.table()
                         .putRunning(

@@ -48,8 +48,9 @@ class BillRound {
 
     /** Does what is due on a day; gives how many periods were closed. */
     int round(LocalDate today) {
-        all(after -> after == 0 ? cycles.strangers(Integer.MAX_VALUE) : List.of(), account -> cycles.enrol(account)
-                .isPresent());
+        all(
+                after -> after == 0 ? cycles.strangers(Integer.MAX_VALUE) : List.of(),
+                account -> cycles.enrol(account).isPresent());
         int closed = 0;
         for (boolean companies : List.of(false, true)) {
             closed += all(after -> cycles.due(today, companies, after, BATCH), account -> closes(account, today));

@@ -137,9 +137,8 @@ final class BillRules {
     private record Meter(long product, String unit, long unitFen) {}
 
     private static List<Keyed> usage(BillingPeriod period, BillFacts facts) {
-        Map<Meter, Long> counted = new TreeMap<>(Comparator.comparing(Meter::product)
-                .thenComparing(Meter::unit)
-                .thenComparing(Meter::unitFen));
+        Map<Meter, Long> counted = new TreeMap<>(
+                Comparator.comparing(Meter::product).thenComparing(Meter::unit).thenComparing(Meter::unitFen));
         Map<Long, Spell> last = new LinkedHashMap<>();
         for (Used used : facts.uses()) {
             facts.spells().stream()

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dueDays for so many days after the end of its period a bill is paid in time, 1 to 90
  */
 @ConfigurationProperties(prefix = "omnihall.bill", ignoreUnknownFields = false)
-record BillSettings(@DefaultValue("1") int cycleDay, @DefaultValue("20") int dueDays) {
+record BillSettings(
+        @DefaultValue("1") int cycleDay, @DefaultValue("20") int dueDays) {
 
     BillSettings {
         if (cycleDay < 1 || cycleDay > 28) {

@@ -36,7 +36,11 @@ class BillTable {
     }
 
     Optional<Bill> find(long id) {
-        return whole(db.sql(SELECT + " where b.id = ?").param(id).query(BillTable::head).list()).stream()
+        return whole(db.sql(SELECT + " where b.id = ?")
+                        .param(id)
+                        .query(BillTable::head)
+                        .list())
+                .stream()
                 .findFirst();
     }
 
@@ -59,10 +63,11 @@ class BillTable {
     }
 
     List<Bill> ofAccount(long account, boolean replaced, int most) {
-        return whole(db.sql(SELECT + " where b.account_id = ?" + (replaced ? "" : " and b.state <> 'REPLACED'") + NEWEST)
-                .params(account, most)
-                .query(BillTable::head)
-                .list());
+        return whole(
+                db.sql(SELECT + " where b.account_id = ?" + (replaced ? "" : " and b.state <> 'REPLACED'") + NEWEST)
+                        .params(account, most)
+                        .query(BillTable::head)
+                        .list());
     }
 
     List<Bill> ofCompany(long company, int most) {
@@ -73,9 +78,8 @@ class BillTable {
     }
 
     List<Bill> ofSubscriber(long subscriber, int most) {
-        return whole(db.sql(SELECT + """
-                         where b.company_id is null and b.state <> 'REPLACED' and b.id in (
-                            select bill_id from ordering.bill_rate where subscriber_id = ?)""" + NEWEST)
+        return whole(db.sql(SELECT + " where b.company_id is null and b.state <> 'REPLACED'"
+                        + " and b.id in (select bill_id from ordering.bill_rate where subscriber_id = ?)" + NEWEST)
                 .params(subscriber, most)
                 .query(BillTable::head)
                 .list());
@@ -149,7 +153,8 @@ class BillTable {
     /** Makes these the lines of the running period; a line that was there stays the same row. */
     void putRunning(BillCycle cycle, List<Keyed> lines) {
         String[] keys = lines.stream().map(Keyed::key).toArray(String[]::new);
-        db.sql("delete from ordering.bill_rate where account_id = :account and bill_id is null and line_key <> all(:keys)")
+        db.sql(
+                        "delete from ordering.bill_rate where account_id = :account and bill_id is null and line_key <> all(:keys)")
                 .param("account", cycle.account())
                 .param("keys", keys)
                 .update();
@@ -162,9 +167,7 @@ class BillTable {
     void bill(long account, long bill) {
         db.sql("""
                         update ordering.bill_rate set bill_id = ?, changed_at = ?, version = version + 1
-                        where account_id = ? and bill_id is null""")
-                .params(bill, Times.at(days.now()), account)
-                .update();
+                        where account_id = ? and bill_id is null""").params(bill, Times.at(days.now()), account).update();
     }
 
     private void put(BillCycle cycle, Keyed keyed, int place) {
@@ -200,20 +203,19 @@ class BillTable {
 
     void putState(long id, Bill.State state, String receipt) {
         db.sql("""
-                        update ordering.bill set state = ?, receipt = ?, changed_at = ?, version = version + 1 where id = ?""")
-                .params(state.name(), receipt, Times.at(days.now()), id)
-                .update();
+                        update ordering.bill set state = ?, receipt = ?, changed_at = ?, version = version + 1 where id = ?""").params(state.name(), receipt, Times.at(days.now()), id).update();
     }
 
     /** Bills with their lines, by one more statement. */
     private List<Bill> whole(List<Bill> heads) {
         Long[] ids = heads.stream().map(Bill::id).toArray(Long[]::new);
-        Map<Long, List<Map.Entry<Long, BillLine>>> lines =
-                db.sql("select * from ordering.bill_rate where bill_id = any(?) order by bill_id, place").param(ids)
-                        .query((row, number) -> Map.entry(row.getLong("bill_id"), line(row)))
-                        .list()
-                        .stream()
-                        .collect(Collectors.groupingBy(Map.Entry::getKey));
+        Map<Long, List<Map.Entry<Long, BillLine>>> lines = db
+                .sql("select * from ordering.bill_rate where bill_id = any(?) order by bill_id, place")
+                .param(ids)
+                .query((row, number) -> Map.entry(row.getLong("bill_id"), line(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Map.Entry::getKey));
         return heads.stream()
                 .map(head -> with(
                         head,

@@ -140,14 +140,22 @@ class Alipay implements Cashier {
 
     private static SortedMap<String, String> common(Till till, String method, ObjectNode business, Instant now) {
         return new TreeMap<>(Map.of(
-                "app_id", till.app(),
-                "method", method,
-                "format", "JSON",
-                "charset", "utf-8",
-                "sign_type", "RSA2",
-                "timestamp", TIME.format(now),
-                "version", "1.0",
-                "biz_content", Json.write(business)));
+                "app_id",
+                till.app(),
+                "method",
+                method,
+                "format",
+                "JSON",
+                "charset",
+                "utf-8",
+                "sign_type",
+                "RSA2",
+                "timestamp",
+                TIME.format(now),
+                "version",
+                "1.0",
+                "biz_content",
+                Json.write(business)));
     }
 
     /** The parameters with their signature, as a query. */
@@ -170,7 +178,8 @@ class Alipay implements Cashier {
         SortedMap<String, String> form = new TreeMap<>();
         for (String pair : body.split("&", -1)) {
             int equals = pair.indexOf('=');
-            if (equals < 1 || form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1))) != null) {
+            if (equals < 1
+                    || form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1))) != null) {
                 throw new BadCallback(Fault.UNREADABLE);
             }
         }

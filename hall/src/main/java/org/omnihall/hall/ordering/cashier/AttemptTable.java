@@ -24,9 +24,11 @@ class AttemptTable {
     private static final int LONGEST_REASON = 200;
 
     private final JdbcClient db;
+    private final CashierSettings settings;
 
-    AttemptTable(JdbcClient db) {
+    AttemptTable(JdbcClient db, CashierSettings settings) {
         this.db = db;
+        this.settings = settings;
     }
 
     Optional<Attempt> find(String number) {
@@ -76,7 +78,7 @@ class AttemptTable {
                 .optional();
     }
 
-    void insert(Charge charge, long order, Till till, By by, Instant now, Duration firstPause) {
+    void insert(Charge charge, long order, Till till, By by, Instant now) {
         db.sql("""
                         insert into ordering.payment_attempt (number, order_id, cashier_code, kind, fen, state, come_back, actor,
                             channel_id, begun_at, expires_at, changed_at, due_at)
@@ -91,7 +93,7 @@ class AttemptTable {
                 .param("channel", by.channel().value())
                 .param("now", Times.at(now))
                 .param("expires", Times.at(charge.expires()))
-                .param("due", Times.at(now.plus(firstPause)))
+                .param("due", Times.at(now.plus(settings.firstPause())))
                 .update();
     }
 

@@ -33,8 +33,10 @@ class CallbackDoor {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'")))
+                .headers(
+                        headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(
+                                        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'")))
                 .addFilterBefore(new CallbackFilter(desk), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
@@ -60,9 +62,7 @@ class CallbackDoor {
                 response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             } else {
                 byte[] body = request.getInputStream().readNBytes(Wires.LARGEST + 1);
-                write(
-                        desk.answer(path.substring(CashierDesk.CALLBACK.length()), callback(request, body)),
-                        response);
+                write(desk.answer(path.substring(CashierDesk.CALLBACK.length()), callback(request, body)), response);
             }
         }
 

@@ -48,11 +48,7 @@ class CashierDesk implements Cashiers {
     /** What beginning needs besides its tables. */
     @Component
     record Around(
-            List<Cashier> adapters,
-            CashierSettings settings,
-            ShellSettings shell,
-            WebOrigins web,
-            Secrets secrets) {}
+            List<Cashier> adapters, CashierSettings settings, ShellSettings shell, WebOrigins web, Secrets secrets) {}
 
     /** Numbers that nobody guesses, and the time. */
     @Component
@@ -92,14 +88,15 @@ class CashierDesk implements Cashiers {
     }
 
     private Beginning begin(long order, Till till, Charge charge, By by) {
-        attempts.begin(charge, order, till, by, around.settings());
+        attempts.begin(charge, order, till, by);
         try {
             URI page = adapter(till).open(till, charge);
             table.putPage(charge.number(), page);
             return new Beginning.Begun(page(charge.number(), page));
         } catch (CashierSilent silent) {
             table.find(charge.number())
-                    .ifPresent(begun -> attempts.end(begun, PaymentAttempt.State.FAILED, "SILENT " + silent.getMessage()));
+                    .ifPresent(
+                            begun -> attempts.end(begun, PaymentAttempt.State.FAILED, "SILENT " + silent.getMessage()));
             return new Beginning.Refused(Refusal.CASHIER_SILENT);
         }
     }

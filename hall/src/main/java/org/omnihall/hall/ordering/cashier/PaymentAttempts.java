@@ -40,8 +40,8 @@ class PaymentAttempts {
 
     /** Writes down an attempt before its cashier hears of it. */
     @Transactional
-    void begin(Charge charge, long order, Till till, By by, CashierSettings settings) {
-        table.insert(charge, order, till, by, now(), settings.firstPause());
+    void begin(Charge charge, long order, Till till, By by) {
+        table.insert(charge, order, till, by, now());
         audit.record(by.actor(), "payment.begin", "order:" + order, till.code() + " " + charge.number());
         count(till.code(), State.BEGUN);
     }
@@ -57,8 +57,8 @@ class PaymentAttempts {
         if (!table.insertCallback(till.code(), notice, now())) {
             return false;
         }
-        Attempt attempt = table.locked(till.code(), notice.number())
-                .orElseThrow(() -> new BadCallback(Fault.NUMBER_UNKNOWN));
+        Attempt attempt =
+                table.locked(till.code(), notice.number()).orElseThrow(() -> new BadCallback(Fault.NUMBER_UNKNOWN));
         if (notice.standing() instanceof Standing.Paid paid) {
             if (!paid.currency().equals("CNY")) {
                 throw new BadCallback(Fault.CURRENCY_WRONG);
@@ -109,11 +109,10 @@ class PaymentAttempts {
         String reference = attempt.shown().cashier() + ":" + paid.transaction();
         By payer = By.staff(attempt.actor(), attempt.channel()); // whether he may was asked before his money was taken
         OrderChange change = orders.pay(attempt.shown().order(), Payment.Method.CASHIER, paid.fen(), reference, payer);
-        Optional<String> refused =
-                switch (change) {
-                    case OrderChange.Done done -> Optional.empty();
-                    case OrderChange.Refused no -> Optional.of(no.reason().name());
-                };
+        Optional<String> refused = switch (change) {
+            case OrderChange.Done done -> Optional.empty();
+            case OrderChange.Refused no -> Optional.of(no.reason().name());
+        };
         put(attempt, refused.isEmpty() ? State.PAID : State.TO_REFUND, paid.transaction(), refused.orElse(""));
     }
 
@@ -126,7 +125,8 @@ class PaymentAttempts {
 
     private void put(Attempt attempt, State state, String transaction, String reason) {
         if (!attempt.state().mayBecome(state)) {
-            throw new IllegalStateException("attempt " + attempt.number() + " cannot go from " + attempt.state() + " to " + state);
+            throw new IllegalStateException(
+                    "attempt " + attempt.number() + " cannot go from " + attempt.state() + " to " + state);
         }
         table.settle(attempt.number(), state, transaction, reason, now());
         tell(attempt, state, reason);

@@ -40,8 +40,8 @@ class ScanScreen {
     @GetMapping(CashierDesk.PAGE + "{number}")
     ModelAndView page(@PathVariable String number, jakarta.servlet.http.HttpServletResponse response) {
         Attempt attempt = known(number);
-        boolean open = attempt.state() == PaymentAttempt.State.BEGUN
-                && clock.instant().isBefore(attempt.expires());
+        boolean open =
+                attempt.state() == PaymentAttempt.State.BEGUN && clock.instant().isBefore(attempt.expires());
         if (!open) {
             return new ModelAndView("redirect:" + attempt.comeBack());
         }
@@ -51,7 +51,10 @@ class ScanScreen {
                 "ordering/scan",
                 Map.of(
                         "attempt", attempt.shown(),
-                        "left", Duration.between(clock.instant(), attempt.expires()).toMinutes() + 1,
+                        "left",
+                                Duration.between(clock.instant(), attempt.expires())
+                                                .toMinutes()
+                                        + 1,
                         "back", attempt.comeBack())));
     }
 

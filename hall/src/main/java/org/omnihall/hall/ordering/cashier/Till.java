@@ -36,6 +36,7 @@ public record Till(
     /** Without secrets: this stands in the audit trail. */
     @Override
     public String toString() {
-        return kind + (open ? " open" : " closed") + ", merchant " + merchant + (app.isEmpty() ? "" : ", app " + app) + ", " + address;
+        return kind + (open ? " open" : " closed") + ", merchant " + merchant + (app.isEmpty() ? "" : ", app " + app)
+                + ", " + address;
     }
 }

@@ -50,6 +50,9 @@ public final class TillForm {
 
     /** What a field holds; never a secret. */
     public String text(String field) {
+        if (field.equals("code") && before.isPresent()) {
+            return before.get().code();
+        }
         return SECRETS.contains(field) ? "" : typed(field);
     }
 
@@ -68,10 +71,11 @@ public final class TillForm {
     }
 
     public CashierKind kind() {
-        return before.map(Till::kind).orElseGet(() -> List.of(CashierKind.values()).stream()
-                .filter(kind -> kind.name().equals(typed("kind")))
-                .findFirst()
-                .orElse(CashierKind.SANDBOX));
+        return before.map(Till::kind)
+                .orElseGet(() -> List.of(CashierKind.values()).stream()
+                        .filter(kind -> kind.name().equals(typed("kind")))
+                        .findFirst()
+                        .orElse(CashierKind.SANDBOX));
     }
 
     void wrong(String field, String fault) {
@@ -86,14 +90,27 @@ public final class TillForm {
         String code = before.map(Till::code).orElseGet(() -> typed("code"));
         check("code", code.matches("[a-z0-9-]{1,30}"), "CODE");
         check("merchant", typed("merchant").matches("[A-Za-z0-9_-]{1,40}"), "MERCHANT");
-        check("app", rsa ? typed("app").matches("[A-Za-z0-9]{1,32}") : typed("app").isEmpty(), "APP");
+        check(
+                "app",
+                rsa ? typed("app").matches("[A-Za-z0-9]{1,32}") : typed("app").isEmpty(),
+                "APP");
         check("address", isAddress(typed("address"), rsa), "ADDRESS");
-        check("serial", weChat ? typed("serial").matches("[0-9A-Fa-f]{8,40}") : typed("serial").isEmpty(), "SERIAL");
+        check(
+                "serial",
+                weChat
+                        ? typed("serial").matches("[0-9A-Fa-f]{8,40}")
+                        : typed("serial").isEmpty(),
+                "SERIAL");
         check(
                 "peerSerial",
-                weChat ? typed("peerSerial").matches("[0-9A-Za-z_]{8,64}") : typed("peerSerial").isEmpty(),
+                weChat
+                        ? typed("peerSerial").matches("[0-9A-Za-z_]{8,64}")
+                        : typed("peerSerial").isEmpty(),
                 "PEER_SERIAL");
-        check("peerKey", rsa ? Rsa.isPublicKey(typed("peerKey")) : typed("peerKey").isEmpty(), "PEER_KEY");
+        check(
+                "peerKey",
+                rsa ? Rsa.isPublicKey(typed("peerKey")) : typed("peerKey").isEmpty(),
+                "PEER_KEY");
         String ownKey = secret("ownKey", before.map(Till::ownKey));
         check("ownKey", rsa ? Rsa.isPrivateKey(ownKey) : ownKey.matches("[!-~]{32,200}"), rsa ? "OWN_KEY" : "SECRET");
         String messageKey = secret("messageKey", before.map(Till::messageKey));

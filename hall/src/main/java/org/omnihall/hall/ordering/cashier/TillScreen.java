@@ -93,7 +93,10 @@ class TillScreen {
     @PostMapping("/cashiers/{code}")
     @Demands(Right.SETTING_CHANGE)
     ModelAndView change(
-            Caller caller, @PathVariable String code, @RequestParam Map<String, String> fields, RedirectAttributes next) {
+            Caller caller,
+            @PathVariable String code,
+            @RequestParam Map<String, String> fields,
+            RedirectAttributes next) {
         return save(caller, new TillForm(fields, Optional.of(known(code))), next);
     }
 
@@ -109,7 +112,13 @@ class TillScreen {
     }
 
     private View form(TillForm form) {
-        return pages.html("ordering/cashier", Map.of("form", form, "callback", desk.callback(form.text("code"))));
+        return pages.html(
+                "ordering/cashier",
+                Map.of(
+                        "form",
+                        form,
+                        "callback",
+                        form.isKnown() ? desk.callback(form.text("code")).toString() : ""));
     }
 
     private Till known(String code) {

@@ -153,6 +153,7 @@ class OrderingResources {
                         "payment",
                         Map.of(
                                 "status", Kind.TEXT,
+                                "correlatorId", Kind.TEXT,
                                 "account.id", Kind.TEXT,
                                 "totalAmount.value", Kind.NUMBER,
                                 "paymentDate", Kind.MOMENT),
@@ -163,9 +164,11 @@ class OrderingResources {
                                 "totalAmount",
                                 "amount",
                                 "paymentDate",
-                                "status"),
+                                "correlatorId",
+                                "status",
+                                "statusDescription"),
                         Set.of()),
-                Relation.of("ordering.payment_resource", Map.of()),
+                new Relation("ordering.payment_resource", Relation.Key.TEXT, Map.of(), "id"),
                 Writing.NONE,
                 Right.ORDER_SEE,
                 Right.ORDER_CHANGE);

@@ -17,11 +17,13 @@ final class LineByLine implements ImportKind {
 
     private final String name;
     private final List<String> columns;
+    private final Right right;
     private final Lines lines;
 
-    LineByLine(String name, List<String> columns, Lines lines) {
+    LineByLine(String name, List<String> columns, Right right, Lines lines) {
         this.name = name;
         this.columns = List.copyOf(columns);
+        this.right = right;
         this.lines = lines;
     }
 
@@ -37,7 +39,7 @@ final class LineByLine implements ImportKind {
 
     @Override
     public Right right() {
-        return Right.CUSTOMER_CHANGE;
+        return right;
     }
 
     @Override

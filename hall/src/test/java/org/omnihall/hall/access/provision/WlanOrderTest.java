@@ -72,7 +72,7 @@ class WlanOrderTest {
         assertThat(figures(at.id())).isOne();
         ended(world.placed(cafe.served(), Wish.terminate(product)), OrderState.COMPLETED);
         assertThat(venues.find(venue)).isEmpty();
-        assertThat(ssids.all()).extracting(Ssids.Ssid::name).doesNotContain("CafeWest");
+        assertThat(ssids.named("CafeWest")).isEmpty();
         assertThat(figures(at.id())).isZero();
         assertThat(orders.steps(order.id()))
                 .hasSize(4)

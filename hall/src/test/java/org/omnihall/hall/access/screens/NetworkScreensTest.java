@@ -111,10 +111,14 @@ class NetworkScreensTest {
                 "00-aa-bb-cc-dd-01",
                 "controller",
                 Long.toString(id("controller", "HZ-AC-9")));
-        admin.post("/venues/" + venue + "/ssids", "ssid", Long.toString(id("ssid", "CMCC-FREE")), "profile", "");
+        admin.post("/venues/" + venue + "/ssids", "ssid", "CMCC-NONE", "profile", "");
+        assertThat(admin.get("/venues/" + venue).body()).contains("没有名为 CMCC-NONE 的 SSID");
+        admin.post("/venues/" + venue + "/ssids", "ssid", " CMCC-FREE ", "profile", "");
 
         assertThat(admin.get("/venues?name=East").body()).contains("East Station", "1 Station Road");
         assertThat(admin.get("/venues/" + venue).body()).contains("CMCC-FREE");
+        assertThat(admin.get("/ssids?name=CMCC-F").body()).contains("change-", "CMCC-FREE");
+        assertThat(admin.get("/ssids?name=FREE").body()).doesNotContain("CMCC-FREE");
         assertThat(admin.get("/access-points?name=00aabbccdd01").body()).contains("AP-1", "East Station");
         assertThat(admin.get("/profiles").body()).contains("guest", "2 Mbit/s", "2:00:00");
         assertThat(admin.get("/accounts?name=wang").body())

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.catalogue.Characteristic;
 import org.omnihall.hall.channel.ChannelKind;
+import org.omnihall.hall.intake.ImportKind;
 import org.omnihall.hall.openapi.Specimen;
 import org.omnihall.hall.ordering.By;
 import org.omnihall.hall.ordering.Carts;
@@ -20,6 +21,7 @@ import org.omnihall.hall.ordering.Wish;
 import org.omnihall.hall.ordering.World;
 import org.omnihall.hall.party.BillingAccount;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Orders to be posted, and three of everything that follows from orders. */
 public final class OrderingSpecimens implements Specimen.Source {
@@ -50,7 +52,10 @@ public final class OrderingSpecimens implements Specimen.Source {
                                     .state()
                             == OrderState.COMPLETED);
         }
+        bills(hall, world, cafe);
         Map<String, Specimen> specimens = new HashMap<>();
+        specimens.put(ROOT + "customerBillManagement/v4/customerBill", Specimen.readOnly());
+        specimens.put(ROOT + "customerBillManagement/v4/appliedCustomerBillingRate", Specimen.readOnly());
         specimens.put(ROOT + "shoppingCart/v4/shoppingCart", Specimen.readOnly());
         specimens.put(ROOT + "quoteManagement/v4/quote", Specimen.readOnly());
         specimens.put(ROOT + "productInventory/v4/product", Specimen.readOnly());
@@ -59,6 +64,27 @@ public final class OrderingSpecimens implements Specimen.Source {
                 ROOT + "productOrderingManagement/v4/productOrder",
                 Specimen.of("", posted(cafe, thing, 1), posted(cafe, thing, 2), posted(cafe, thing, 3)));
         return specimens;
+    }
+
+    /** Three bills by the file that BOSS sends. */
+    private static void bills(ApplicationContext hall, World world, World.Cafe cafe) {
+        long account = world.account(cafe, BillingAccount.Form.POSTPAID);
+        ImportKind kind = hall.getBeansOfType(ImportKind.class).values().stream()
+                .filter(one -> one.name().equals("bills"))
+                .findFirst()
+                .orElseThrow();
+        hall.getBean(TransactionOperations.class).executeWithoutResult(status -> {
+            ImportKind.Loading loading = kind.begin("specimens");
+            for (int month = 1; month <= 3; month++) {
+                String id = Long.toString(account);
+                loading.take(List.of(
+                        new ImportKind.Line(
+                                month, List.of(id, "2026-0" + month, "", "MONTHLY", "thing", "1", "", month + "0.50")),
+                        new ImportKind.Line(
+                                month, List.of(id, "2026-0" + month, "", "USAGE", "thing", "7", "GB", month + ".25"))));
+            }
+            loading.finish();
+        });
     }
 
     private static Order cart(ApplicationContext hall, World world, World.Cafe cafe, Wish wish) {

@@ -47,7 +47,7 @@ class PostedOrdersTest {
         plain = world.offering("order-standard", 100, 0, "wlan.profile");
         token = clients.add(
                         new ApiClient(
-                                "posted-" + UUID.randomUUID(),
+                                "posted-" + UUID.randomUUID().toString().substring(0, 8),
                                 Set.of(Right.ORDER_SEE, Right.ORDER_CHANGE),
                                 "/",
                                 Optional.of("app")),

@@ -1,0 +1,199 @@
+package org.omnihall.hall.messaging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.omnihall.hall.database.Conditions;
+import org.omnihall.hall.database.Keyset;
+import org.omnihall.hall.database.Times;
+import org.omnihall.hall.messaging.SmsNotice.Sending;
+import org.omnihall.hall.messaging.SmsNotice.Why;
+import org.omnihall.hall.party.Memberships;
+import org.omnihall.hall.party.Msisdn;
+import org.omnihall.hall.party.Subscribers;
+import org.omnihall.hall.shell.Paging;
+import org.omnihall.hall.shell.ShellSettings;
+import org.omnihall.hall.shell.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Enterprise SMS (requirement D10): a company sends notices to those who are its members, through the gate of all messages, as service
+ * messages. To strangers nothing can be sent.
+ */
+@Component
+public class SmsNotices {
+
+    public static final int MOST_RECEIVERS = 1_000;
+    public static final int LONGEST = 300;
+
+    private static final String TEMPLATE = "company.notice";
+    private static final Duration LIFE = Duration.ofHours(24);
+
+    private final JdbcClient db;
+    private final Messages messages;
+    private final SmsLines lines;
+    private final Members members;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    SmsNotices(JdbcClient db, Messages messages, SmsLines lines, Members members, ShellSettings settings, Clock clock) {
+        this.db = db;
+        this.messages = messages;
+        this.lines = lines;
+        this.members = members;
+        this.zone = settings.zone();
+        this.clock = clock;
+    }
+
+    /** Who can be sent to. */
+    @Component
+    record Members(Memberships memberships, Subscribers subscribers) {
+
+        /** The numbers of those who are members on a day; one more than may be sent to where there are so many. */
+        Set<Msisdn> of(long company, LocalDate day) {
+            return sorted(subscribers
+                    .numbersOf(memberships.subscribersOf(company, day, MOST_RECEIVERS + 1))
+                    .values());
+        }
+    }
+
+    /**
+     * A text to be sent.
+     *
+     * @param to whom; empty for everybody who is a member today
+     * @param user the login that sends it
+     */
+    public record Draft(long company, long line, String text, Collection<Msisdn> to, String user) {
+
+        public Draft {
+            to = List.copyOf(to);
+            text = text.strip();
+        }
+    }
+
+    /** Sends a text to members of the company, to all that are named or to none. */
+    @Transactional
+    public Sending send(Draft draft) {
+        Instant now = clock.instant();
+        Optional<SmsLines.Line> line = lines.of(draft.company()).stream()
+                .filter(one -> one.id() == draft.line())
+                .findFirst();
+        if (line.isEmpty()) {
+            return new Sending.Refused(Why.NO_LINE);
+        }
+        if (draft.text().isEmpty() || draft.text().length() > LONGEST) {
+            return new Sending.Refused(draft.text().isEmpty() ? Why.NO_TEXT : Why.TOO_LONG);
+        }
+        Set<Msisdn> today = members.of(draft.company(), LocalDate.ofInstant(now, zone));
+        Set<Msisdn> receivers = draft.to().isEmpty() ? today : sorted(draft.to());
+        return refuses(receivers, today)
+                .<Sending>map(Sending.Refused::new)
+                .orElseGet(() -> write(line.get(), draft, receivers, now));
+    }
+
+    private static Optional<Why> refuses(Set<Msisdn> receivers, Set<Msisdn> today) {
+        if (receivers.isEmpty()) {
+            return Optional.of(Why.NOBODY);
+        }
+        if (receivers.size() > MOST_RECEIVERS) {
+            return Optional.of(Why.TOO_MANY);
+        }
+        return today.containsAll(receivers) ? Optional.empty() : Optional.of(Why.NO_MEMBER);
+    }
+
+    private Sending write(SmsLines.Line line, Draft draft, Set<Msisdn> receivers, Instant now) {
+        UUID notice = UUID.randomUUID();
+        db.sql("""
+                insert into messaging.company_notice (id, line_id, company_id, text, receivers, by_user, at)
+                values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(notice, line.id(), line.company(), draft.text(), receivers.size(), draft.user(), Times.at(now))
+                .update();
+        Map<String, String> words = Map.of("signature", line.signature(), "text", draft.text());
+        receivers.forEach(number -> messages.send(new Outgoing(
+                Purpose.SERVICE, number, TEMPLATE, words, Locale.CHINESE, now.plus(LIFE), notice, line.areaPath())));
+        return new Sending.Sent(notice, receivers.size());
+    }
+
+    private static Set<Msisdn> sorted(Collection<Msisdn> numbers) {
+        Set<Msisdn> sorted = new TreeSet<>(Comparator.comparing(Msisdn::digits));
+        sorted.addAll(numbers);
+        return sorted;
+    }
+
+    /** What a company sent, the newest first. */
+    public Slice<SmsNotice> list(long company, Paging paging) {
+        Conditions asked = new Conditions().and("company_id = :company", "company", company);
+        Keyset.parse(paging.after())
+                .ifPresent(after -> asked.and("(at, id) < (:afterAt, :afterId)")
+                        .with("afterAt", Times.at(after.at()))
+                        .with("afterId", after.id()));
+        List<SmsNotice> rows = db.sql("select * from messaging.company_notice" + asked.where()
+                        + " order by at desc, id desc limit :limit")
+                .params(asked.with("limit", paging.limit()).values())
+                .query(SmsNotices::read)
+                .list();
+        Map<UUID, Map<MessageState, Long>> standing =
+                standing(rows.stream().map(SmsNotice::id).toList());
+        return paging.slice(
+                rows.stream()
+                        .map(row -> row.with(standing.getOrDefault(row.id(), Map.of())))
+                        .toList(),
+                row -> new Keyset(row.at(), row.id()).texts());
+    }
+
+    private Map<UUID, Map<MessageState, Long>> standing(List<UUID> notices) {
+        Map<UUID, Map<MessageState, Long>> standing = new HashMap<>();
+        db.sql("""
+                select journey, state, count(*) as times from messaging.message where journey = any(?::uuid[])
+                group by journey, state""").param(notices.toArray(UUID[]::new)).query(row -> {
+            standing.computeIfAbsent(row.getObject("journey", UUID.class), id -> new EnumMap<>(MessageState.class))
+                    .put(MessageState.valueOf(row.getString("state")), row.getLong("times"));
+        });
+        return standing;
+    }
+
+    /** How many messages of a company the network took in a month of the operator's zone: what it is charged for. */
+    public long charged(long company, YearMonth month) {
+        return db.sql("""
+                select count(*) from messaging.company_notice n join messaging.message m on m.journey = n.id
+                where n.company_id = :company and n.at >= :from and n.at < :until
+                    and m.state in ('SUBMITTED', 'DELIVERED')""")
+                .param("company", company)
+                .param("from", Times.at(begin(month)))
+                .param("until", Times.at(begin(month.plusMonths(1))))
+                .query(Long.class)
+                .single();
+    }
+
+    private Instant begin(YearMonth month) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
+    }
+
+    private static SmsNotice read(ResultSet row, int number) throws SQLException {
+        return new SmsNotice(
+                row.getObject("id", UUID.class),
+                row.getString("text"),
+                row.getInt("receivers"),
+                row.getString("by_user"),
+                Times.in(row, "at"),
+                Map.of());
+    }
+}

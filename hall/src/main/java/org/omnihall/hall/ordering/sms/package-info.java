@@ -1,0 +1,5 @@
+/** Enterprise SMS as a product: its step opens and closes a line of {@code messaging} (requirement D10). */
+@NullMarked
+package org.omnihall.hall.ordering.sms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package org.omnihall.hall.ordering.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.omnihall.hall.Eventually;
+import org.omnihall.hall.HallTest;
+import org.omnihall.hall.channel.ChannelClass;
+import org.omnihall.hall.intake.ImportKind;
+import org.omnihall.hall.intake.ImportKind.LineFault;
+import org.omnihall.hall.interaction.Cards;
+import org.omnihall.hall.interaction.StateLine;
+import org.omnihall.hall.ordering.Bill;
+import org.omnihall.hall.ordering.BillLine;
+import org.omnihall.hall.ordering.BillLine.Kind;
+import org.omnihall.hall.ordering.Bills;
+import org.omnihall.hall.ordering.Buyer;
+import org.omnihall.hall.ordering.By;
+import org.omnihall.hall.ordering.Deeds;
+import org.omnihall.hall.ordering.Order;
+import org.omnihall.hall.ordering.OrderState;
+import org.omnihall.hall.ordering.Orders;
+import org.omnihall.hall.ordering.Payment;
+import org.omnihall.hall.ordering.Usages;
+import org.omnihall.hall.ordering.Wish;
+import org.omnihall.hall.ordering.World;
+import org.omnihall.hall.party.BillingAccount;
+import org.omnihall.hall.party.BillingAccounts;
+import org.omnihall.hall.party.Change;
+import org.omnihall.hall.party.GroupShare;
+import org.omnihall.hall.party.GroupShare.ChargeKind;
+import org.omnihall.hall.party.Individual;
+import org.omnihall.hall.party.Individuals;
+import org.omnihall.hall.party.Memberships;
+import org.omnihall.hall.party.Msisdn;
+import org.omnihall.hall.party.Parties;
+import org.omnihall.hall.party.PartyRef;
+import org.omnihall.hall.party.Subscribers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Bills of real orders: made once a month, split, corrected on the next one, and replaced by what BOSS tells (requirement D12). */
+@HallTest
+@Import(Deeds.class)
+@TestPropertySource(properties = "omnihall.ordering.poll=20ms")
+class BillsTest {
+
+    private static final String SIMPLE = "order-standard";
+
+    private final ApplicationContext hall;
+    private final World world;
+    private final Bills bills;
+    private final BillRound round;
+    private final BillMaker maker;
+    private final LocalDate today;
+
+    @Autowired
+    BillsTest(ApplicationContext hall) {
+        this.hall = hall;
+        this.world = new World(hall);
+        this.bills = hall.getBean(Bills.class);
+        this.round = hall.getBean(BillRound.class);
+        this.maker = hall.getBean(BillMaker.class);
+        this.today = hall.getBean(OperatorDays.class).today();
+    }
+
+    @Test
+    void billsACompanyForTheDaysAndForWhatWasPaidByTheAccount() {
+        World.Cafe cafe = world.cafe();
+        long account = world.account(cafe, BillingAccount.Form.POSTPAID);
+        String wifi = world.offering(SIMPLE, 1_000, 9_900, "test.one");
+        Order order = world.placed(cafe.served(), Wish.add(wifi, 1, Map.of()));
+        By clerk = By.staff("clerk", order.channel());
+        hall.getBean(Orders.class).pay(order.id(), Payment.Method.ACCOUNT, 1_000, "", clerk);
+        completed(order);
+        long product = hall.getBean(Orders.class)
+                .find(order.id())
+                .orElseThrow()
+                .items()
+                .getFirst()
+                .product()
+                .orElseThrow();
+        BillingPeriod first = BillingPeriod.holding(today, 1);
+        round.round(today);
+        assertThat(bills.ofAccount(account, 9))
+                .as("not before the period is over")
+                .isEmpty();
+        assertThat(bills.running(account)).extracting(BillLine::kind).containsExactly(Kind.MONTHLY, Kind.ONE_TIME);
+        assertThat(bills.running(account).getFirst().quantity()).isEqualTo(1);
+        assertThat(hall.getBean(Usages.class).tell(new Usages.Used("late " + product, product, "sms", 1, today)))
+                .isTrue();
+        assertThat(hall.getBean(Usages.class).tell(new Usages.Used("late " + product, product, "sms", 9, today)))
+                .as("told before")
+                .isFalse();
+
+        round.round(first.to().plusMonths(1));
+        List<Bill> made = bills.ofAccount(account, 9);
+        assertThat(made).hasSize(2);
+        Bill second = made.getFirst();
+        Bill one = made.getLast();
+        long days = ChronoUnit.DAYS.between(today, first.to());
+        assertThat(one.month()).isEqualTo(first.month());
+        assertThat(one.totalFen()).isEqualTo(1_000 + BillRules.prorated(9_900, days, first.cycleDays()));
+        assertThat(one.due()).isEqualTo(first.to().plusDays(19));
+        assertThat(one.state()).isEqualTo(Bill.State.ISSUED);
+        assertThat(one.source()).isEqualTo(Bill.Source.OWN);
+        assertThat(second.totalFen()).isEqualTo(9_900);
+        assertThat(bills.ofCompany(cafe.id(), 9)).isEqualTo(made);
+        assertThat(made)
+                .allSatisfy(bill -> assertThat(
+                                bill.lines().stream().mapToLong(BillLine::fen).sum())
+                        .isEqualTo(bill.totalFen()));
+        assertThat(round.round(first.to().plusMonths(1))).as("once a month").isZero();
+        assertThat(bills.ofAccount(account, 9)).isEqualTo(made);
+    }
+
+    @Test
+    void makesOneBillHoweverManyMakeIt() {
+        World.Cafe cafe = world.cafe();
+        long account = world.account(cafe, BillingAccount.Form.POSTPAID);
+        completed(world.placed(cafe.served(), Wish.add(world.offering(SIMPLE, 0, 9_900, "test.one"), 1, Map.of())));
+        round.round(today);
+        LocalDate end = BillingPeriod.holding(today, 1).to();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(IntStream.range(0, 20)
+                            .mapToObj(i -> CompletableFuture.runAsync(() -> maker.close(account, end), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
+        assertThat(bills.ofAccount(account, 9)).hasSize(1);
+    }
+
+    @Test
+    void splitsAMembersBillWithHisCompanyAndTellsHisCard() {
+        World.Cafe cafe = world.cafe();
+        long companys = world.account(cafe, BillingAccount.Form.POSTPAID);
+        Msisdn number = new Msisdn("13857190888");
+        long li = hall.getBean(Subscribers.class).idOf(number);
+        Individual holder = done(hall.getBean(Individuals.class).add(Individual.Draft.of("李四", "/"), "test"));
+        done(hall.getBean(Parties.class).hold(li, holder.id(), "test"));
+        long account = done(hall.getBean(BillingAccounts.class)
+                        .open(PartyRef.individual(holder.id()), "own", BillingAccount.Form.POSTPAID, "test"))
+                .id();
+        done(hall.getBean(Memberships.class)
+                .join(
+                        new Memberships.Draft(
+                                cafe.id(),
+                                li,
+                                today.minusYears(1),
+                                Optional.empty(),
+                                new GroupShare(Set.of(ChargeKind.MONTHLY_FEE), Optional.of(2_000L))),
+                        "test"));
+        completed(world.placed(
+                new Buyer.Person(li), Wish.add(world.offering(SIMPLE, 0, 93_000, "test.one"), 1, Map.of())));
+        LocalDate end = BillingPeriod.holding(today, 1).to();
+        round.round(end);
+        Bill own = bills.ofAccount(account, 1).getFirst();
+        assertThat(own.lines()).extracting(BillLine::kind).containsExactly(Kind.MONTHLY, Kind.PAID_BY_COMPANY);
+        Bill company = bills.ofAccount(companys, 1).getFirst();
+        assertThat(company.month()).as("of the same month").isEqualTo(own.month());
+        assertThat(company.totalFen()).isEqualTo(2_000);
+        assertThat(company.lines()).extracting(BillLine::subscriber).containsExactly(Optional.of(li));
+        long whole = own.lines().getFirst().fen();
+        assertThat(own.totalFen() + company.totalFen()).isEqualTo(whole);
+        assertThat(bills.ofSubscriber(li, 9)).containsExactly(own);
+        assertThat(bills.monthlySums(li, own.month().minusMonths(6), own.month()))
+                .containsExactly(new Bills.MonthlySum(own.month(), whole - 2_000, 2_000));
+        assertThat(bills.monthlySums(li, own.month().plusMonths(1), own.month().plusMonths(2)))
+                .isEmpty();
+        assertThat(hall.getBean(Cards.class).of(li, ChannelClass.OWN_STORE, "/").orElseThrow().state().stream()
+                        .filter(line -> line.kind() == StateLine.Kind.BILL)
+                        .map(StateLine::product))
+                .containsExactly(own.month().toString());
+    }
+
+    @Test
+    void putsABillRightOnTheNextOneOnly() {
+        World.Cafe cafe = world.cafe();
+        long account = world.account(cafe, BillingAccount.Form.POSTPAID);
+        completed(world.placed(cafe.served(), Wish.add(world.offering(SIMPLE, 0, 3_000, "test.one"), 1, Map.of())));
+        round.round(today);
+        LocalDate end = BillingPeriod.holding(today, 1).to();
+        maker.close(account, end);
+        Bill closed = bills.ofAccount(account, 1).getFirst();
+        BillDesk desk = hall.getBean(BillDesk.class);
+        BillCycle cycle = hall.getBean(BillCycles.class).find(account).orElseThrow();
+        desk.correct(cycle, new BillDesk.Correction(-10_000, Optional.empty(), "an outage"), "LI");
+        assertThat(bills.find(closed.id())).contains(closed);
+        maker.close(account, end.plusMonths(1));
+        Bill next = bills.ofAccount(account, 1).getFirst();
+        assertThat(next.totalFen()).isZero();
+        assertThat(next.state()).isEqualTo(Bill.State.SETTLED);
+        assertThat(next.lines())
+                .extracting(BillLine::kind)
+                .containsExactly(Kind.MONTHLY, Kind.CORRECTION, Kind.CARRIED_ON);
+        maker.close(account, end.plusMonths(2));
+        maker.close(account, end.plusMonths(3));
+        maker.close(account, end.plusMonths(4));
+        assertThat(bills.ofAccount(account, 3)).extracting(Bill::totalFen).containsExactly(2_000L, 0L, 0L);
+        assertThat(desk.settle(closed.id(), "R-1", "LI")).isTrue();
+        assertThat(desk.settle(closed.id(), "R-2", "LI")).as("once").isFalse();
+    }
+
+    @Test
+    void isReplacedByWhatBossTells() {
+        World.Cafe cafe = world.cafe();
+        long account = world.account(cafe, BillingAccount.Form.POSTPAID);
+        completed(world.placed(cafe.served(), Wish.add(world.offering(SIMPLE, 0, 3_000, "test.one"), 1, Map.of())));
+        round.round(today);
+        LocalDate end = BillingPeriod.holding(today, 1).to();
+        maker.close(account, end);
+        Bill own = bills.ofAccount(account, 1).getFirst();
+        YearMonth month = own.month();
+        String key = account + "," + month + ",";
+        assertThat(load(key + "13857190777,monthly,4G套餐,1,,88.00", key + ",correction,,1,,-8"))
+                .isEmpty();
+        Bill told = bills.ofAccount(account, 9).getFirst();
+        assertThat(bills.ofAccount(account, 9)).hasSize(1);
+        assertThat(told.source()).isEqualTo(Bill.Source.BOSS);
+        assertThat(told.totalFen()).isEqualTo(8_000);
+        assertThat(bills.find(own.id()).orElseThrow().state()).isEqualTo(Bill.State.REPLACED);
+        assertThat(load(key + "13857190777,monthly,4G套餐,1,,88.00", key + ",correction,,1,,-8"))
+                .isEmpty();
+        assertThat(bills.ofAccount(account, 9)).as("the same file again").containsExactly(told);
+        String next = account + "," + month.plusMonths(1) + ",";
+        assertThat(load(next + ",usage,流量,12,GB,60")).isEmpty();
+        maker.close(account, end.plusMonths(1));
+        assertThat(bills.ofAccount(account, 9))
+                .extracting(Bill::source, Bill::totalFen)
+                .containsExactly(tuple(Bill.Source.BOSS, 6_000L), tuple(Bill.Source.BOSS, 8_000L));
+        assertThat(load(
+                        "x," + month + ",,monthly,a,1,,1",
+                        account + ",2026-13,,monthly,a,1,,1",
+                        "999999999," + month + ",,monthly,a,1,,1",
+                        key + "123,monthly,a,1,,1",
+                        key + ",gift,a,1,,1",
+                        key + ",monthly,a,1,,-1",
+                        next + ",monthly,a,1,,1",
+                        key + ",monthly,a,1,,1"))
+                .extracting(LineFault::line, LineFault::column)
+                .containsExactly(
+                        tuple(1L, "account"),
+                        tuple(2L, "month"),
+                        tuple(3L, "account"),
+                        tuple(4L, "number"),
+                        tuple(5L, "kind"),
+                        tuple(6L, "yuan"),
+                        tuple(8L, "account"));
+    }
+
+    @Test
+    void leavesAccountsThatPayBeforehandToBoss() {
+        World.Cafe cafe = world.cafe();
+        long account = world.account(cafe, BillingAccount.Form.PREPAID);
+        Order order = world.placed(cafe.served(), Wish.add(world.offering(SIMPLE, 0, 3_000, "test.one"), 1, Map.of()));
+        hall.getBean(Orders.class)
+                .pay(order.id(), Payment.Method.STORE, 3_000, "slip " + order.id(), By.staff("clerk", order.channel()));
+        completed(order);
+        round.round(today.plusMonths(3));
+        assertThat(bills.ofAccount(account, 9)).isEmpty();
+        assertThat(bills.running(account)).isEmpty();
+    }
+
+    private List<LineFault> load(String... rows) {
+        ImportKind kind = hall.getBean(BillImport.class);
+        return hall.getBean(TransactionOperations.class).execute(status -> {
+            ImportKind.Loading loading = kind.begin("LI");
+            List<ImportKind.Line> lines = IntStream.range(0, rows.length)
+                    .mapToObj(i -> new ImportKind.Line(i + 1L, List.of(rows[i].split(",", -1))))
+                    .toList();
+            List<LineFault> faults = loading.take(lines);
+            if (!faults.isEmpty()) {
+                status.setRollbackOnly();
+                return faults;
+            }
+            return loading.finish();
+        });
+    }
+
+    private void completed(Order order) {
+        Orders orders = hall.getBean(Orders.class);
+        Eventually.holds(
+                "order " + order.id() + " is done",
+                () -> orders.find(order.id()).orElseThrow().state() == OrderState.COMPLETED);
+    }
+
+    private static <T> T done(Change<T> change) {
+        assertThat(change).isInstanceOf(Change.Done.class);
+        return ((Change.Done<T>) change).value();
+    }
+}
