@@ -46,7 +46,9 @@ public final class Analytics {
         Path folder = Path.of(options.getOrDefault("--folder", "analytics"));
         clear(folder);
         Room room = new Room(
-                folder, options.getOrDefault("--memory", "2GB"), Integer.parseInt(options.getOrDefault("--threads", "2")));
+                folder,
+                options.getOrDefault("--memory", "2GB"),
+                Integer.parseInt(options.getOrDefault("--threads", "2")));
         Clock clock = Clock.systemUTC();
         try (Tables tables = new Tables(access);
                 Heart heart = Heart.begin(run, access, clock);

@@ -38,8 +38,9 @@ public final class DuckDb implements Engine {
      * @param columns names and types as DuckDB writes them, such as {@code 'fen': 'BIGINT'}
      */
     public void parquet(Path csv, String columns, Path parquet) throws IOException {
-        execute("copy (select * from read_csv(%s, header = false, auto_detect = false, delim = ',', columns = {%s})) to %s (format parquet)"
-                .formatted(quoted(csv), columns, quoted(parquet)));
+        execute(
+                "copy (select * from read_csv(%s, header = false, auto_detect = false, delim = ',', columns = {%s})) to %s (format parquet)"
+                        .formatted(quoted(csv), columns, quoted(parquet)));
     }
 
     @Override

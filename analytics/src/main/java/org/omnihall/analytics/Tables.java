@@ -82,7 +82,9 @@ public final class Tables implements AutoCloseable {
     long copyIn(String table, Path folder) throws SQLException, IOException {
         List<Path> parts;
         try (Stream<Path> all = Files.list(folder)) {
-            parts = all.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            parts = all.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
         long rows = 0;
         for (Path part : parts) {

@@ -69,10 +69,11 @@ create function ordering.payment_body(of_order bigint, account bigint, fen bigin
 drop view ordering.payment_resource;
 create view ordering.payment_resource as
 select p.id::text as id, 1::bigint as version, o.area_path, ordering.payment_body(o.id, o.account_id, p.fen, p.paid_at) || jsonb_build_object(
-    'paymentMethod', jsonb_build_object('@type', case p.method when 'ACCOUNT' then 'account' when 'STORE' then 'cash' else 'digitalWallet' end),
+    'paymentMethod', jsonb_build_object('@type', kind.name, 'name', kind.name),
     'correlatorId', p.reference,
     'status', 'done') as body
-from ordering.payment p join ordering.customer_order o on o.id = p.order_id
+from ordering.payment p join ordering.customer_order o on o.id = p.order_id,
+    lateral (select case p.method when 'ACCOUNT' then 'account' when 'STORE' then 'cash' else 'digitalWallet' end) as kind (name)
 union all
 select 'attempt-' || a.id::text, 1::bigint + a.asked, o.area_path, ordering.payment_body(o.id, o.account_id, a.fen, a.changed_at)
     || jsonb_strip_nulls(jsonb_build_object(

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.omnihall.hall.Forms.Form;
+import org.omnihall.hall.access.VenueLook;
+import org.omnihall.hall.access.VenuePages;
 import org.omnihall.hall.catalogue.Characteristic;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotItem;
@@ -23,11 +25,15 @@ import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.Orders;
+import org.omnihall.hall.ordering.ProductFilter;
+import org.omnihall.hall.ordering.Products;
 import org.omnihall.hall.ordering.Wish;
 import org.omnihall.hall.ordering.World;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.UserLogin;
 import org.omnihall.hall.party.UserLogins;
+import org.omnihall.hall.shell.Paging;
+import org.omnihall.octets.Octets;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -55,6 +61,10 @@ class EveryEnterpriseFieldTest {
     /** No page of this company leads here: no cashier is open, no order is held, and nobody has forgotten his password. */
     private static final Set<String> ELSEWHERE = Set.of(
             "/enterprise/orders/{id}/cashier", "/enterprise/orders/{id}/retry", "/enterprise/forgotten/password");
+
+    /** A picture of one pixel, as PNG. */
+    private static final String DOT = "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000"
+            + "000d49444154789c63e0ce8efd0f00032b01d3d726c1f80000000049454e44ae426082";
 
     private final int port;
     private final Street street;
@@ -121,26 +131,23 @@ class EveryEnterpriseFieldTest {
                 .state()
                 .isEnd());
         world.placed(new Buyer.Firm(owner.company(), Optional.of(buyer)), Wish.add(wifi, 1, answers));
-        world.placed(served, Wish.add(wifi, 1, answers));
+        long administrator = world.hall()
+                .getBean(UserLogins.class)
+                .byLogin(owner.login())
+                .orElseThrow()
+                .id();
+        world.placed(new Buyer.Firm(owner.company(), Optional.of(administrator)), Wish.add(wifi, 1, answers));
         world.hall().getBean(Carts.class).begin(world.placing(served, world.channel("web-hall"), Wish.add(wifi, 1, answers)));
         long locked = colleague(owner.company(), UserLogin.Role.MEMBER);
         world.hall().getBean(UserLogins.class).setLocked(locked, true, "test");
-        owner.browser().get("/enterprise/wifi");
-        String page = Street.between(
-                        owner.browser().get("/enterprise/wifi").body(), "href=\"/enterprise/wifi/", "\"")
-                .orElseThrow();
-        owner.browser().get("/enterprise/wifi/" + page);
-        owner.browser()
-                .post(
-                        "/enterprise/wifi/" + page,
-                        "titleZh",
-                        "<b>",
-                        "ground",
-                        "#000000",
-                        "ink",
-                        "#ffffff",
-                        "publish",
-                        "true");
+        long place = Long.parseLong(world.hall()
+                .getBean(Products.class)
+                .list(ProductFilter.of(served), Paging.first())
+                .rows()
+                .getFirst()
+                .results()
+                .get("ssidAtVenue"));
+        look(place);
         owner.browser().get("/enterprise/sign-up");
         owner.browser().post("/enterprise/sign-up", "phone", Street.phone(Street.next()));
     }
@@ -182,6 +189,16 @@ class EveryEnterpriseFieldTest {
                     nobody.post("/enterprise/forgotten/password", "code", value, "fresh", value, "again", value));
         }
         assertThat(ConsoleBrowser.location(nobody.get("/enterprise/home"))).isEqualTo("/enterprise/sign-in");
+    }
+
+    /** Two versions, the older one published, with a logo. */
+    private void look(long place) {
+        VenuePages pages = world.hall().getBean(VenuePages.class);
+        VenuePages.Logo logo = pages.takeLogo(place, Octets.ofHex(DOT), "test");
+        String name = ((VenuePages.Logo.Taken) logo).name();
+        pages.save(place, VenueLook.PLAIN.with(Optional.of(name)), "test");
+        pages.publish(place, Optional.of(1), "test");
+        pages.save(place, VenueLook.PLAIN.with(Optional.of(name)), "test");
     }
 
     private FieldWalk walk() {

@@ -56,6 +56,29 @@ class HouseRulesTest {
         assertThat(Repository.read("hall/pom.xml")).doesNotContain("omnihall-bench");
     }
 
+    /** They share tables, never classes (ADR 0015), and what Spark brings along is on nobody's class path but its own. */
+    @Test
+    void keepsTheHallAndAnalyticsApart() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.omnihall.hall..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.omnihall.analytics..", "org.duckdb..", "org.apache.spark..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.omnihall.analytics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.omnihall.hall..", "org.apache.spark..")
+                .check(CLASSES);
+        assertThat(Repository.read("hall/pom.xml")
+                        + Repository.read("bench/pom.xml")
+                        + Repository.read("analytics/pom.xml"))
+                .doesNotContain("spark");
+    }
+
     @Test
     void handsBeansToConstructorsOnly() {
         noFields()

@@ -74,16 +74,19 @@ final class InsightBench {
                 .param("customers", size.customers())
                 .param("months", MONTHS - 1)
                 .update();
-        db.sql("alter table insight.spend add primary key (subscriber_id, month)").update();
+        db.sql("alter table insight.spend add primary key (subscriber_id, month)")
+                .update();
         db.sql("analyze insight.spend, insight.customer").update();
         figures.add("customers", "%,d".formatted(size.customers()));
         figures.add("bills of six months", "%,d".formatted(size.customers() * MONTHS));
         figures.add("filled in", seconds(began));
-        figures.add("bills on disk with their key", "%,d MB"
-                .formatted(db.sql("select pg_total_relation_size('insight.spend')")
-                                .query(Long.class)
-                                .single()
-                        >> 20));
+        figures.add(
+                "bills on disk with their key",
+                "%,d MB"
+                        .formatted(db.sql("select pg_total_relation_size('insight.spend')")
+                                        .query(Long.class)
+                                        .single()
+                                >> 20));
     }
 
     private interface Step {
@@ -93,8 +96,7 @@ final class InsightBench {
     private void compute(Path folder, String which) throws SQLException, IOException {
         long run = begin();
         Room room = new Room(folder.resolve("room"), InsightSize.ENGINE_MEMORY, 2);
-        Tables.Access access =
-                new Tables.Access(source.getJdbcUrl(), source.getUsername(), source.getPassword());
+        Tables.Access access = new Tables.Access(source.getJdbcUrl(), source.getUsername(), source.getPassword());
         try (Tables tables = new Tables(access);
                 DuckDb maker = DuckDb.open(room);
                 Engine engine = DuckDb.open(room)) {

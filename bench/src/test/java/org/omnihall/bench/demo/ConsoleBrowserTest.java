@@ -15,14 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.phone.Handset;
-import org.omnihall.hall.party.staff.FirstAdministrator;
 
 /** The console in a real browser, in both languages, at a desk and on a phone, while people are online. */
 @ExtendWith(BrowserRing.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleBrowserTest {
 
-    private static final String CHOSEN = "a longer Password of 2026";
     private static final int STEPS_OF_A_FIRST_LOGIN = 9;
 
     private final OpenTown town;
@@ -40,23 +38,7 @@ class ConsoleBrowserTest {
     @BeforeAll
     void opensTheTownAndSignsIn() throws InterruptedException, ExecutionException {
         online = crowd.goOnline(20);
-        String generated = town.hall().bean(FirstAdministrator.class).password().orElseThrow();
-        try (Desk desk = new Desk(town, chromium, "zh-CN", Optional.empty())) {
-            desk.open("/");
-            desk.arrivesAt("/sign-in");
-            Pictures.show(desk.page(), "sign-in");
-            desk.signIn("admin", generated);
-            desk.arrivesAt("/password");
-            desk.fill("old", generated);
-            desk.fill("fresh", CHOSEN);
-            desk.fill("again", CHOSEN);
-            desk.submit();
-            desk.arrivesAt("/sign-in?left=yes");
-            desk.signIn("admin", CHOSEN);
-            desk.page().locator("#side nav").waitFor();
-            assertThat(desk.traffic().complaints()).isEmpty();
-            signedIn = desk.signedIn();
-        }
+        signedIn = town.signedIn(chromium);
     }
 
     @ParameterizedTest

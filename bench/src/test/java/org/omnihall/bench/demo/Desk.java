@@ -19,6 +19,7 @@ final class Desk implements AutoCloseable {
             Pattern.compile("\\b(?:access|audit|console|intake|login|messaging|network|party|shell)"
                     + "(?:\\.[a-z][a-zA-Z]+){2,}|\\{[0-9]}|\\bnull\\b|Optional[.\\[]");
 
+    private static final String CHOSEN = "a longer Password of 2026";
     private static final String TABLES_TOO_WIDE =
             "[...document.querySelectorAll('.h-table')].filter(box => box.scrollWidth > box.clientWidth).length";
 
@@ -78,6 +79,23 @@ final class Desk implements AutoCloseable {
         fill("login", login);
         fill("password", password);
         submit();
+    }
+
+    /** The administrator comes with the password that was printed, and chooses his own. */
+    void comesForTheFirstTime(String generated) {
+        open("/");
+        arrivesAt("/sign-in");
+        Pictures.show(page, "sign-in");
+        signIn("admin", generated);
+        arrivesAt("/password");
+        fill("old", generated);
+        fill("fresh", CHOSEN);
+        fill("again", CHOSEN);
+        submit();
+        arrivesAt("/sign-in?left=yes");
+        signIn("admin", CHOSEN);
+        page.locator("#side nav").waitFor();
+        assertThat(traffic.complaints()).isEmpty();
     }
 
     void fill(String field, String text) {

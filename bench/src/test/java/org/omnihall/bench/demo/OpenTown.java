@@ -11,24 +11,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.ac.Watcher;
+import org.omnihall.bench.cashier.SandboxCashier;
 import org.omnihall.bench.phone.Handset;
 import org.omnihall.hall.node.WebOrigins;
+import org.omnihall.hall.party.staff.FirstAdministrator;
 import org.omnihall.octets.MacAddress;
 
 /** The demo's city, opened once for all browser tests on ports that are free, in a directory that goes with it. */
 final class OpenTown implements AutoCloseable {
 
-    private static final List<Integer> TCP = List.of(8080, 8443, 8081, 8444, 2775, 54320, 8090);
+    private static final List<Integer> TCP = List.of(8080, 8443, 8081, 8444, 2775, 54320, 8090, 8086, 8089);
     private static final List<Integer> UDP = List.of(1812, 1813, 50100, 50101, 2000, 3799);
     private static final int VISITOR = 0x10_0000;
+    private static final int CASHIER = 8089;
 
     private final Path home;
     private final RunningHall hall;
+    private final SandboxCashier cashier;
     private final List<Controller> controllers = new ArrayList<>();
+    private String signedIn = "";
 
     OpenTown() throws IOException {
         this.home = Files.createTempDirectory("omnihall-town-");
@@ -38,6 +44,8 @@ final class OpenTown implements AutoCloseable {
                 "--logging.level.root=warn");
         City city = hall.city();
         city.register();
+        new Showcase(hall).open();
+        this.cashier = city.openCashier(CASHIER + hall.node().portOffset(), hall.trust());
         for (City.Site site : City.SITES) {
             controllers.add(city.play(site, Watcher.NOBODY));
         }
@@ -45,6 +53,18 @@ final class OpenTown implements AutoCloseable {
 
     RunningHall hall() {
         return hall;
+    }
+
+    /** What a browser keeps in which the administrator is signed in; the first time he comes, he chooses his password. */
+    synchronized String signedIn(Chromium chromium) {
+        if (signedIn.isEmpty()) {
+            String generated = hall.bean(FirstAdministrator.class).password().orElseThrow();
+            try (Desk desk = new Desk(this, chromium, "zh-CN", Optional.empty())) {
+                desk.comesForTheFirstTime(generated);
+                signedIn = desk.signedIn();
+            }
+        }
+        return signedIn;
     }
 
     List<Controller> controllers() {
@@ -65,10 +85,15 @@ final class OpenTown implements AutoCloseable {
 
     /** Whoever opens the gateway from this machine is, from now on, this phone. */
     Handset becomes(String number) {
+        return becomes(number, City.SSID, City.SITES.getFirst().accessPoint());
+    }
+
+    /** The same at another network of that controller. */
+    Handset becomes(String number, String ssid, MacAddress accessPoint) {
         long index = Long.parseLong(number) % VISITOR;
         Handset handset = new Handset(
                 number, new MacAddress(0x02_00_00_00_00_00L + index), InetAddress.getLoopbackAddress(), "zh-CN");
-        visited().join(handset, City.SSID, City.SITES.getFirst().accessPoint());
+        visited().join(handset, ssid, accessPoint);
         return handset;
     }
 
@@ -101,6 +126,7 @@ final class OpenTown implements AutoCloseable {
     @Override
     public void close() throws IOException {
         controllers.forEach(Controller::close);
+        cashier.close();
         hall.close();
         try (Stream<Path> all = Files.walk(home)) {
             all.sorted(Comparator.reverseOrder()).forEach(OpenTown::delete);

@@ -24,8 +24,13 @@ final class Visitor implements AutoCloseable {
     private final Page page;
 
     Visitor(OpenTown town, Chromium chromium, String number, String language, boolean scripts) {
+        this(town, chromium, town.becomes(number), language, scripts);
+    }
+
+    /** Somebody whose phone has joined a network already. */
+    Visitor(OpenTown town, Chromium chromium, Handset handset, String language, boolean scripts) {
         this.town = town;
-        this.handset = town.becomes(number);
+        this.handset = handset;
         this.browser = chromium.phone(language, scripts);
         this.traffic = new Traffic(browser);
         this.words = town.hall().bean(Languages.class).in(Locale.forLanguageTag(language));

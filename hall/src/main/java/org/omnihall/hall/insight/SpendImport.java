@@ -74,8 +74,8 @@ class SpendImport implements ImportKind {
             List<Read> read = new ArrayList<>();
             lines.forEach(line -> read(line, faults).ifPresent(read::add));
             if (faults.isEmpty()) {
-                Map<Msisdn, Long> ids =
-                        new HashMap<>(subscribers.idsOf(read.stream().map(Read::number).toList()));
+                Map<Msisdn, Long> ids = new HashMap<>(
+                        subscribers.idsOf(read.stream().map(Read::number).toList()));
                 spending.tell(read.stream()
                         .map(one -> new Spending.Bill(
                                 ids.getOrDefault(one.number(), 0L), one.month(), one.fen(), one.joined(), one.area()))
@@ -96,8 +96,7 @@ class SpendImport implements ImportKind {
             Optional<Long> fen = need(line, 2, fen(line.value(2)), faults);
             Optional<YearMonth> joined =
                     line.value(3).isEmpty() ? Optional.empty() : need(line, 3, month(line.value(3)), faults);
-            Optional<String> area =
-                    need(line, 4, Optional.of(line.value(4)).filter(paths::contains), faults);
+            Optional<String> area = need(line, 4, Optional.of(line.value(4)).filter(paths::contains), faults);
             if (faults.size() > before) {
                 return Optional.empty();
             }

@@ -20,9 +20,4 @@ import java.util.Optional;
  * @param areaPath the Area he belongs to
  */
 public record Worth(
-        int months,
-        long totalFen,
-        Optional<Long> fen,
-        Map<YearMonth, Long> bills,
-        YearMonth since,
-        String areaPath) {}
+        int months, long totalFen, Optional<Long> fen, Map<YearMonth, Long> bills, YearMonth since, String areaPath) {}

@@ -28,12 +28,11 @@ public class Subscribers {
 
     /** The ids of several numbers by two statements; those that were never seen get new ones. */
     public Map<Msisdn, Long> idsOf(Collection<Msisdn> numbers) {
-        String[] digits = numbers.stream().map(Msisdn::digits).sorted().distinct().toArray(String[]::new);
+        String[] digits =
+                numbers.stream().map(Msisdn::digits).sorted().distinct().toArray(String[]::new);
         db.sql("""
                 insert into party.subscriber (msisdn, first_seen) select told.msisdn, ? from unnest(?::text[]) as told (msisdn)
-                where not exists (select 1 from party.subscriber known where known.msisdn = told.msisdn) on conflict do nothing""")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), digits)
-                .update();
+                where not exists (select 1 from party.subscriber known where known.msisdn = told.msisdn) on conflict do nothing""").params(clock.instant().atOffset(ZoneOffset.UTC), digits).update();
         Map<Msisdn, Long> ids = new HashMap<>();
         db.sql("select id, msisdn from party.subscriber where msisdn = any(?::text[])")
                 .param(digits)

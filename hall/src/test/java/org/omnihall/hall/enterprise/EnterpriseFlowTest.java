@@ -115,7 +115,7 @@ class EnterpriseFlowTest {
         String wifi = wifi(0);
         Shopkeeper li = street.opened("South Café");
         Order begun = begun(li, wifi);
-        assertThat(li.browser().get("/enterprise/home").body()).contains("Not placed yet", "/enterprise/orders/" + begun.id());
+        assertThat(li.browser().get("/enterprise/home").body()).contains("Not placed yet", "/enterprise/carts/" + begun.id());
         String cart = "/enterprise/carts/" + begun.id();
         assertThat(li.browser().get(cart).body()).contains("Incomplete");
         li.browser().post(cart + "/place");

@@ -43,7 +43,10 @@ class CustomerValuesTest {
         assertThat(worth().fen()).contains(35_000L);
         assertThat(worth().months()).isEqualTo(6);
         assertThat(worth().totalFen()).isEqualTo(210_000);
-        assertThat(worth().bills()).containsEntry(MAY, 10_000L).containsEntry(OCTOBER, 60_000L).hasSize(6);
+        assertThat(worth().bills())
+                .containsEntry(MAY, 10_000L)
+                .containsEntry(OCTOBER, 60_000L)
+                .hasSize(6);
     }
 
     @Test

@@ -14,7 +14,8 @@ class InsightSettingsTest {
     @Test
     void hasTheseDefaults() {
         assertThat(SettingsOf.bind(InsightSettings.class, Map.of()))
-                .isEqualTo(new InsightSettings(6, "", Optional.empty(), "", Optional.empty(), DataSize.ofGigabytes(1), 2));
+                .isEqualTo(
+                        new InsightSettings(6, "", Optional.empty(), "", Optional.empty(), DataSize.ofGigabytes(1), 2));
     }
 
     @Test

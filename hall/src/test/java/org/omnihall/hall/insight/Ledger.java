@@ -41,8 +41,8 @@ public final class Ledger {
 
     public Ledger(DataSource source, Path folder) {
         this.source = (DriverManagerDataSource) source;
-        SingleConnectionDataSource kept = new SingleConnectionDataSource(
-                access().url(), access().user(), access().password(), true);
+        SingleConnectionDataSource kept =
+                new SingleConnectionDataSource(access().url(), access().user(), access().password(), true);
         this.db = JdbcClient.create(kept);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(kept));
         this.spending = new Spending(new JdbcTemplate(kept));
@@ -73,10 +73,7 @@ public final class Ledger {
         InsightSettings settings =
                 new InsightSettings(6, "", Optional.empty(), "", Optional.empty(), DataSize.ofMegabytes(500), 1);
         return new CustomerValues(
-                db,
-                settings,
-                new ShellSettings(ZoneId.of("Asia/Shanghai"), ""),
-                Clock.fixed(NOON, ZoneOffset.UTC));
+                db, settings, new ShellSettings(ZoneId.of("Asia/Shanghai"), ""), Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     /** Begins a run by the newest borders, as the hall does. */
@@ -97,7 +94,8 @@ public final class Ledger {
     }
 
     /** Computes what the customers of a whole hall are worth, for a test of what is done with it. */
-    public static void compute(HikariDataSource hall, ValueWindow window, Path folder) throws SQLException, IOException {
+    public static void compute(HikariDataSource hall, ValueWindow window, Path folder)
+            throws SQLException, IOException {
         Ledger ledger = new Ledger(
                 new DriverManagerDataSource(hall.getJdbcUrl(), hall.getUsername(), hall.getPassword()), folder);
         ledger.job(ledger.begin(window), ValueJob::runAll);

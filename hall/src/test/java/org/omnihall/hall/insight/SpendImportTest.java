@@ -62,9 +62,11 @@ class SpendImportTest {
     @Test
     void takesBillsRefundsAndTheMonthOfJoining() throws IOException {
         YearMonth last = values.window().last();
-        ImportReport report = run(HEAD + LI.digits() + "," + last + ",10000,," + Town.HANGZHOU + "\n" + LI.digits() + ","
-                + last.minusMonths(1) + ",-2000,," + Town.HANGZHOU + "\n" + WANG.digits() + "," + last + ",600,"
-                + last.minusMonths(2) + "," + Town.NINGBO + "\n", false);
+        ImportReport report = run(
+                HEAD + LI.digits() + "," + last + ",10000,," + Town.HANGZHOU + "\n" + LI.digits() + ","
+                        + last.minusMonths(1) + ",-2000,," + Town.HANGZHOU + "\n" + WANG.digits() + "," + last + ",600,"
+                        + last.minusMonths(2) + "," + Town.NINGBO + "\n",
+                false);
         assertThat(report.applied()).as(errors.toString()).isTrue();
         assertThat(worth(LI).fen()).contains(4_000L);
         assertThat(worth(WANG).months()).isEqualTo(3);
@@ -81,14 +83,21 @@ class SpendImportTest {
 
     @Test
     void namesEveryFaultByLineAndColumnAndTakesNothing() throws IOException {
-        ImportReport report = run(HEAD + LI.digits() + ",2026-05,1,," + Town.HANGZHOU + "\n"
-                + "123,2026-13,1.5,yesterday,/nowhere/\n"
-                + LI.digits() + ",2026-05,1,2026-06," + Town.HANGZHOU + "\n"
-                + LI.digits() + ",2026-05,1000000000001,2026-05," + Town.HANGZHOU + "\n", false);
+        ImportReport report = run(
+                HEAD + LI.digits() + ",2026-05,1,," + Town.HANGZHOU + "\n"
+                        + "123,2026-13,1.5,yesterday,/nowhere/\n"
+                        + LI.digits() + ",2026-05,1,2026-06," + Town.HANGZHOU + "\n"
+                        + LI.digits() + ",2026-05,1000000000001,2026-05," + Town.HANGZHOU + "\n",
+                false);
         assertThat(report.applied()).isFalse();
         assertThat(report.faults()).isEqualTo(7);
         assertThat(errors.toString())
-                .contains("3,number,Not a mobile number", "3,month,A month is written", "3,fen,", "3,joined,", "3,area,There is no")
+                .contains(
+                        "3,number,Not a mobile number",
+                        "3,month,A month is written",
+                        "3,fen,",
+                        "3,joined,",
+                        "3,area,There is no")
                 .contains("4,joined,The bill is of a month before", "5,fen,\"An amount");
         assertThat(subscribers.find(LI).flatMap(values::of)).isEmpty();
     }
@@ -106,8 +115,8 @@ class SpendImportTest {
     }
 
     private ImportReport run(String file, boolean dryRun) throws IOException {
-        Imports.Order order = new Imports.Order(
-                imports.kind("spend").orElseThrow(), dryRun, "test", languages.in(Locale.ENGLISH));
+        Imports.Order order =
+                new Imports.Order(imports.kind("spend").orElseThrow(), dryRun, "test", languages.in(Locale.ENGLISH));
         return imports.run(order, new StringReader(file), errors, lines -> {});
     }
 }

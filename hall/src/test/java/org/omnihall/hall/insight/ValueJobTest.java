@@ -44,7 +44,9 @@ class ValueJobTest {
     @BeforeEach
     void begin() {
         ledger.clear();
-        ledger.db().sql("update insight.run set state = 'FAILED', fault = 'LOST', ended_at = begun_at where state = 'RUNNING'")
+        ledger.db()
+                .sql(
+                        "update insight.run set state = 'FAILED', fault = 'LOST', ended_at = begun_at where state = 'RUNNING'")
                 .update();
         ledger.db().sql("update insight.standing set run_id = null").update();
     }
@@ -72,8 +74,7 @@ class ValueJobTest {
     void beginsATierAtItsBorderToTheFen() throws SQLException, IOException {
         borders("SPEND", 20_000, 10_000);
         bills(20_001, 20_000, 19_999, 10_000, 9_999, -5);
-        assertThat(column(ledger.compute(), "place"))
-                .isEqualTo(Map.of(1L, 1L, 2L, 1L, 3L, 2L, 4L, 2L, 5L, 3L, 6L, 3L));
+        assertThat(column(ledger.compute(), "place")).isEqualTo(Map.of(1L, 1L, 2L, 1L, 3L, 2L, 4L, 2L, 5L, 3L, 6L, 3L));
     }
 
     @Test
@@ -85,8 +86,7 @@ class ValueJobTest {
         assertThat(single("select from_fen from insight.run_tier where place = 2 and run_id = " + run))
                 .isEqualTo(600);
         bills(1_000, 1_000, 800, 700, 600, 600, 400, 300, 200, 100);
-        assertThat(column(ledger.compute(), "place").values())
-                .containsExactly(1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L);
+        assertThat(column(ledger.compute(), "place").values()).containsExactly(1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L);
         ledger.bills(11, OCTOBER, 50);
         assertThat(column(ledger.compute(), "place").values())
                 .as("a tenth of eleven is two, half is six")
@@ -174,7 +174,9 @@ class ValueJobTest {
             job.tiers(maker);
             job.load();
             giveUp(late);
-            assertThatThrownBy(job::publish).isInstanceOf(SQLException.class).hasMessageContaining("does not run any more");
+            assertThatThrownBy(job::publish)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("does not run any more");
         });
         assertThat(inForce()).isEqualTo(good);
         assertThatThrownBy(() -> ledger.job(late, ValueJob::runAll)).hasMessageContaining("does not run");
@@ -219,13 +221,15 @@ class ValueJobTest {
 
     private void borders(String cut, long... borders) {
         long version = ledger.db()
-                .sql("insert into insight.pyramid (cut, published_at, by_actor) values (?, '2026-11-01', 'test') returning version")
+                .sql(
+                        "insert into insight.pyramid (cut, published_at, by_actor) values (?, '2026-11-01', 'test') returning version")
                 .param(cut)
                 .query(Long.class)
                 .single();
         for (int place = 1; place <= borders.length + 1; place++) {
             ledger.db()
-                    .sql("insert into insight.pyramid_tier (version, place, zh, en, class, border) values (:version, :place, :name, :name, 'ORDINARY', :border)")
+                    .sql(
+                            "insert into insight.pyramid_tier (version, place, zh, en, class, border) values (:version, :place, :name, :name, 'ORDINARY', :border)")
                     .param("version", version)
                     .param("place", place)
                     .param("name", "T" + place)
@@ -254,8 +258,12 @@ class ValueJobTest {
 
     private List<String> changes(long customer) {
         return ledger.db()
-                .sql("select reason || ' ' || to_place from insight.tier_change where subscriber_id = ? and run_id >= ? order by run_id")
-                .params(customer, single("select max(run_id) from insight.tier_change where subscriber_id = 1 and reason = 'FIRST'"))
+                .sql(
+                        "select reason || ' ' || to_place from insight.tier_change where subscriber_id = ? and run_id >= ? order by run_id")
+                .params(
+                        customer,
+                        single(
+                                "select max(run_id) from insight.tier_change where subscriber_id = 1 and reason = 'FIRST'"))
                 .query(String.class)
                 .list();
     }

@@ -34,7 +34,8 @@ class TwoEnginesTest {
             Files.createDirectories(folder.resolve("tables"));
             makeTables(duck);
             List<List<String>> duckRows = rows(duck, folder.resolve("duck"));
-            EngineMaker maker = ServiceLoader.load(EngineMaker.class).findFirst().orElseThrow();
+            EngineMaker maker =
+                    ServiceLoader.load(EngineMaker.class).findFirst().orElseThrow();
             try (Engine spark = maker.connect("local[1]")) {
                 List<List<String>> sparkRows = rows(spark, folder.resolve("spark"));
                 assertThat(sparkRows).isEqualTo(duckRows);
@@ -73,8 +74,7 @@ class TwoEnginesTest {
         table(
                 duck,
                 "tier",
-                new StringBuilder(
-                        "1,12000,9000000000000000\n2,9000,12000\n3,6000,9000\n4,-9000000000000000,6000\n"),
+                new StringBuilder("1,12000,9000000000000000\n2,9000,12000\n3,6000,9000\n4,-9000000000000000,6000\n"),
                 "'place': 'SMALLINT', 'from_fen': 'BIGINT', 'below_fen': 'BIGINT'");
     }
 

@@ -13,7 +13,7 @@ import org.omnihall.hall.catalogue.Offerings;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
-import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.console.desk.DeskCounter.Served;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotPlace;
 import org.omnihall.hall.decision.SlotRequest;

@@ -13,7 +13,7 @@ import org.omnihall.hall.catalogue.Offerings;
 import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
-import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.console.desk.DeskCounter.Served;
 import org.omnihall.hall.decision.CustomerBand;
 import org.omnihall.hall.decision.Diversion;
 import org.omnihall.hall.decision.Diversions;

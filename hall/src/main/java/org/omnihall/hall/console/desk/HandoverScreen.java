@@ -12,7 +12,7 @@ import org.omnihall.hall.catalogue.Businesses;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
-import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.console.desk.DeskCounter.Served;
 import org.omnihall.hall.decision.Diversion;
 import org.omnihall.hall.interaction.Handover;
 import org.omnihall.hall.interaction.HandoverChange;
@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class HandoverScreen {
 
-    private final Counter counter;
+    private final DeskCounter counter;
     private final Handovers handovers;
     private final Selling selling;
     private final Elsewhere elsewhere;
@@ -48,7 +48,7 @@ class HandoverScreen {
     private final Channels channels;
     private final Pages pages;
 
-    HandoverScreen(Counter counter, Handovers handovers, Passing passing, Businesses businesses, Pages pages) {
+    HandoverScreen(DeskCounter counter, Handovers handovers, Passing passing, Businesses businesses, Pages pages) {
         this.counter = counter;
         this.handovers = handovers;
         this.selling = passing.selling();

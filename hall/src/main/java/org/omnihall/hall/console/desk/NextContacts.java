@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.console.desk.DeskCounter.Served;
 import org.omnihall.hall.decision.SlotItem;
 import org.omnihall.hall.interaction.HandoverChange;
 import org.omnihall.hall.interaction.Handovers;

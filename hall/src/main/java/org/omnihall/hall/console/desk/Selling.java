@@ -13,7 +13,7 @@ import org.omnihall.hall.catalogue.PriceList;
 import org.omnihall.hall.catalogue.Prices;
 import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.channel.Channel;
-import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.console.desk.DeskCounter.Served;
 import org.omnihall.hall.ordering.By;
 import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.ordering.Order;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.console.desk.DeskCounter.Served;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.ordering.ItemAction;
 import org.omnihall.hall.ordering.Order;
@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SellingScreen {
 
-    private final Counter counter;
+    private final DeskCounter counter;
     private final Selling selling;
     private final Elsewhere elsewhere;
     private final DeskPages gathered;
@@ -49,7 +49,7 @@ class SellingScreen {
     private final Clock clock;
 
     SellingScreen(
-            Counter counter,
+            DeskCounter counter,
             Selling selling,
             Told told,
             Elsewhere elsewhere,
@@ -98,7 +98,7 @@ class SellingScreen {
             @RequestParam(defaultValue = "false") boolean slot,
             Locale language) {
         Served served = counter.at(caller, visit);
-        Offer offer = selling.offer(offering, served.here()).orElseThrow(Counter::missing);
+        Offer offer = selling.offer(offering, served.here()).orElseThrow(DeskCounter::missing);
         return view(served, form(served, offer, Map.of("slot", Boolean.toString(slot)), Optional.empty(), language));
     }
 
@@ -113,7 +113,7 @@ class SellingScreen {
             Locale language,
             RedirectAttributes next) {
         Served served = counter.at(caller, visit);
-        Offer offer = selling.offer(offering, served.here()).orElseThrow(Counter::missing);
+        Offer offer = selling.offer(offering, served.here()).orElseThrow(DeskCounter::missing);
         String key = Optional.of(fields.getOrDefault("key", ""))
                 .filter(text -> text.matches("desk [0-9a-f-]{36}"))
                 .orElseGet(Selling::key);
@@ -193,7 +193,7 @@ class SellingScreen {
             BiFunction<Served, Product, Placement> act,
             Locale language,
             RedirectAttributes next) {
-        Product product = selling.product(served, id).orElseThrow(Counter::missing);
+        Product product = selling.product(served, id).orElseThrow(DeskCounter::missing);
         switch (act.apply(served, product)) {
             case Placement.Placed placed ->
                 Flash.good(next, "console.desk.ordered", placed.order().id());

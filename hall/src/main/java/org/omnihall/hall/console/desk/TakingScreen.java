@@ -20,12 +20,12 @@ class TakingScreen {
 
     private static final String START = "redirect:/desk";
 
-    private final Counter counter;
+    private final DeskCounter counter;
     private final Handovers handovers;
     private final DeskVisits visits;
     private final DeskPages gathered;
 
-    TakingScreen(Counter counter, Handovers handovers, DeskVisits visits, DeskPages gathered) {
+    TakingScreen(DeskCounter counter, Handovers handovers, DeskVisits visits, DeskPages gathered) {
         this.counter = counter;
         this.handovers = handovers;
         this.visits = visits;
@@ -36,7 +36,7 @@ class TakingScreen {
     @PostMapping("/desk/handovers/{id}/take")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String take(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
+        Channel here = counter.here(caller).orElseThrow(DeskCounter::missing);
         return switch (handovers.take(id, by(caller, here))) {
             case HandoverChange.Done done -> serve(caller, here, done.handover());
             case HandoverChange.Refused refused -> refused(refused, next, START);
@@ -47,7 +47,7 @@ class TakingScreen {
     @PostMapping("/desk/handovers/{id}/go-on")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String goOn(Caller caller, @PathVariable long id) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
+        Channel here = counter.here(caller).orElseThrow(DeskCounter::missing);
         return handovers
                 .find(id)
                 .filter(one -> one.way().to().equals(here.id()))
@@ -62,21 +62,21 @@ class TakingScreen {
     @PostMapping("/desk/handovers/{id}/finish")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String finish(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
+        Channel here = counter.here(caller).orElseThrow(DeskCounter::missing);
         return told(caller, handovers.finish(id, by(caller, here)), "console.desk.handover.finished", next);
     }
 
     @PostMapping("/desk/handovers/{id}/give-back")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String giveBack(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
+        Channel here = counter.here(caller).orElseThrow(DeskCounter::missing);
         return told(caller, handovers.giveBack(id, by(caller, here)), "console.desk.handover.givenBack", next);
     }
 
     @PostMapping("/desk/handovers/{id}/withdraw")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String withdraw(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Channel here = counter.here(caller).orElseThrow(Counter::missing);
+        Channel here = counter.here(caller).orElseThrow(DeskCounter::missing);
         return told(caller, handovers.withdraw(id, by(caller, here)), "console.desk.handover.withdrawn", next);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.channel.Channel;
-import org.omnihall.hall.console.desk.Counter.Served;
+import org.omnihall.hall.console.desk.DeskCounter.Served;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotItem;
 import org.omnihall.hall.interaction.Contact;
@@ -32,7 +32,7 @@ class VisitScreen {
 
     private static final String START = "redirect:/desk";
 
-    private final Counter counter;
+    private final DeskCounter counter;
     private final DeskVisits visits;
     private final DeskCustomers customers;
     private final DeskPages gathered;
@@ -43,7 +43,7 @@ class VisitScreen {
     private final Clock clock;
 
     VisitScreen(
-            Counter counter,
+            DeskCounter counter,
             DeskVisits visits,
             DeskCustomers customers,
             DeskPages gathered,

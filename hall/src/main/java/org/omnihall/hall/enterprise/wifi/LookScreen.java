@@ -17,6 +17,7 @@ import org.omnihall.hall.party.UserLogin.Role;
 import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.OpenToAll;
 import org.omnihall.octets.Octets;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -75,7 +76,7 @@ class LookScreen {
     }
 
     /** Takes a new logo into a version of its own, which is not shown before it is published. */
-    @PostMapping("/enterprise/wifi/{id}/logo")
+    @PostMapping(path = "/enterprise/wifi/{id}/logo", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Asks({Role.ADMIN, Role.BUYER})
     String logo(
             Member member, @PathVariable long id, @RequestParam MultipartFile file, RedirectAttributes next)

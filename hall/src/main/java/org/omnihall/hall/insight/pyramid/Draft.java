@@ -33,12 +33,18 @@ record Draft(Cut cut, List<PyramidTier> tiers) {
     }
 
     private long names(java.util.function.Function<PyramidTier, String> name) {
-        return tiers.stream().map(name).filter(text -> !text.isBlank()).distinct().count();
+        return tiers.stream()
+                .map(name)
+                .filter(text -> !text.isBlank())
+                .distinct()
+                .count();
     }
 
     private boolean bordersHold() {
-        List<Long> borders = tiers.stream().flatMap(tier -> tier.border().stream()).toList();
-        boolean complete = borders.size() == tiers.size() - 1 && tiers.getLast().border().isEmpty();
+        List<Long> borders =
+                tiers.stream().flatMap(tier -> tier.border().stream()).toList();
+        boolean complete =
+                borders.size() == tiers.size() - 1 && tiers.getLast().border().isEmpty();
         boolean ordered = true;
         for (int i = 1; i < borders.size(); i++) {
             int order = borders.get(i - 1).compareTo(borders.get(i));

@@ -48,7 +48,9 @@ final class DraftForm {
             fields.put("zh" + tier.place(), tier.zh());
             fields.put("en" + tier.place(), tier.en());
             fields.put("class" + tier.place(), tier.of().name());
-            fields.put("border" + tier.place(), tier.border().map(border -> shown(pyramid.cut(), border)).orElse(""));
+            fields.put(
+                    "border" + tier.place(),
+                    tier.border().map(border -> shown(pyramid.cut(), border)).orElse(""));
         }
         return new Typed(fields);
     }

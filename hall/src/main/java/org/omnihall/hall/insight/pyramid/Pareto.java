@@ -42,10 +42,12 @@ public record Pareto(
         }
         List<BigDecimal> lorenz = new ArrayList<>();
         for (int percent = 0; percent <= WHOLE; percent += STEP) {
-            BigInteger part = poorest(rising, BigInteger.valueOf(customers)
-                    .multiply(BigInteger.valueOf(percent))
-                    .divide(BigInteger.valueOf(WHOLE))
-                    .longValueExact());
+            BigInteger part = poorest(
+                    rising,
+                    BigInteger.valueOf(customers)
+                            .multiply(BigInteger.valueOf(percent))
+                            .divide(BigInteger.valueOf(WHOLE))
+                            .longValueExact());
             lorenz.add(new BigDecimal(part).divide(new BigDecimal(fen), DIGITS));
         }
         return new Pareto(customers, fen, topFen, Optional.of(gini(rising, customers, fen)), lorenz);
@@ -55,7 +57,8 @@ public record Pareto(
     public Optional<BigDecimal> topPercent() {
         return fen.signum() <= 0
                 ? Optional.empty()
-                : Optional.of(new BigDecimal(topFen.multiply(BigInteger.valueOf(WHOLE))).divide(new BigDecimal(fen), DIGITS));
+                : Optional.of(
+                        new BigDecimal(topFen.multiply(BigInteger.valueOf(WHOLE))).divide(new BigDecimal(fen), DIGITS));
     }
 
     /** What so many of the poorest are worth together. */

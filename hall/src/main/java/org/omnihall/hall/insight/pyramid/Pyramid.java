@@ -11,12 +11,7 @@ import java.util.Optional;
  * @param tiers the top first
  */
 public record Pyramid(
-        long version,
-        Cut cut,
-        Instant publishedAt,
-        String byActor,
-        Optional<Long> againOf,
-        List<PyramidTier> tiers) {
+        long version, Cut cut, Instant publishedAt, String byActor, Optional<Long> againOf, List<PyramidTier> tiers) {
 
     public Pyramid {
         tiers = List.copyOf(tiers);

@@ -20,7 +20,11 @@ class PyramidFacts {
     Optional<PyramidPage> page() {
         return values.inForce()
                 .flatMap(now -> PyramidPage.of(
-                        now, with(now), pyramids.newest().version(), values.tiering(now.run()), values.bars(now.run())));
+                        now,
+                        with(now),
+                        pyramids.newest().version(),
+                        values.tiering(now.run()),
+                        values.bars(now.run())));
     }
 
     /** The version that the figures in force were computed with; the newest before there are any. */

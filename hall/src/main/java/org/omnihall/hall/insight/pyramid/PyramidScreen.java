@@ -60,10 +60,8 @@ class PyramidScreen {
     @Demands(Right.INSIGHT_SEE)
     @ResponseBody
     List<LorenzPoint> lorenz() {
-        List<BigDecimal> curve = facts.page()
-                .map(PyramidPage::pareto)
-                .map(Pareto::lorenz)
-                .orElse(List.of());
+        List<BigDecimal> curve =
+                facts.page().map(PyramidPage::pareto).map(Pareto::lorenz).orElse(List.of());
         return IntStream.range(0, curve.size())
                 .mapToObj(i -> new LorenzPoint(i * STEP, curve.get(i).movePointRight(2)))
                 .toList();

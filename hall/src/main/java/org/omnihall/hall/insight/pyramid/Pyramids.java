@@ -63,9 +63,10 @@ public class Pyramids {
 
     /** What is wrong with a draft, the values of today included. */
     Optional<PyramidFault> judge(Draft draft) {
-        return draft.fault().or(() -> values.preview(draft)
-                .filter(figures -> !Tiering.isPyramid(figures))
-                .map(figures -> PyramidFault.NO_PYRAMID));
+        return draft.fault()
+                .or(() -> values.preview(draft)
+                        .filter(figures -> !Tiering.isPyramid(figures))
+                        .map(figures -> PyramidFault.NO_PYRAMID));
     }
 
     /** Publishes it; it takes effect with the next computation. */
@@ -92,7 +93,8 @@ public class Pyramids {
                 .query(Long.class)
                 .single();
         for (PyramidTier tier : draft.tiers()) {
-            db.sql("insert into insight.pyramid_tier (version, place, zh, en, class, border) values (:version, :place, :zh, :en, :class, :border)")
+            db.sql(
+                            "insert into insight.pyramid_tier (version, place, zh, en, class, border) values (:version, :place, :zh, :en, :class, :border)")
                     .param("version", version)
                     .param("place", tier.place())
                     .param("zh", tier.zh())
@@ -107,9 +109,10 @@ public class Pyramids {
                 "pyramid:" + version,
                 draft.cut() + " "
                         + draft.tiers().stream()
-                                .map(tier -> tier.en() + tier.border()
-                                        .map(border -> " " + border)
-                                        .orElse(""))
+                                .map(tier -> tier.en()
+                                        + tier.border()
+                                                .map(border -> " " + border)
+                                                .orElse(""))
                                 .collect(Collectors.joining(", "))
                         + againOf.map(old -> ", as version " + old).orElse(""));
         return find(version).orElseThrow();

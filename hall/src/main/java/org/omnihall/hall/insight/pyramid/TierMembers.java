@@ -40,12 +40,13 @@ class TierMembers {
                 .and("place = :place", "place", place)
                 .below("area_path", areaPath)
                 .with("limit", paging.limit());
-        paging.after().filter(TierMembers::isKey).ifPresent(key -> conditions
-                .and("(fen, subscriber_id) < (:fen, :subscriber)", "fen", Long.parseLong(key.getFirst()))
-                .with("subscriber", Long.parseLong(key.getLast())));
+        paging.after()
+                .filter(TierMembers::isKey)
+                .ifPresent(key -> conditions
+                        .and("(fen, subscriber_id) < (:fen, :subscriber)", "fen", Long.parseLong(key.getFirst()))
+                        .with("subscriber", Long.parseLong(key.getLast())));
         List<Row> rows = rows(conditions, " order by fen desc, subscriber_id desc limit :limit");
-        return paging.slice(
-                shown(rows), one -> List.of(Long.toString(one.fen()), Long.toString(one.subscriber())));
+        return paging.slice(shown(rows), one -> List.of(Long.toString(one.fen()), Long.toString(one.subscriber())));
     }
 
     Optional<Tiered> find(long subscriber) {
@@ -76,10 +77,7 @@ class TierMembers {
                         select c.at, r.version, coalesce((select b.version from insight.run b where b.state = 'PUBLISHED' and b.id < r.id
                             order by b.id desc limit 1), r.version) as from_version, c.from_place, c.to_place, c.from_fen, c.to_fen, c.reason
                         from insight.tier_change c join insight.run r on r.id = c.run_id
-                        where c.subscriber_id = ? order by c.run_id desc limit ?""")
-                .params(subscriber, most)
-                .query(TierMembers::change)
-                .list();
+                        where c.subscriber_id = ? order by c.run_id desc limit ?""").params(subscriber, most).query(TierMembers::change).list();
     }
 
     private List<Row> rows(Conditions conditions, String end) {

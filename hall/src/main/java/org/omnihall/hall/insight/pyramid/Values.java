@@ -39,10 +39,11 @@ class Values {
 
     /** The borders that a run was computed with. */
     Tiering tiering(long run) {
-        return new Tiering(db.sql("select from_fen from insight.run_tier where run_id = ? and from_fen is not null order by place")
-                .param(run)
-                .query(Long.class)
-                .list());
+        return new Tiering(
+                db.sql("select from_fen from insight.run_tier where run_id = ? and from_fen is not null order by place")
+                        .param(run)
+                        .query(Long.class)
+                        .list());
     }
 
     /** Where the tiers of a draft would begin for the customers of a run: the same function as the nightly job's. */

@@ -49,13 +49,11 @@ class WorthScreen {
 
     /** What stands behind one customer's value. */
     @Component
-    record Behind(
-            CustomerValues values, Pyramids pyramids, Subscribers subscribers, Areas areas, AuditTrail audit) {}
+    record Behind(CustomerValues values, Pyramids pyramids, Subscribers subscribers, Areas areas, AuditTrail audit) {}
 
     @GetMapping("/pyramid/tiers/{place}")
     @Demands(Right.INSIGHT_SEE)
-    View tier(
-            Caller caller, @PathVariable int place, @RequestParam(defaultValue = "") String area, Paging paging) {
+    View tier(Caller caller, @PathVariable int place, @RequestParam(defaultValue = "") String area, Paging paging) {
         Pyramid pyramid = facts.inForce();
         if (place < 1 || place > pyramid.tiers().size()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -93,8 +91,7 @@ class WorthScreen {
     @GetMapping("/pyramid/customers/{subscriber}")
     @Demands(Right.INSIGHT_SEE)
     View customer(Caller caller, @PathVariable long subscriber) {
-        Worth worth =
-                his(caller, subscriber).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Worth worth = his(caller, subscriber).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         behind.audit().record(caller.login(), "value.see", "subscriber:" + subscriber, "");
         List<TierChange> history = members.history(subscriber, CHANGES);
         Map<Long, Pyramid> versions = Stream.concat(
@@ -109,7 +106,10 @@ class WorthScreen {
                         "subscriber",
                         subscriber,
                         "number",
-                        behind.subscribers().numberOf(subscriber).map(Msisdn::masked).orElse("–"),
+                        behind.subscribers()
+                                .numberOf(subscriber)
+                                .map(Msisdn::masked)
+                                .orElse("–"),
                         "worth",
                         worth,
                         "window",

@@ -37,7 +37,8 @@ class AnalyticsCommand implements Command {
 
     @Override
     public int run(CommandCall call) {
-        boolean cluster = call.arguments().size() == 2 && call.arguments().getFirst().equals("--master");
+        boolean cluster =
+                call.arguments().size() == 2 && call.arguments().getFirst().equals("--master");
         if (!cluster && !call.arguments().isEmpty()) {
             return 2;
         }
@@ -72,7 +73,8 @@ class AnalyticsCommand implements Command {
                     return 0;
                 }
                 case FAILED -> {
-                    out.println("run " + id + " failed: " + run.fault().map(Enum::name).orElse(""));
+                    out.println("run " + id + " failed: "
+                            + run.fault().map(Enum::name).orElse(""));
                     return 1;
                 }
             }

@@ -99,8 +99,9 @@ class CardTelling implements SmartLifecycle {
         String other = before.isEmpty() ? "" : """
                 \sand not exists (select 1 from insight.value o
                     where o.run_id = :before and o.subscriber_id = v.subscriber_id and o.fen = v.fen and o.place = v.place)""";
-        return db.sql("select subscriber_id, fen, place from insight.value v where run_id = :run and subscriber_id > :after"
-                        + other + " order by subscriber_id limit :batch")
+        return db.sql(
+                        "select subscriber_id, fen, place from insight.value v where run_id = :run and subscriber_id > :after"
+                                + other + " order by subscriber_id limit :batch")
                 .param("run", run.id())
                 .param("after", run.toldTo())
                 .param("before", before.orElse(0))
@@ -114,7 +115,8 @@ class CardTelling implements SmartLifecycle {
         return db.sql("""
                 select id, told and version = ? as told from insight.run where state = 'PUBLISHED' and id < ? order by id desc limit 1""")
                 .params(run.version(), run.id())
-                .query((row, number) -> row.getBoolean("told") ? OptionalLong.of(row.getLong("id")) : OptionalLong.empty())
+                .query((row, number) ->
+                        row.getBoolean("told") ? OptionalLong.of(row.getLong("id")) : OptionalLong.empty())
                 .optional()
                 .orElse(OptionalLong.empty());
     }

@@ -28,7 +28,11 @@ class Program {
 
     /** What Spark reaches into, as its own launcher opens it. */
     private static final List<String> OPENED = List.of(
-            "java.base/java.lang", "java.base/java.util", "java.base/java.nio", "java.base/sun.nio.ch", "java.base/java.net");
+            "java.base/java.lang",
+            "java.base/java.util",
+            "java.base/java.nio",
+            "java.base/sun.nio.ch",
+            "java.base/java.net");
 
     private final InsightSettings settings;
     private final HikariDataSource database;
@@ -81,7 +85,11 @@ class Program {
         command.addAll(List.of(MAIN, "value", "--run", Long.toString(run)));
         command.addAll(List.of(
                 "--folder",
-                settings.exchange().map(Path::of).orElse(folder.resolve("exchange")).toAbsolutePath().toString(),
+                settings.exchange()
+                        .map(Path::of)
+                        .orElse(folder.resolve("exchange"))
+                        .toAbsolutePath()
+                        .toString(),
                 "--memory",
                 settings.memory().toMegabytes() + "MB",
                 "--threads",

@@ -59,7 +59,8 @@ public class Runs {
 
     /** Gives up what was not heard of. */
     int giveUp(Instant now) {
-        return db.sql("update insight.run set state = 'FAILED', fault = 'LOST', ended_at = ? where state = 'RUNNING' and beat_at < ?")
+        return db.sql(
+                        "update insight.run set state = 'FAILED', fault = 'LOST', ended_at = ? where state = 'RUNNING' and beat_at < ?")
                 .params(Times.at(now), Times.at(now.minus(SILENCE)))
                 .update();
     }

@@ -20,6 +20,7 @@ class ValueNightly {
     @Bean
     static RecurringTask<Void> valuesOfCustomers(ValueRuns runs, InsightSettings settings) {
         return Tasks.recurring("insight.values", Schedules.daily(ZoneOffset.UTC, LocalTime.of(17, 30)))
-                .execute((task, context) -> LOG.info("values of customers: {}", runs.begin(settings.master(), "system")));
+                .execute((task, context) ->
+                        LOG.info("values of customers: {}", runs.begin(settings.master(), "system")));
     }
 }

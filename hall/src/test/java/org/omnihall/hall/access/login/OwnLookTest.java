@@ -146,8 +146,7 @@ class OwnLookTest {
     /** The SSID of the phones at a Venue with the AP of this test; made once. */
     private long place() {
         Ssids ssids = hall.getBean(Ssids.class);
-        Optional<Long> before = ssids.all().stream()
-                .filter(ssid -> ssid.name().equals("CMCC"))
+        Optional<Long> before = ssids.named("CMCC").stream()
                 .flatMap(ssid -> ssids.venuesOf(ssid.id(), 10).stream())
                 .filter(at -> at.venueName().equals("Lakeside"))
                 .map(Ssids.AtVenue::id)

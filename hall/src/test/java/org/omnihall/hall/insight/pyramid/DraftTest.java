@@ -57,7 +57,8 @@ class DraftTest {
 
     @Test
     void readsItsFormAndWritesIt() {
-        Map<String, String> typed = new HashMap<>(Map.of("cut", "SHARE", "zh1", "金", "en1", "Gold", "class1", "KEY", "border1", "2.5"));
+        Map<String, String> typed =
+                new HashMap<>(Map.of("cut", "SHARE", "zh1", "金", "en1", "Gold", "class1", "KEY", "border1", "2.5"));
         typed.putAll(Map.of("zh3", "普通", "en3", "Rest", "class3", "ORDINARY", "class2", "KEY"));
         Typed form = new Typed(typed);
         Draft draft = DraftForm.read(form);

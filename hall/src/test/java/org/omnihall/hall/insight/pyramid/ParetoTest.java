@@ -8,16 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** The figures of the 2/8 rule, reckoned by hand and against the plain definition (requirement C16). */
 class ParetoTest {
 
     @Test
     void saysWhatTheBestFifthBringsAndHowUnevenItIs() {
-        Pareto pareto = Pareto.of(List.of(new Bar(100, 1), new Bar(10, 1), new Bar(20, 1), new Bar(40, 1), new Bar(30, 1)));
+        Pareto pareto =
+                Pareto.of(List.of(new Bar(100, 1), new Bar(10, 1), new Bar(20, 1), new Bar(40, 1), new Bar(30, 1)));
         assertThat(pareto.customers()).isEqualTo(5);
         assertThat(pareto.fen()).isEqualTo(200);
         assertThat(pareto.topFen()).isEqualTo(100);
@@ -31,14 +32,17 @@ class ParetoTest {
 
     @Test
     void roundsTheFifthUpToWholeCustomersAndCutsThroughEqualOnes() {
-        assertThat(Pareto.of(List.of(new Bar(7, 6))).topFen()).as("a fifth of six is two").isEqualTo(14);
+        assertThat(Pareto.of(List.of(new Bar(7, 6))).topFen())
+                .as("a fifth of six is two")
+                .isEqualTo(14);
         assertThat(Pareto.of(List.of(new Bar(7, 5))).topFen()).isEqualTo(7);
         assertThat(Pareto.of(List.of(new Bar(9, 1), new Bar(5, 9))).topFen()).isEqualTo(14);
     }
 
     @Test
     void isEvenWhereAllAreWorthTheSameAndNothingWithoutValue() {
-        assertThat(Pareto.of(List.of(new Bar(500, 1_000_000))).gini().orElseThrow()).isEqualByComparingTo("0");
+        assertThat(Pareto.of(List.of(new Bar(500, 1_000_000))).gini().orElseThrow())
+                .isEqualByComparingTo("0");
         Pareto nothing = Pareto.of(List.of(new Bar(0, 3)));
         assertThat(nothing.gini()).isEmpty();
         assertThat(nothing.topPercent()).isEmpty();

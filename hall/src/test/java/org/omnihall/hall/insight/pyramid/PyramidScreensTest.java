@@ -102,7 +102,11 @@ class PyramidScreensTest {
         assertThat(boss.get("/pyramid/tiers/9").statusCode()).isEqualTo(404);
         assertThat(boss.get("/pyramid/tiers/0").statusCode()).isEqualTo(404);
         String csv = local.get("/intake/customer-values.csv").body();
-        assertThat(csv.lines().toList()).hasSize(2).last().asString().isEqualTo("138****7012," + Town.NINGBO + ",Ordinary,普通,ORDINARY,1,1000");
+        assertThat(csv.lines().toList())
+                .hasSize(2)
+                .last()
+                .asString()
+                .isEqualTo("138****7012," + Town.NINGBO + ",Ordinary,普通,ORDINARY,1,1000");
     }
 
     @Test
@@ -123,7 +127,8 @@ class PyramidScreensTest {
         ConsoleBrowser local = boss("administrator", Town.NINGBO);
         assertThat(local.get(page).statusCode()).isEqualTo(404);
         local.get("/pyramid");
-        assertThat(ConsoleBrowser.location(local.post("/pyramid/customers", "number", FIRST))).isEqualTo("/pyramid");
+        assertThat(ConsoleBrowser.location(local.post("/pyramid/customers", "number", FIRST)))
+                .isEqualTo("/pyramid");
     }
 
     @Test
@@ -131,20 +136,25 @@ class PyramidScreensTest {
         compute();
         ConsoleBrowser boss = boss("administrator", "/");
         boss.get("/pyramid/borders");
-        String effect = boss.post("/pyramid/borders/preview", draft("SPEND", "35", "15")).body();
+        String effect = boss.post("/pyramid/borders/preview", draft("SPEND", "35", "15"))
+                .body();
         assertThat(effect).contains("Effect with the values in force", "Publish", "value=\"35\"", "25.0 %", "66.7 %");
         assertThat(pyramids().newest().version()).as("nothing is changed").isEqualTo(1);
-        assertThat(ConsoleBrowser.location(boss.post("/pyramid/borders", draft("SPEND", "35", "15")))).isEqualTo("/pyramid/borders");
+        assertThat(ConsoleBrowser.location(boss.post("/pyramid/borders", draft("SPEND", "35", "15"))))
+                .isEqualTo("/pyramid/borders");
         long published = pyramids().newest().version();
         assertThat(published).isGreaterThan(1);
         assertThat(pyramids().newest().tiers().getFirst().border()).contains(3_500L);
         assertThat(boss.get("/pyramid").body()).contains("takes effect with the next computation");
         boss.post("/pyramid/borders/1/again");
         assertThat(pyramids().newest().againOf()).contains(1L);
-        assertThat(pyramids().newest().tiers()).isEqualTo(pyramids().find(1).orElseThrow().tiers());
+        assertThat(pyramids().newest().tiers())
+                .isEqualTo(pyramids().find(1).orElseThrow().tiers());
         assertThat(boss.get("/pyramid/borders?version=" + published).body()).contains("value=\"35.00\"");
         assertThat(db.sql("select act from audit.entry where act like 'pyramid.%' and subject in (?, ?) order by id")
-                        .params("pyramid:" + published, "pyramid:" + pyramids().newest().version())
+                        .params(
+                                "pyramid:" + published,
+                                "pyramid:" + pyramids().newest().version())
                         .query(String.class)
                         .list())
                 .containsExactly("pyramid.publish", "pyramid.publish-again");
@@ -156,11 +166,17 @@ class PyramidScreensTest {
         compute();
         ConsoleBrowser boss = boss("administrator", "/");
         boss.get("/pyramid/borders");
-        String heavy = boss.post("/pyramid/borders/preview", draft("SPEND", "30", "25")).body();
-        assertThat(heavy).contains("would not be smaller", "value=\"30\"").doesNotContain("action=\"/pyramid/borders\"");
-        assertThat(boss.post("/pyramid/borders", draft("SPEND", "30", "25")).body()).contains("would not be smaller");
-        assertThat(boss.post("/pyramid/borders", draft("SPEND", "15", "35")).body()).contains("each is beyond");
-        assertThat(boss.post("/pyramid/borders/preview", draft("SPEND", "much", "15")).body())
+        String heavy = boss.post("/pyramid/borders/preview", draft("SPEND", "30", "25"))
+                .body();
+        assertThat(heavy)
+                .contains("would not be smaller", "value=\"30\"")
+                .doesNotContain("action=\"/pyramid/borders\"");
+        assertThat(boss.post("/pyramid/borders", draft("SPEND", "30", "25")).body())
+                .contains("would not be smaller");
+        assertThat(boss.post("/pyramid/borders", draft("SPEND", "15", "35")).body())
+                .contains("each is beyond");
+        assertThat(boss.post("/pyramid/borders/preview", draft("SPEND", "much", "15"))
+                        .body())
                 .contains("is-invalid", "value=\"much\"");
         assertThat(pyramids().newest().version()).isEqualTo(1);
     }
@@ -168,9 +184,12 @@ class PyramidScreensTest {
     @Test
     void keepsChangesFromThoseWhoMayOnlySee() {
         ConsoleBrowser auditor = boss("auditor", "/");
-        assertThat(auditor.get("/pyramid").body()).contains("No values yet").doesNotContain("action=\"/pyramid/compute\"");
+        assertThat(auditor.get("/pyramid").body())
+                .contains("No values yet")
+                .doesNotContain("action=\"/pyramid/compute\"");
         auditor.get("/pyramid/borders");
-        assertThat(auditor.post("/pyramid/borders", draft("SPEND", "35", "15")).statusCode()).isEqualTo(403);
+        assertThat(auditor.post("/pyramid/borders", draft("SPEND", "35", "15")).statusCode())
+                .isEqualTo(403);
         assertThat(auditor.post("/pyramid/compute").statusCode()).isEqualTo(403);
         assertThat(boss("clerk", "/").get("/pyramid").statusCode()).isEqualTo(403);
     }
@@ -181,8 +200,7 @@ class PyramidScreensTest {
         ConsoleBrowser boss = boss("administrator", "/");
         db.sql("""
                 insert into insight.run (state, step, master, by_actor, first_month, last_month, version, begun_at, beat_at)
-                values ('RUNNING', 'COMPUTING', '', 'LI', '2026-05-01', '2026-10-01', 1, '2999-01-01', '2999-01-01')""")
-                .update();
+                values ('RUNNING', 'COMPUTING', '', 'LI', '2026-05-01', '2026-10-01', 1, '2999-01-01', '2999-01-01')""").update();
         assertThat(boss.get("/pyramid/runs").body()).contains("computing", "every 2s", "In force", "LI");
         boss.post("/pyramid/compute");
         assertThat(boss.get("/pyramid/runs").body()).contains("A computation runs already");
@@ -193,16 +211,39 @@ class PyramidScreensTest {
     }
 
     private ConsoleBrowser boss(String role, String area) {
-        ConsoleBrowser browser =
-                StaffOnPaper.browser(db, port, "pyramid-" + LOGINS.incrementAndGet(), role, area);
+        ConsoleBrowser browser = StaffOnPaper.browser(db, port, "pyramid-" + LOGINS.incrementAndGet(), role, area);
         browser.get("/pyramid?lang=en");
         return browser;
     }
 
     private static String[] draft(String cut, String first, String second) {
         return new String[] {
-            "cut", cut, "zh1", "金", "en1", "Gold", "class1", "KEY", "border1", first, "zh2", "银", "en2", "Silver",
-            "class2", "BUSINESS", "border2", second, "zh3", "铜", "en3", "Bronze", "class3", "ORDINARY", "border3", ""
+            "cut",
+            cut,
+            "zh1",
+            "金",
+            "en1",
+            "Gold",
+            "class1",
+            "KEY",
+            "border1",
+            first,
+            "zh2",
+            "银",
+            "en2",
+            "Silver",
+            "class2",
+            "BUSINESS",
+            "border2",
+            second,
+            "zh3",
+            "铜",
+            "en3",
+            "Bronze",
+            "class3",
+            "ORDINARY",
+            "border3",
+            ""
         };
     }
 

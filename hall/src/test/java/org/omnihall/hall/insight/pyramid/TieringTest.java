@@ -35,7 +35,8 @@ class TieringTest {
     @Test
     void isAPyramidOnlyWhereEachTierIsSmallerThanTheOneBelow() {
         assertThat(Tiering.isPyramid(BORDERS.figures(BARS))).isTrue();
-        assertThat(Tiering.isPyramid(new Tiering(List.of(19_999L, 10_000L)).figures(BARS))).isFalse();
+        assertThat(Tiering.isPyramid(new Tiering(List.of(19_999L, 10_000L)).figures(BARS)))
+                .isFalse();
         assertThat(Tiering.isPyramid(new Tiering(List.of(20_000L)).figures(List.of(new Bar(30_000, 2), new Bar(1, 2)))))
                 .as("as many is not smaller")
                 .isFalse();
@@ -43,7 +44,8 @@ class TieringTest {
 
     @Test
     void countsWhoWouldMove() {
-        assertThat(BORDERS.movesTo(new Tiering(List.of(19_999L, 10_000L)), BARS)).isEqualTo(new Moves(3, 0));
+        assertThat(BORDERS.movesTo(new Tiering(List.of(19_999L, 10_000L)), BARS))
+                .isEqualTo(new Moves(3, 0));
         assertThat(BORDERS.movesTo(new Tiering(List.of(20_001L, 9_999L)), BARS)).isEqualTo(new Moves(10, 1));
         assertThat(BORDERS.movesTo(BORDERS, BARS)).isEqualTo(new Moves(0, 0));
     }

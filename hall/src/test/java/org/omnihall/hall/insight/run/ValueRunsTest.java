@@ -108,8 +108,12 @@ class ValueRunsTest {
         Run run = computed();
         telling.round();
         db.sql("update interaction.card set value = null").update();
-        db.sql("update insight.run set told = false, told_to = ? where id = ?").params(li, run.id()).update();
-        db.sql("update insight.run set told = false where id < ?").param(run.id()).update();
+        db.sql("update insight.run set told = false, told_to = ? where id = ?")
+                .params(li, run.id())
+                .update();
+        db.sql("update insight.run set told = false where id < ?")
+                .param(run.id())
+                .update();
         telling.round();
         assertThat(cards.valueOf(li)).as("was told before the fall").isEmpty();
         assertThat(told(wang).monthlyFen()).isEqualTo(20_000);
@@ -118,11 +122,14 @@ class ValueRunsTest {
     @Test
     void runsOneAtATimeAndGivesUpWhatIsSilent() {
         Clock clock = hall.getBean(Clock.class);
-        Runs.Wish wish = new Runs.Wish("", "test", hall.getBean(CustomerValues.class).window(), 1);
+        Runs.Wish wish =
+                new Runs.Wish("", "test", hall.getBean(CustomerValues.class).window(), 1);
         long silent = runs.begin(wish, clock.instant()).orElseThrow();
         assertThat(values.begin("", "test")).isEqualTo(new RunStart.Refused(RunStart.Reason.RUNS_ALREADY));
-        assertThat(runs.giveUp(clock.instant().plus(Runs.SILENCE).minus(Duration.ofSeconds(5)))).isZero();
-        assertThat(runs.giveUp(clock.instant().plus(Runs.SILENCE).plus(Duration.ofSeconds(5)))).isEqualTo(1);
+        assertThat(runs.giveUp(clock.instant().plus(Runs.SILENCE).minus(Duration.ofSeconds(5))))
+                .isZero();
+        assertThat(runs.giveUp(clock.instant().plus(Runs.SILENCE).plus(Duration.ofSeconds(5))))
+                .isEqualTo(1);
         assertThat(runs.find(silent).flatMap(Run::fault)).contains(RunFault.LOST);
     }
 
@@ -131,7 +138,8 @@ class ValueRunsTest {
         InsightSettings none = SettingsOf.bind(InsightSettings.class, Map.of());
         assertThat(program(none).missing("")).contains(RunStart.Reason.NO_PROGRAM);
         InsightSettings alone = SettingsOf.bind(
-                InsightSettings.class, Map.of("omnihall.insight.class-path", "x.jar", "omnihall.insight.spark", "nowhere"));
+                InsightSettings.class,
+                Map.of("omnihall.insight.class-path", "x.jar", "omnihall.insight.spark", "nowhere"));
         assertThat(program(alone).missing("")).isEmpty();
         assertThat(program(alone).missing("local[1]")).contains(RunStart.Reason.NO_SPARK);
         assertThat(values.begin("spark://nowhere:7077", "test"))
@@ -146,7 +154,10 @@ class ValueRunsTest {
         spending.tell(List.of(new Spending.Bill(li, last, 1, Optional.empty(), "/")));
         long dead = begun();
         hall.getBean(TransactionOperations.class).executeWithoutResult(status -> {
-            db.sql("select id from insight.run where id = ? for update").param(dead).query(Long.class).single();
+            db.sql("select id from insight.run where id = ? for update")
+                    .param(dead)
+                    .query(Long.class)
+                    .single();
             ProcessHandle process = processes().findFirst().orElseThrow();
             process.destroyForcibly();
             Eventually.holds("it is dead", () -> !process.isAlive());
@@ -200,7 +211,8 @@ class ValueRunsTest {
 
     private Run computed() {
         long run = begun();
-        Eventually.holds("run " + run + " ends", () -> runs.find(run).orElseThrow().state() != Run.State.RUNNING);
+        Eventually.holds(
+                "run " + run + " ends", () -> runs.find(run).orElseThrow().state() != Run.State.RUNNING);
         Eventually.holds("its process ends", () -> processes().findAny().isEmpty());
         Run ended = runs.find(run).orElseThrow();
         assertThat(ended.state()).isEqualTo(Run.State.PUBLISHED);

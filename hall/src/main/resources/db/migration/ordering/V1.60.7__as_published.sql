@@ -1,4 +1,4 @@
--- What the published definitions of TMF663, 648, 622, 637 and 676 ask of the answers: no attribute beside theirs, none of theirs missing.
+-- What the published definitions of TMF663, 648, 622 and 637 ask of the answers: no attribute beside theirs, none of theirs missing.
 create or replace function ordering.characteristics(answers jsonb) returns jsonb language sql immutable
     return (select coalesce(jsonb_agg(jsonb_build_object('@type', 'Characteristic', 'name', key, 'valueType', 'string', 'value', value)
         order by key), '[]') from jsonb_each_text(answers));
@@ -56,17 +56,3 @@ select p.id, p.version, p.area_path, jsonb_strip_nulls(jsonb_build_object(
     'productPrice', jsonb_build_array(ordering.price('oneTime', p.one_time_fen), ordering.price('recurring', p.monthly_fen)),
     'relatedParty', ordering.buyer(p.company_id, p.subscriber_id))) as body
 from ordering.product p;
-
-create or replace view ordering.payment_resource as
-select p.id, 1::bigint as version, o.area_path, jsonb_build_object(
-    'account', jsonb_build_object('id', coalesce(o.account_id::text, 'order-' || o.id)),
-    'paymentMethod', jsonb_build_object('@type', kind.name, 'name', kind.name),
-    'paymentItem', jsonb_build_array(jsonb_build_object('id', o.id::text,
-        'amount', jsonb_build_object('unit', 'CNY', 'value', round(p.fen / 100.0, 2)),
-        'item', jsonb_build_object('id', o.id::text, '@referredType', 'ProductOrder'))),
-    'totalAmount', jsonb_build_object('unit', 'CNY', 'value', round(p.fen / 100.0, 2)),
-    'amount', jsonb_build_object('unit', 'CNY', 'value', round(p.fen / 100.0, 2)),
-    'paymentDate', ordering.moment(p.paid_at),
-    'status', 'done') as body
-from ordering.payment p join ordering.customer_order o on o.id = p.order_id,
-    lateral (select case p.method when 'ACCOUNT' then 'account' when 'STORE' then 'cash' else 'digitalWallet' end) as kind (name);

@@ -10,13 +10,13 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The place at which somebody serves a customer; whoever is not at it does nothing there. */
 @Component
-class Counter {
+class DeskCounter {
 
     private final WorkPlaces places;
     private final DeskVisits visits;
     private final DeskCustomers customers;
 
-    Counter(WorkPlaces places, DeskVisits visits, DeskCustomers customers) {
+    DeskCounter(WorkPlaces places, DeskVisits visits, DeskCustomers customers) {
         this.places = places;
         this.visits = visits;
         this.customers = customers;
@@ -31,14 +31,14 @@ class Counter {
      * @throws ResponseStatusException where there is none
      */
     Served at(Caller caller, UUID id) {
-        Channel here = here(caller).orElseThrow(Counter::missing);
+        Channel here = here(caller).orElseThrow(DeskCounter::missing);
         return visits.find(id)
                 .filter(visit -> visit.login().equals(caller.login()))
                 .filter(visit -> visit.channel().equals(here.id()))
                 .filter(visit -> visit.endedAt().isEmpty())
                 .filter(visit -> visit.handover().isPresent() || customers.isHis(caller, visit.whom()))
                 .map(visit -> new Served(visit, here))
-                .orElseThrow(Counter::missing);
+                .orElseThrow(DeskCounter::missing);
     }
 
     Optional<Channel> here(Caller caller) {

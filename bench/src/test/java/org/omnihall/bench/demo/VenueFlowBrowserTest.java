@@ -1,0 +1,256 @@
+package org.omnihall.bench.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.omnihall.bench.phone.Handset;
+import org.omnihall.hall.access.network.AccessPoints;
+import org.omnihall.hall.access.network.Change;
+import org.omnihall.hall.access.network.Draft;
+import org.omnihall.hall.access.network.Venues;
+import org.omnihall.hall.decision.SlotChoices;
+import org.omnihall.hall.intake.Imports;
+import org.omnihall.hall.shell.Languages;
+import org.omnihall.hall.shell.Paging;
+import org.omnihall.octets.MacAddress;
+
+/**
+ * The one flow (acceptance of the product's first version): a café signs up, tries and orders business Wi-Fi and pays for it; its visitor logs in
+ * on its own page, is on the customer card at once, orders in a store what the slot offered, and the report tells of it.
+ */
+@ExtendWith(BrowserRing.class)
+class VenueFlowBrowserTest {
+
+    private static final Duration DELIVERY = Duration.ofSeconds(20);
+    private static final String OWNER = "13857700001";
+    private static final String FINANCE = "13857700002";
+    private static final String PASSWORD = "a Password for 2026";
+    private static final String CODE = "91330106MA2CAFE07D";
+    private static final String WIFI = "DuanqiaoCafe";
+    private static final String STORE = """
+            code,name,englishName,kind,ownership,area,parent,grid,status,hours,contactsPerHour,contactCost
+            flow-hall,断桥营业厅,Broken Bridge hall,HALL,OPERATOR,/zj/hz/,,,OPEN,always,30,22.00
+            """;
+    private static final MacAddress ACCESS_POINT = new MacAddress(0x0c_da_41_00_70_01L);
+
+    private final OpenTown town;
+    private final Chromium chromium;
+
+    VenueFlowBrowserTest(OpenTown town, Chromium chromium) {
+        this.town = town;
+        this.chromium = chromium;
+    }
+
+    @Test
+    void leadsFromACafesOrderToItsVisitorsOrder() throws InterruptedException, IOException {
+        town.hall().bean(SlotChoices.class).holdOut(0, "test");
+        opensAStore();
+        try (Desk owner = company(); Desk finance = company(); Desk clerk = clerk()) {
+            signsUp(owner);
+            tries(owner);
+            String password = invites(owner);
+            long order = orders(owner);
+            pays(finance, password, order);
+            owner.open("/enterprise/orders/" + order);
+            owner.page().locator(".e-steps .e-step-DONE").nth(3).waitFor();
+            decorates(owner);
+            Handset phone = visits();
+            looksAtTheReport(owner);
+            looksAtTheBill(owner);
+            serves(clerk, phone);
+            reports(clerk);
+            assertThat(owner.traffic().complaints()).isEmpty();
+            assertThat(finance.traffic().complaints()).isEmpty();
+            assertThat(clerk.traffic().complaints()).isEmpty();
+        }
+    }
+
+    private Desk company() {
+        return new Desk(town, chromium, "zh-CN", Optional.empty());
+    }
+
+    private Desk clerk() {
+        return new Desk(town, chromium, "zh-CN", Optional.of(town.signedIn(chromium)));
+    }
+
+    private void opensAStore() throws IOException {
+        Imports imports = town.hall().bean(Imports.class);
+        Imports.Order order = new Imports.Order(
+                imports.kind("channels").orElseThrow(),
+                false,
+                "test",
+                town.hall().bean(Languages.class).in(Locale.ENGLISH));
+        StringWriter faults = new StringWriter();
+        imports.run(order, new StringReader(STORE), faults, lines -> {});
+        assertThat(faults.toString().lines()).hasSize(1);
+    }
+
+    private void signsUp(Desk owner) throws InterruptedException {
+        owner.open("/enterprise/sign-up");
+        owner.fill("phone", OWNER);
+        owner.page().click("form.e-form button[type=submit]");
+        owner.arrivesAt("/enterprise/sign-up/company");
+        owner.fill("code", town.inbox().code(OWNER, 0, DELIVERY).orElseThrow());
+        owner.fill("company", "断桥咖啡馆");
+        owner.fill("registration", CODE);
+        owner.page().selectOption("[name=industry]", "HOSPITALITY");
+        owner.page().selectOption("[name=size]", "MICRO");
+        owner.page().selectOption("[name=area]", "/zj/hz/");
+        owner.fill("name", "陈小雨");
+        owner.fill("login", "chen");
+        owner.fill("password", PASSWORD);
+        owner.fill("again", PASSWORD);
+        owner.page().check("[name=terms]");
+        owner.page().click("form.e-form button[type=submit]");
+        owner.page().waitForURL("**/enterprise/home**");
+        Pictures.show(owner.page(), "enterprise-home");
+    }
+
+    private static void tries(Desk owner) {
+        takes(owner, true, "DuanqiaoTry");
+        owner.page().locator(".e-steps .e-step-DONE").nth(3).waitFor();
+        owner.open("/enterprise/products");
+        assertThat(owner.page().innerText("main")).contains("商务WLAN");
+    }
+
+    private static void takes(Desk owner, boolean trial, String ssid) {
+        owner.open("/enterprise/offerings/business-wlan/take?trial=" + trial);
+        Page page = owner.page();
+        page.fill("[name='answer.venueName']", trial ? "断桥咖啡馆试用" : "断桥咖啡馆");
+        page.fill("[name='answer.street']", "北山街 1 号");
+        page.fill("[name='answer.ssid']", ssid);
+        page.selectOption("[name='answer.speedMbps']", "10");
+        page.click("form.e-form button[type=submit]");
+        page.waitForURL("**/enterprise/carts/*");
+        page.click("form[action$='/place'] button");
+        page.waitForURL("**/enterprise/orders/*");
+    }
+
+    /** The owner gives the money to somebody else. */
+    private static String invites(Desk owner) {
+        owner.open("/enterprise/company");
+        owner.page().click("[data-open=add]");
+        Locator dialog = owner.page().locator("dialog[open]");
+        dialog.locator("[name=name]").fill("周会计");
+        dialog.locator("[name=login]").fill("zhou");
+        dialog.locator("[name=phone]").fill(FINANCE);
+        dialog.locator("input[value=FINANCE]").check();
+        dialog.locator("button[type=submit]").click();
+        return owner.page().locator(".h-once [data-copy], .h-once code").first().innerText().strip();
+    }
+
+    private static long orders(Desk owner) {
+        takes(owner, false, WIFI);
+        String address = owner.page().url();
+        return Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    private void pays(Desk finance, String password, long order) {
+        finance.open("/enterprise/sign-in");
+        finance.fill("login", "zhou");
+        finance.fill("password", password);
+        finance.page().click("form.e-form button[type=submit]");
+        finance.page().waitForURL("**/enterprise/password**");
+        finance.fill("old", password);
+        finance.fill("fresh", PASSWORD);
+        finance.fill("again", PASSWORD);
+        finance.page().click("form.e-form button[type=submit]");
+        finance.page().waitForURL("**/enterprise/**");
+        finance.open("/enterprise/orders/" + order);
+        Pictures.show(finance.page(), "enterprise-pay");
+        finance.page().click("form[action$='/cashier'] button");
+        finance.page().locator("button.pay").click();
+        finance.page().locator("a[href*='/paid']").click();
+        finance.page().waitForURL("**/enterprise/orders/" + order);
+    }
+
+    private static void decorates(Desk owner) {
+        owner.open("/enterprise/wifi");
+        owner.page().locator(".e-line", new Page.LocatorOptions().setHasText(WIFI)).locator("a").first().click();
+        owner.fill("titleZh", "断桥咖啡馆欢迎您");
+        owner.fill("welcomeZh", "连上无线，慢慢喝。");
+        owner.page().click("button[name=publish]");
+        owner.page().locator(".h-flash-good").waitFor();
+        Pictures.show(owner.page(), "enterprise-page");
+    }
+
+    /** The operator hangs up the access point that the order asked for; then somebody comes. */
+    private Handset visits() throws InterruptedException {
+        long venue = town.hall().bean(Venues.class).list("/", "断桥咖啡馆", Paging.first()).rows().stream()
+                .filter(one -> one.name().equals("断桥咖啡馆"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        long controller =
+                town.hall().city().registered(City.SITES.getFirst()).orElseThrow().id();
+        Change<?> hung = town.hall()
+                .bean(AccessPoints.class)
+                .add(
+                        Draft.of(
+                                "name", "AP-CAFE",
+                                "mac", ACCESS_POINT.toString(),
+                                "venue", String.valueOf(venue),
+                                "controller", String.valueOf(controller)),
+                        "test");
+        assertThat(hung).isInstanceOf(Change.Done.class);
+        Handset phone = town.becomes("13857700009", WIFI, ACCESS_POINT);
+        try (Visitor visitor = new Visitor(town, chromium, phone, "zh-CN", true)) {
+            visitor.probe();
+            visitor.page().locator("text=断桥咖啡馆欢迎您").waitFor();
+            Pictures.show(visitor.page(), "venue-login");
+            visitor.giveNumber();
+            visitor.sees("login.code.title");
+            visitor.giveCode(visitor.code(0));
+            visitor.sees("login.success.title");
+            assertThat(visitor.online()).isTrue();
+        }
+        return phone;
+    }
+
+    private static void looksAtTheReport(Desk owner) {
+        owner.open("/enterprise/wifi");
+        owner.page().locator(".e-line", new Page.LocatorOptions().setHasText(WIFI)).locator("a").last().click();
+        owner.page().locator(".e-days").waitFor();
+        assertThat(owner.page().innerText("main")).contains("<5");
+        Pictures.show(owner.page(), "enterprise-visitors");
+    }
+
+    private static void looksAtTheBill(Desk owner) {
+        owner.open("/enterprise/bills");
+        assertThat(owner.page().innerText("main")).contains("商务WLAN");
+        Pictures.show(owner.page(), "enterprise-bill");
+    }
+
+    private static void serves(Desk clerk, Handset phone) {
+        long came = System.nanoTime();
+        clerk.open("/desk");
+        clerk.page().selectOption("[name=channel]", "flow-hall");
+        clerk.page().click("form[action='/desk/place'] button");
+        clerk.page().fill("[name=typed]", phone.number());
+        clerk.page().click("form[action='/desk/find'] button");
+        clerk.page().click("#found form button");
+        clerk.page().waitForURL("**/desk/visits/*");
+        assertThat(Duration.ofNanos(System.nanoTime() - came)).isLessThan(Duration.ofSeconds(20));
+        assertThat(clerk.page().innerText("main")).contains("无线城市登录页");
+        Pictures.show(clerk.page(), "desk");
+        clerk.page().locator("form[action*='/offerings/'] button.btn-primary").first().click();
+        clerk.page().locator(".h-flash-good").waitFor();
+    }
+
+    private static void reports(Desk clerk) {
+        clerk.open("/slots");
+        List<String> rows = clerk.page().locator("main table").first().locator("tbody tr").allInnerTexts();
+        assertThat(rows).isNotEmpty();
+        Pictures.show(clerk.page(), "slot-report");
+    }
+}
