@@ -67,6 +67,8 @@ public record Contact(
             "FINISHED",
             "WITHDRAWN",
             "DRAFT",
+            "PENDING_APPROVAL",
+            "PENDING_PAYMENT",
             "ACKNOWLEDGED",
             "IN_PROGRESS",
             "COMPLETED");
