@@ -143,7 +143,7 @@ public final class Account {
     /** In a few lines, as a person reads it. */
     public synchronized String summary() {
         long done = commands.values().stream().filter(Command::isDone).count();
-        long again = commands.values().stream().mapToInt(Command::seen).sum() - commands.size();
+        int again = commands.values().stream().mapToInt(Command::seen).sum() - commands.size();
         long open = products.values().stream().filter(Product::isOpen).count();
         return "BOSS        %d calls, at most %d in one second; %d commands, %d done, %d times told again%n            %d products open, %d closed; %d contradictions%n"
                 .formatted(

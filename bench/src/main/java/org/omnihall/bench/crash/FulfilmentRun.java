@@ -243,7 +243,7 @@ public final class FulfilmentRun implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         hall.drop();
         client.close();
         boss.close();

@@ -111,10 +111,14 @@ public final class HallProcess implements AutoCloseable {
     }
 
     /** Ends it and its database at once, where nobody will want its directory any more. */
-    void drop() throws InterruptedException {
-        if (process.isPresent()) {
-            kill(true);
-        }
+    void drop() {
+        process.ifPresent(victim -> {
+            List<ProcessHandle> children = victim.descendants().toList();
+            victim.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
+            victim.onExit().join();
+        });
+        process = Optional.empty();
     }
 
     /** Ends it in good order. */

@@ -25,7 +25,7 @@ final class Conformance {
     /** @param contract what is published of the resource; it looks on, and says last what it saw */
     Conformance(Wire wire, Target target, Published contract) {
         this.contract = () -> contract.isKept(target);
-        Probe probe = new Probe(wire.watchedBy(contract::look), target);
+        Probe probe = new Probe(wire.watchedBy(contract), target);
         this.reading = new ReadingChecks(probe);
         this.writing = new WritingChecks(probe);
     }
