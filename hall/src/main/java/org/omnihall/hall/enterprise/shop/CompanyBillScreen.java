@@ -23,7 +23,7 @@ import org.springframework.web.servlet.View;
 /** A company's bills, line by line, and what the running month has cost so far (requirement D12). */
 @Controller
 @OpenToAll
-class BillScreen {
+class CompanyBillScreen {
 
     private static final int MOST = 36;
 
@@ -32,7 +32,7 @@ class BillScreen {
     private final Wares wares;
     private final HallPages pages;
 
-    BillScreen(Bills bills, BillingAccounts accounts, Wares wares, HallPages pages) {
+    CompanyBillScreen(Bills bills, BillingAccounts accounts, Wares wares, HallPages pages) {
         this.bills = bills;
         this.accounts = accounts;
         this.wares = wares;
