@@ -124,12 +124,14 @@ class EveryEnterpriseFieldTest {
         Buyer.Firm served = new Buyer.Firm(owner.company(), Optional.empty());
         Map<String, String> answers = Map.of("venueName", "Every", "ssid", "EveryWifi");
         Order trial = world.placed(served, Wish.trial(wifi, 1, answers));
-        Eventually.holds("it is tried", () -> world.hall()
-                .getBean(Orders.class)
-                .find(trial.id())
-                .orElseThrow()
-                .state()
-                .isEnd());
+        Eventually.holds(
+                "it is tried",
+                () -> world.hall()
+                        .getBean(Orders.class)
+                        .find(trial.id())
+                        .orElseThrow()
+                        .state()
+                        .isEnd());
         world.placed(new Buyer.Firm(owner.company(), Optional.of(buyer)), Wish.add(wifi, 1, answers));
         long administrator = world.hall()
                 .getBean(UserLogins.class)
@@ -137,7 +139,9 @@ class EveryEnterpriseFieldTest {
                 .orElseThrow()
                 .id();
         world.placed(new Buyer.Firm(owner.company(), Optional.of(administrator)), Wish.add(wifi, 1, answers));
-        world.hall().getBean(Carts.class).begin(world.placing(served, world.channel("web-hall"), Wish.add(wifi, 1, answers)));
+        world.hall()
+                .getBean(Carts.class)
+                .begin(world.placing(served, world.channel("web-hall"), Wish.add(wifi, 1, answers)));
         long locked = colleague(owner.company(), UserLogin.Role.MEMBER);
         world.hall().getBean(UserLogins.class).setLocked(locked, true, "test");
         long place = Long.parseLong(world.hall()
@@ -182,7 +186,8 @@ class EveryEnterpriseFieldTest {
             Hostile.answered("password", nobody.post("/enterprise/sign-in", "login", "nobody", "password", value));
             nobody.get("/enterprise/forgotten");
             Hostile.answered(
-                    "login", nobody.post("/enterprise/forgotten", "login", value, "phone", Street.phone(Street.next())));
+                    "login",
+                    nobody.post("/enterprise/forgotten", "login", value, "phone", Street.phone(Street.next())));
             nobody.get("/enterprise/forgotten/password");
             Hostile.answered(
                     "code",
@@ -214,7 +219,8 @@ class EveryEnterpriseFieldTest {
         String login = "every." + Street.next();
         UserLogins logins = world.hall().getBean(UserLogins.class);
         logins.register(
-                new UserLogins.Draft(company, login, "<script>alert(1)</script>", new Msisdn("13857190160"), Set.of(role)),
+                new UserLogins.Draft(
+                        company, login, "<script>alert(1)</script>", new Msisdn("13857190160"), Set.of(role)),
                 Street.PASSWORD,
                 "test");
         return logins.byLogin(login).orElseThrow().id();

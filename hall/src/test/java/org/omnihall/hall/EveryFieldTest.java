@@ -86,12 +86,14 @@ class EveryFieldTest {
     void answersWhateverStandsInAForm() {
         Map<String, Form> forms = walk().forms(NOT_SENT);
         assertThat(forms).hasSizeGreaterThan(20);
-        Set<String> reached = forms.values().stream().map(walk()::pattern).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> reached =
+                forms.values().stream().map(walk()::pattern).collect(Collectors.toCollection(TreeSet::new));
         assertThat(walk().patterns(RequestMethod.POST)).isSubsetOf(reached);
         List<Form> gentleFirst = new ArrayList<>(forms.values());
         gentleFirst.sort((one, other) -> Boolean.compare(FieldWalk.takesAway(one), FieldWalk.takesAway(other)));
         gentleFirst.forEach(walk()::attack);
-        walk().walk().forEach((path, page) -> assertThat(page).as(path).doesNotContain("<script>alert(1)", "<img src=x"));
+        walk().walk()
+                .forEach((path, page) -> assertThat(page).as(path).doesNotContain("<script>alert(1)", "<img src=x"));
         assertThat(db.sql("select count(*) from party.staff").query(Long.class).single())
                 .isGreaterThanOrEqualTo(2);
     }

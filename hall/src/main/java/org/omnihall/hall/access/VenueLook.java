@@ -14,7 +14,8 @@ import java.util.Optional;
 public record VenueLook(Texts texts, String ground, String ink, Optional<String> logo) {
 
     /** What is new is begun with: the operator's colours, and no text. */
-    public static final VenueLook PLAIN = new VenueLook(new Texts("", "", "", ""), "#1363df", "#ffffff", Optional.empty());
+    public static final VenueLook PLAIN =
+            new VenueLook(new Texts("", "", "", ""), "#1363df", "#ffffff", Optional.empty());
 
     /** Texts in both languages; an empty one is the operator's, or for English, none. */
     public record Texts(String titleZh, String titleEn, String welcomeZh, String welcomeEn) {

@@ -24,8 +24,7 @@ public record VisitorReport(
         List<Day> days) {
 
     /** One day; failures are logins that came to nothing. */
-    public record Day(
-            LocalDate day, Headcount visitors, Headcount logins, Headcount failures, Optional<Long> octets) {}
+    public record Day(LocalDate day, Headcount visitors, Headcount logins, Headcount failures, Optional<Long> octets) {}
 
     public VisitorReport {
         hours = List.copyOf(hours);

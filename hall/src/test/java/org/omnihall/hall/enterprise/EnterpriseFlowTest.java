@@ -12,15 +12,15 @@ import org.omnihall.hall.HallTest;
 import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.catalogue.Characteristic;
-import org.omnihall.hall.enterprise.Street.Shopkeeper;
-import org.omnihall.hall.ordering.Placement;
-import org.omnihall.hall.ordering.Buyer;
-import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.ChannelKind;
+import org.omnihall.hall.enterprise.Street.Shopkeeper;
+import org.omnihall.hall.ordering.Buyer;
+import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
+import org.omnihall.hall.ordering.Placement;
 import org.omnihall.hall.ordering.Product;
 import org.omnihall.hall.ordering.Products;
 import org.omnihall.hall.ordering.Wish;
@@ -79,7 +79,8 @@ class EnterpriseFlowTest {
         Order second = taken(li.browser(), wifi, "false", "East Gate", "EastGate");
         placed(li.browser(), second.id());
         assertThat(now(second.id()).state()).isEqualTo(OrderState.PENDING_PAYMENT);
-        assertThat(li.browser().get("/enterprise/orders/" + second.id()).body()).contains("¥300.00 to pay", "On the bill");
+        assertThat(li.browser().get("/enterprise/orders/" + second.id()).body())
+                .contains("¥300.00 to pay", "On the bill");
         li.browser().post("/enterprise/orders/" + second.id() + "/pay");
         Product bought = product(ended(second.id(), OrderState.COMPLETED));
         long venue = Long.parseLong(bought.results().get("venue"));
@@ -88,8 +89,7 @@ class EnterpriseFlowTest {
         assertThat(li.browser().get("/enterprise/wifi").body()).contains("EastGate", "WestLake");
 
         li.browser().post("/enterprise/products/" + bought.id() + "/end");
-        Eventually.holds(
-                "it is taken down", () -> venues.find(venue).isEmpty());
+        Eventually.holds("it is taken down", () -> venues.find(venue).isEmpty());
     }
 
     @Test
@@ -115,14 +115,17 @@ class EnterpriseFlowTest {
         String wifi = wifi(0);
         Shopkeeper li = street.opened("South Café");
         Order begun = begun(li, wifi);
-        assertThat(li.browser().get("/enterprise/home").body()).contains("Not placed yet", "/enterprise/carts/" + begun.id());
+        assertThat(li.browser().get("/enterprise/home").body())
+                .contains("Not placed yet", "/enterprise/carts/" + begun.id());
         String cart = "/enterprise/carts/" + begun.id();
         assertThat(li.browser().get(cart).body()).contains("Incomplete");
         li.browser().post(cart + "/place");
         assertThat(li.browser().get(cart).body()).contains("An answer is missing or wrong");
         String item = cart + "/items/" + begun.items().getFirst().id();
         li.browser().get(item);
-        assertThat(li.browser().post(item, "quantity", "1", "answer.venueName", "").body())
+        assertThat(li.browser()
+                        .post(item, "quantity", "1", "answer.venueName", "")
+                        .body())
                 .contains("Please fill this in");
         li.browser().post(item, "quantity", "1", "answer.venueName", "South", "answer.ssid", "SouthCafe");
         placed(li.browser(), begun.id());
@@ -138,9 +141,7 @@ class EnterpriseFlowTest {
         Placement placement = world.hall()
                 .getBean(Carts.class)
                 .begin(world.placing(
-                        new Buyer.Firm(li.company(), Optional.empty()),
-                        manager,
-                        Wish.add(wifi, 1, Map.of())));
+                        new Buyer.Firm(li.company(), Optional.empty()), manager, Wish.add(wifi, 1, Map.of())));
         return ((Placement.Placed) placement).order();
     }
 

@@ -26,8 +26,7 @@ class EnterpriseSettingsTest {
 
     @Test
     void refusesAMisspeltKey() {
-        assertThatThrownBy(() -> SettingsOf.bind(
-                        EnterpriseSettings.class, Map.of("omnihall.enterprise.code.try", "3")))
+        assertThatThrownBy(() -> SettingsOf.bind(EnterpriseSettings.class, Map.of("omnihall.enterprise.code.try", "3")))
                 .isInstanceOf(BindException.class);
     }
 }

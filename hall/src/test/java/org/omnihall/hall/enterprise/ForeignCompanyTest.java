@@ -110,8 +110,9 @@ class ForeignCompanyTest {
 
     @Test
     void findsNothingOfAnotherCompany() {
-        List<Page> foreign =
-                pages().filter(page -> page.pattern().contains("{")).filter(page -> !page.pattern().equals(MINE)).toList();
+        List<Page> foreign = pages().filter(page -> page.pattern().contains("{"))
+                .filter(page -> !page.pattern().equals(MINE))
+                .toList();
         assertThat(foreign).hasSizeGreaterThan(25);
         for (Page page : foreign) {
             stranger.orElseThrow().browser().get("/enterprise/home");
@@ -126,7 +127,8 @@ class ForeignCompanyTest {
     @Test
     void findsWhatIsHisOwn() {
         Set<String> wrong = new TreeSet<>();
-        pages().filter(page -> page.method() == RequestMethod.GET && page.pattern().contains("{"))
+        pages().filter(page ->
+                        page.method() == RequestMethod.GET && page.pattern().contains("{"))
                 .filter(page -> !page.pattern().equals(MINE) && !page.pattern().contains("/bills/"))
                 .forEach(page -> {
                     int status = ask(owner.orElseThrow().browser(), page).statusCode();
@@ -143,8 +145,7 @@ class ForeignCompanyTest {
             String login = "only." + role.name().toLowerCase(Locale.ROOT);
             user(owner.orElseThrow().company(), login, role);
             ConsoleBrowser browser = street.signedIn(login, Street.PASSWORD);
-            List<Page> shut = pages()
-                    .filter(page -> page.asks().value().length > 0
+            List<Page> shut = pages().filter(page -> page.asks().value().length > 0
                             && !List.of(page.asks().value()).contains(role))
                     .toList();
             for (Page page : shut) {
@@ -167,24 +168,29 @@ class ForeignCompanyTest {
 
     @Test
     void saysOfEveryPageWhoComesIn() {
-        assertThat(methods().filter(method -> !method.hasMethodAnnotation(Asks.class)
-                        && !method.hasMethodAnnotation(ForVisitors.class)))
+        assertThat(methods()
+                        .filter(method -> !method.hasMethodAnnotation(Asks.class)
+                                && !method.hasMethodAnnotation(ForVisitors.class)))
                 .isEmpty();
     }
 
     private Stream<HandlerMethod> methods() {
         return handlers.values().stream()
-                .filter(method ->
-                        method.getBeanType().getPackageName().startsWith("org.omnihall.hall.enterprise"));
+                .filter(method -> method.getBeanType().getPackageName().startsWith("org.omnihall.hall.enterprise"));
     }
 
     private Stream<Page> pages() {
         return handlers.entrySet().stream()
                 .filter(entry -> entry.getValue().hasMethodAnnotation(Asks.class))
-                .flatMap(entry -> entry.getKey().getPatternValues().stream().map(pattern -> new Page(
-                        entry.getKey().getMethodsCondition().getMethods().iterator().next(),
-                        pattern,
-                        entry.getValue().getMethodAnnotation(Asks.class))));
+                .flatMap(entry -> entry.getKey().getPatternValues().stream()
+                        .map(pattern -> new Page(
+                                entry.getKey()
+                                        .getMethodsCondition()
+                                        .getMethods()
+                                        .iterator()
+                                        .next(),
+                                pattern,
+                                entry.getValue().getMethodAnnotation(Asks.class))));
     }
 
     private HttpResponse<String> ask(ConsoleBrowser browser, Page page) {
@@ -194,7 +200,9 @@ class ForeignCompanyTest {
                 : path.startsWith("/enterprise/orders/")
                         ? order
                         : path.startsWith("/enterprise/company/") ? colleague : product;
-        path = path.replace("{id}", Long.toString(id)).replace("{item}", Long.toString(item)).replace("{code}", "none");
+        path = path.replace("{id}", Long.toString(id))
+                .replace("{item}", Long.toString(item))
+                .replace("{code}", "none");
         if (page.method() == RequestMethod.GET) {
             return browser.get(path);
         }

@@ -69,9 +69,30 @@ public final class Street {
     /** What is typed at the sign-up, names and values in turn. */
     public String[] form(String company, String registration, String login, String code) {
         return new String[] {
-            "code", code, "company", company, "registration", registration, "industry", "HOSPITALITY", "size", "MICRO",
-            "area", area(), "name", "Li", "login", login, "password", PASSWORD, "again", PASSWORD, "terms", "true",
-            "offers", "true"
+            "code",
+            code,
+            "company",
+            company,
+            "registration",
+            registration,
+            "industry",
+            "HOSPITALITY",
+            "size",
+            "MICRO",
+            "area",
+            area(),
+            "name",
+            "Li",
+            "login",
+            login,
+            "password",
+            PASSWORD,
+            "again",
+            PASSWORD,
+            "terms",
+            "true",
+            "offers",
+            "true"
         };
     }
 
@@ -91,7 +112,8 @@ public final class Street {
     public String code(String phone) {
         Vault vault = hall.getBean(Vault.class);
         Octets key = vault.mac("enterprise.code", Octets.ofText("number " + phone));
-        return db().sql("select errand::text, sealed from enterprise.phone_code where number_key = ? order by sent_at desc limit 1")
+        return db().sql(
+                        "select errand::text, sealed from enterprise.phone_code where number_key = ? order by sent_at desc limit 1")
                 .param(key.toBytes())
                 .query((row, number) -> vault.open(
                                 "enterprise.code",

@@ -27,12 +27,11 @@ class LookPreviews implements PagePreviews {
     @Override
     public Preview draw(VenueLook look, String venue, Optional<Octets> logo, Locale language) {
         Language spoken = Language.named(language.getLanguage()).orElse(Language.ZH);
-        Optional<String> address = logo.map(
-                png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toBytes()));
-        Sheet sheet =
-                pages.sheet(spoken, "", Optional.empty()).branded(Brand.of(look, spoken, address));
-        Utf8ByteOutput page = pages.drawn(
-                "number", sheet, Map.of("typed", "", "picture", "", "venue", venue, "consent", "1"));
+        Optional<String> address =
+                logo.map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toBytes()));
+        Sheet sheet = pages.sheet(spoken, "", Optional.empty()).branded(Brand.of(look, spoken, address));
+        Utf8ByteOutput page =
+                pages.drawn("number", sheet, Map.of("typed", "", "picture", "", "venue", venue, "consent", "1"));
         return new Preview(octets(page), pages.previewPolicy(sheet.css()));
     }
 

@@ -40,8 +40,7 @@ public record Sheet(
     }
 
     Sheet branded(Brand owners) {
-        return new Sheet(
-                words, language, css + owners.css(), path, operator, say, refresh, Optional.of(owners));
+        return new Sheet(words, language, css + owners.css(), path, operator, say, refresh, Optional.of(owners));
     }
 
     /** The colour that a browser gives its own bars. */

@@ -79,8 +79,8 @@ final class LogoPress {
 
     /** The picture in the room that the page has; a small one is not made larger. */
     private static BufferedImage small(BufferedImage picture) {
-        double shrink = Math.min(
-                1, Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
+        double shrink =
+                Math.min(1, Math.min((double) WIDEST / picture.getWidth(), (double) HIGHEST / picture.getHeight()));
         int width = (int) Math.max(1, Math.round(picture.getWidth() * shrink));
         int height = (int) Math.max(1, Math.round(picture.getHeight() * shrink));
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);

@@ -15,8 +15,7 @@ final class LookRules {
 
     static Optional<Fault> refuses(VenueLook look) {
         VenueLook.Texts texts = look.texts();
-        boolean titles =
-                Stream.of(texts.titleZh(), texts.titleEn()).allMatch(text -> isText(text, LONGEST_TITLE));
+        boolean titles = Stream.of(texts.titleZh(), texts.titleEn()).allMatch(text -> isText(text, LONGEST_TITLE));
         boolean welcomes =
                 Stream.of(texts.welcomeZh(), texts.welcomeEn()).allMatch(text -> isText(text, LONGEST_WELCOME));
         if (!titles || !welcomes) {

@@ -74,7 +74,8 @@ class LookTable {
 
     /** The version that was published so many publishings ago; nothing for the operator's own page, and before the first. */
     Optional<Integer> shownVersion(long place, int ago) {
-        return db.sql("select version from access.venue_page_shown where place_id = ? order by id desc offset ? limit 1")
+        return db.sql(
+                        "select version from access.venue_page_shown where place_id = ? order by id desc offset ? limit 1")
                 .params(place, ago)
                 .query((row, number) -> Optional.ofNullable(row.getObject("version", Integer.class)))
                 .optional()

@@ -75,8 +75,7 @@ public class Looks implements VenuePages {
     @Transactional
     public boolean publish(long place, Optional<Integer> version, String actor) {
         Optional<String> area = table.hold(place);
-        if (area.isEmpty()
-                || version.filter(one -> !table.isThere(place, one)).isPresent()) {
+        if (area.isEmpty() || version.filter(one -> !table.isThere(place, one)).isPresent()) {
             return false;
         }
         show(place, area.get(), version, actor);

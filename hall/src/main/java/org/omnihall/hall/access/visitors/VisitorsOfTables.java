@@ -85,21 +85,16 @@ class VisitorsOfTables implements VisitorReports {
                         select (select count(*) from visitor where last >= :from) as visitors,
                             (select count(*) from visitor where first >= :from) as fresh,
                             (select coalesce(avg(seconds), 0)::bigint from seen where started_at >= :from) as seconds,
-                            (select coalesce(sum(octets), 0)::bigint from seen where started_at >= :from) as octets""")
-                .params(parameters(span))
-                .query(Total.class)
-                .single();
+                            (select coalesce(sum(octets), 0)::bigint from seen where started_at >= :from) as octets""").params(parameters(span)).query(Total.class).single();
     }
 
     private Map<Integer, Long> hours(Span span) {
         Map<Integer, Long> hours = new HashMap<>();
         db.sql(SEEN + """
                         select extract(hour from started_at at time zone :zone)::integer as hour, count(distinct who) as people
-                        from seen where started_at >= :from group by 1""")
-                .params(parameters(span))
-                .query(row -> {
-                    hours.put(row.getInt("hour"), row.getLong("people"));
-                });
+                        from seen where started_at >= :from group by 1""").params(parameters(span)).query(row -> {
+            hours.put(row.getInt("hour"), row.getLong("people"));
+        });
         return hours;
     }
 

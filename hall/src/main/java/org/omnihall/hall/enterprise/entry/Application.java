@@ -38,7 +38,9 @@ record Application(
         String company = form.required("company", LONGEST_COMPANY);
         Optional<RegistrationCode> code = RegistrationCode.parse(form.text("registration"));
         if (code.isEmpty()) {
-            form.wrong("registration", form.has("registration") ? "enterprise.signUp.badRegistration" : "shell.fault.EMPTY");
+            form.wrong(
+                    "registration",
+                    form.has("registration") ? "enterprise.signUp.badRegistration" : "shell.fault.EMPTY");
         }
         Optional<Industry> industry = form.choice("industry", Industry.class);
         Optional<Company.Size> size = form.choice("size", Company.Size.class);

@@ -96,8 +96,8 @@ class ForgottenScreen {
             return fresh("enterprise.code." + guess, "");
         }
         SignUpState.forget(request);
-        Change<UserLogin> change =
-                logins.setPassword(user.orElseThrow().id(), fresh, "user:" + state.get().login());
+        Change<UserLogin> change = logins.setPassword(
+                user.orElseThrow().id(), fresh, "user:" + state.get().login());
         if (change instanceof Change.Refused<UserLogin>) {
             Flash.bad(next, "enterprise.forgotten.weak");
             return new ModelAndView("redirect:" + BEGIN);

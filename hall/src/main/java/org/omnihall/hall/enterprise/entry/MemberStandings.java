@@ -22,7 +22,6 @@ class MemberStandings {
     Optional<Member> of(Badge badge) {
         return logins.find(badge.user())
                 .filter(user -> !user.locked() && user.epoch() == badge.epoch())
-                .flatMap(user ->
-                        companies.find(user.companyId()).map(company -> new Member(user, company)));
+                .flatMap(user -> companies.find(user.companyId()).map(company -> new Member(user, company)));
     }
 }

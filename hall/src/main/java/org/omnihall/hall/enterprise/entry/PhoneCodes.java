@@ -127,7 +127,8 @@ class PhoneCodes {
             return Guess.TRIES_SPENT;
         }
         boolean right = Octets.ofText(open(errand, code.get().sealed())).equalsInConstantTime(Octets.ofText(typed));
-        db.sql("update enterprise.phone_code set tries = tries + 1, used_at = :used where errand = :errand and number_key = :key")
+        db.sql(
+                        "update enterprise.phone_code set tries = tries + 1, used_at = :used where errand = :errand and number_key = :key")
                 .param("used", Times.at(right ? Optional.of(now) : Optional.empty()))
                 .param("errand", errand.journey())
                 .param("key", key(errand).toBytes())

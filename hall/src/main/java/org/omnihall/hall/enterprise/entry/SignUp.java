@@ -110,8 +110,9 @@ class SignUp {
         if (party.accounts().open(who, company.name(), settings.account(), actor) instanceof Change.Refused<?> no) {
             throw new IllegalStateException("no account for a new company: " + no.reason());
         }
-        words(wanted).forEach(purpose -> party.consents()
-                .record(new Consent(who, purpose, Consent.Medium.ALL, true, now, SOURCE, actor)));
+        words(wanted)
+                .forEach(purpose -> party.consents()
+                        .record(new Consent(who, purpose, Consent.Medium.ALL, true, now, SOURCE, actor)));
         party.audit().record(actor, "enterprise.sign-up", "company:" + company.id(), "terms " + TERMS);
         contacts.write(Contact.inbound(
                         new Contact.Source("enterprise.sign-up", Long.toString(company.id())),
@@ -128,7 +129,9 @@ class SignUp {
     private static List<ConsentPurpose> words(Application wanted) {
         List<ConsentPurpose> given = new ArrayList<>();
         Optional.of(ConsentPurpose.MARKETING).filter(purpose -> wanted.offers()).ifPresent(given::add);
-        Optional.of(ConsentPurpose.PROFILING).filter(purpose -> wanted.profiling()).ifPresent(given::add);
+        Optional.of(ConsentPurpose.PROFILING)
+                .filter(purpose -> wanted.profiling())
+                .ifPresent(given::add);
         return given;
     }
 

@@ -44,7 +44,8 @@ class UserSignInScreen {
 
     @PostMapping("/enterprise/password")
     @Asks({})
-    ModelAndView change(Member member, @RequestParam String old, @RequestParam String fresh, @RequestParam String again) {
+    ModelAndView change(
+            Member member, @RequestParam String old, @RequestParam String fresh, @RequestParam String again) {
         if (!fresh.equals(again)) {
             return again("DIFFERENT");
         }

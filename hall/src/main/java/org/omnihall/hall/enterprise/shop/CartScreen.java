@@ -58,10 +58,11 @@ class CartScreen {
         Order cart = orders.cart(member, id);
         Map<String, Map<String, ?>> faults = new HashMap<>();
         Map<String, String> asked = new HashMap<>();
-        cart.items().forEach(item -> wares.known(item.offering()).ifPresent(offering -> {
-            faults.put(Long.toString(item.id()), faults(offering, item));
-            offering.asked().forEach(one -> asked.put(offering.code() + "." + one.code(), one.name(language)));
-        }));
+        cart.items()
+                .forEach(item -> wares.known(item.offering()).ifPresent(offering -> {
+                    faults.put(Long.toString(item.id()), faults(offering, item));
+                    offering.asked().forEach(one -> asked.put(offering.code() + "." + one.code(), one.name(language)));
+                }));
         return pages.html(
                 "cart",
                 Map.of(
@@ -128,10 +129,7 @@ class CartScreen {
         return told(
                 cart,
                 doors.carts()
-                        .quote(
-                                id,
-                                doors.clock().instant().plus(doors.settings().quote()),
-                                counter.by(member)),
+                        .quote(id, doors.clock().instant().plus(doors.settings().quote()), counter.by(member)),
                 next);
     }
 
@@ -140,9 +138,7 @@ class CartScreen {
     String place(Member member, @PathVariable long id, RedirectAttributes next) {
         Order cart = orders.cart(member, id);
         OrderChange change = doors.carts().place(id, counter.by(member));
-        return change instanceof OrderChange.Done
-                ? "redirect:/enterprise/orders/" + id
-                : told(cart, change, next);
+        return change instanceof OrderChange.Done ? "redirect:/enterprise/orders/" + id : told(cart, change, next);
     }
 
     @PostMapping("/enterprise/carts/{id}/drop")
@@ -154,8 +150,7 @@ class CartScreen {
     }
 
     private ModelAndView form(Order cart, OrderItem item, Answered answered) {
-        return new ModelAndView(
-                pages.html("item", Map.of("cart", cart, "item", item, "answered", answered)));
+        return new ModelAndView(pages.html("item", Map.of("cart", cart, "item", item, "answered", answered)));
     }
 
     private ProductOffering offering(OrderItem item) {
@@ -164,10 +159,7 @@ class CartScreen {
 
     /** What is not in the cart any more, for somebody changed it meanwhile, is not there. */
     private static OrderItem item(Order cart, long id) {
-        return cart.items().stream()
-                .filter(item -> item.id() == id)
-                .findFirst()
-                .orElseThrow(HallPages::notFound);
+        return cart.items().stream().filter(item -> item.id() == id).findFirst().orElseThrow(HallPages::notFound);
     }
 
     private static String told(Order cart, OrderChange change, RedirectAttributes next) {

@@ -35,15 +35,11 @@ public class CompanyOrders {
     }
 
     Order order(Member member, long id) {
-        return orders.find(id)
-                .filter(order -> member.owns(order.buyer()))
-                .orElseThrow(HallPages::notFound);
+        return orders.find(id).filter(order -> member.owns(order.buyer())).orElseThrow(HallPages::notFound);
     }
 
     public Product product(Member member, long id) {
-        return products.find(id)
-                .filter(product -> member.owns(product.buyer()))
-                .orElseThrow(HallPages::notFound);
+        return products.find(id).filter(product -> member.owns(product.buyer())).orElseThrow(HallPages::notFound);
     }
 
     /** The first page of those in a state, the newest first. */

@@ -49,8 +49,7 @@ class CompanyProductScreen {
                 .filter(one -> one.name().equals(state))
                 .findFirst();
         return pages.html(
-                "products",
-                Map.of("slice", mine.products(member, wanted, paging), "names", wares.names(language)));
+                "products", Map.of("slice", mine.products(member, wanted, paging), "names", wares.names(language)));
     }
 
     @GetMapping("/enterprise/products/{id}")
@@ -64,10 +63,14 @@ class CompanyProductScreen {
         return pages.html(
                 "product",
                 Map.of(
-                        "product", product,
-                        "asked", asked,
-                        "name", wares.names(language).getOrDefault(product.offering(), product.offering()),
-                        "changes", member.holds(Role.BUYER, Role.ADMIN) && product.state() == ProductState.ACTIVE));
+                        "product",
+                        product,
+                        "asked",
+                        asked,
+                        "name",
+                        wares.names(language).getOrDefault(product.offering(), product.offering()),
+                        "changes",
+                        member.holds(Role.BUYER, Role.ADMIN) && product.state() == ProductState.ACTIVE));
     }
 
     /** Keeps a product that is on trial: an order at today's price, with what was answered. */
@@ -89,7 +92,8 @@ class CompanyProductScreen {
     String end(Member member, @PathVariable long id, RedirectAttributes next) {
         Product product = mine.product(member, id);
         return switch (counter.place(member, Wish.terminate(product))) {
-            case OrderChange.Done done -> "redirect:/enterprise/orders/" + done.order().id();
+            case OrderChange.Done done ->
+                "redirect:/enterprise/orders/" + done.order().id();
             case OrderChange.Refused refused -> refused(product, refused, next);
         };
     }
@@ -97,7 +101,8 @@ class CompanyProductScreen {
     private String changed(Member member, Product product, RedirectAttributes next) {
         Wish wish = Wish.change(product, product.quantity(), product.answers());
         return switch (counter.begin(member, UUID.randomUUID().toString(), wish)) {
-            case OrderChange.Done done -> "redirect:/enterprise/carts/" + done.order().id();
+            case OrderChange.Done done ->
+                "redirect:/enterprise/carts/" + done.order().id();
             case OrderChange.Refused refused -> refused(product, refused, next);
         };
     }

@@ -54,8 +54,7 @@ class EnterpriseHomeScreen {
 
     @GetMapping("/enterprise/home")
     @Asks({})
-    View home(
-            Member member, @RequestParam(defaultValue = "") String welcome, HttpSession session, Locale language) {
+    View home(Member member, @RequestParam(defaultValue = "") String welcome, HttpSession session, Locale language) {
         boolean sees = member.holds(Role.ADMIN, Role.BUYER, Role.FINANCE);
         HomeFacts facts = new HomeFacts(
                 sees ? waiting(member) : List.of(),

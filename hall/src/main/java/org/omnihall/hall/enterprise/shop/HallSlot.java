@@ -28,12 +28,7 @@ class HallSlot {
     private final EnterpriseChannel channel;
     private final Clock clock;
 
-    HallSlot(
-            SlotChoices choices,
-            Contacts contacts,
-            Subscribers subscribers,
-            EnterpriseChannel channel,
-            Clock clock) {
+    HallSlot(SlotChoices choices, Contacts contacts, Subscribers subscribers, EnterpriseChannel channel, Clock clock) {
         this.choices = choices;
         this.contacts = contacts;
         this.subscribers = subscribers;

@@ -55,9 +55,7 @@ class PayScreen {
     String onAccount(Member member, @PathVariable long id, RedirectAttributes next) {
         Order order = mine.order(member, id);
         return CompanyOrderScreen.told(
-                id,
-                orders.pay(id, Payment.Method.ACCOUNT, order.dueNowFen(), "", counter.by(member)),
-                next);
+                id, orders.pay(id, Payment.Method.ACCOUNT, order.dueNowFen(), "", counter.by(member)), next);
     }
 
     @PostMapping("/enterprise/orders/{id}/cashier")

@@ -68,12 +68,12 @@ class TakeScreen {
         if (answered.isWrong()) {
             return form(member, ware, answered, trial, words);
         }
-        Wish wish = new Wish(
-                code, answered.quantity(), ItemAction.ADD, answered.answers(), trial, Optional.empty());
+        Wish wish = new Wish(code, answered.quantity(), ItemAction.ADD, answered.answers(), trial, Optional.empty());
         return switch (put(member, answered, wish)) {
             case OrderChange.Done done -> {
                 Flash.good(next, "enterprise.cart.taken");
-                yield new ModelAndView("redirect:/enterprise/carts/" + done.order().id());
+                yield new ModelAndView(
+                        "redirect:/enterprise/carts/" + done.order().id());
             }
             case OrderChange.Refused refused -> {
                 answered.form().wrong("cart", "ordering.refused." + refused.reason());
@@ -88,7 +88,8 @@ class TakeScreen {
             return counter.add(member, orders.cart(member, cart.get()), wish);
         }
         String key = answered.form().text("key");
-        return counter.begin(member, key.matches("[0-9a-f-]{36}") ? key : UUID.randomUUID().toString(), wish);
+        return counter.begin(
+                member, key.matches("[0-9a-f-]{36}") ? key : UUID.randomUUID().toString(), wish);
     }
 
     private ModelAndView form(Member member, Ware ware, Answered answered, boolean trial, Words words) {
@@ -100,8 +101,7 @@ class TakeScreen {
         shown.put("key", UUID.randomUUID().toString());
         shown.put(
                 "trialEnd",
-                clock.instant()
-                        .plus(Duration.ofDays(ware.offering().trialDays().orElse(0))));
+                clock.instant().plus(Duration.ofDays(ware.offering().trialDays().orElse(0))));
         return new ModelAndView(pages.html("take", shown));
     }
 
@@ -111,7 +111,10 @@ class TakeScreen {
         for (Order cart : orders.in(member, OrderState.DRAFT)) {
             open.put(
                     Long.toString(cart.id()),
-                    words.get("enterprise.cart.one", Long.toString(cart.id()), cart.items().size()));
+                    words.get(
+                            "enterprise.cart.one",
+                            Long.toString(cart.id()),
+                            cart.items().size()));
         }
         return open;
     }

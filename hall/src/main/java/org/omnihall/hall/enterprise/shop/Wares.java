@@ -29,12 +29,7 @@ class Wares {
     private final EnterpriseChannel channel;
     private final Clock clock;
 
-    Wares(
-            Offerings offerings,
-            Prices prices,
-            Permissions permissions,
-            EnterpriseChannel channel,
-            Clock clock) {
+    Wares(Offerings offerings, Prices prices, Permissions permissions, EnterpriseChannel channel, Clock clock) {
         this.offerings = offerings;
         this.prices = prices;
         this.permissions = permissions;
@@ -48,8 +43,7 @@ class Wares {
         return offerings.all().stream()
                 .map(offering -> ware(offering, now))
                 .filter(ware -> ware.tryable() || ware.orderable())
-                .collect(Collectors.groupingBy(
-                        ware -> ware.offering().family(), TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(ware -> ware.offering().family(), TreeMap::new, Collectors.toList()));
     }
 
     /** One that a company can order or try now; nothing else is shown to anybody. */

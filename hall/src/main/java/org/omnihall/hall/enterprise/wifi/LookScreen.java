@@ -49,7 +49,9 @@ class LookScreen {
     @Asks({Role.ADMIN, Role.BUYER})
     View frame(Member member, @PathVariable long id, @RequestParam Map<String, String> fields, Locale language) {
         OwnWifi wifi = wifis.find(member, id);
-        return pages.html("frame", Map.of("address", PreviewAddress.of(wifi, LookForm.typed(fields).look(), language)));
+        return pages.html(
+                "frame",
+                Map.of("address", PreviewAddress.of(wifi, LookForm.typed(fields).look(), language)));
     }
 
     /** The page itself, in the language of the address; what cannot be kept is drawn in the plain colours. */
@@ -78,8 +80,7 @@ class LookScreen {
     /** Takes a new logo into a version of its own, which is not shown before it is published. */
     @PostMapping(path = "/enterprise/wifi/{id}/logo", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Asks({Role.ADMIN, Role.BUYER})
-    String logo(
-            Member member, @PathVariable long id, @RequestParam MultipartFile file, RedirectAttributes next)
+    String logo(Member member, @PathVariable long id, @RequestParam MultipartFile file, RedirectAttributes next)
             throws IOException {
         OwnWifi wifi = wifis.find(member, id);
         if (file.getSize() > VenuePages.LARGEST_LOGO) {

@@ -36,8 +36,7 @@ class ReportScreen {
     private final Clock clock;
     private final ShellSettings settings;
 
-    ReportScreen(
-            OwnWifis wifis, VisitorReports reports, HallPages pages, Clock clock, ShellSettings settings) {
+    ReportScreen(OwnWifis wifis, VisitorReports reports, HallPages pages, Clock clock, ShellSettings settings) {
         this.wifis = wifis;
         this.reports = reports;
         this.pages = pages;

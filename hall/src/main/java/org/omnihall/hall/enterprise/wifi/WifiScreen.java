@@ -68,10 +68,7 @@ class WifiScreen {
     @PostMapping("/enterprise/wifi/{id}")
     @Asks({Role.ADMIN, Role.BUYER})
     ModelAndView save(
-            Member member,
-            @PathVariable long id,
-            @RequestParam Map<String, String> fields,
-            RedirectAttributes next) {
+            Member member, @PathVariable long id, @RequestParam Map<String, String> fields, RedirectAttributes next) {
         OwnWifi wifi = wifis.find(member, id);
         LookForm form = LookForm.typed(fields);
         return switch (venuePages.save(wifi.place(), form.look(), member.actor())) {

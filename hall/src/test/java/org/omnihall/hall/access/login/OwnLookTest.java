@@ -121,12 +121,16 @@ class OwnLookTest {
 
     @Test
     void drawsThePreviewByTheSameTemplateAndWithoutAForm() {
-        VenueLook look = new VenueLook(
-                new VenueLook.Texts("<b>题</b>", "Title", "", ""), "#000000", "#ffffff", Optional.empty());
+        VenueLook look =
+                new VenueLook(new VenueLook.Texts("<b>题</b>", "Title", "", ""), "#000000", "#ffffff", Optional.empty());
         PagePreviews.Preview preview = previews.draw(look, "湖畔", Optional.empty(), Locale.SIMPLIFIED_CHINESE);
-        assertThat(preview.html().toText()).contains("&lt;b&gt;题", "name=\"number\"").doesNotContain("<b>题");
+        assertThat(preview.html().toText())
+                .contains("&lt;b&gt;题", "name=\"number\"")
+                .doesNotContain("<b>题");
         assertThat(preview.policy()).contains("form-action 'none'", "frame-ancestors 'self'");
-        assertThat(previews.draw(look, "", Optional.empty(), Locale.ENGLISH).html().toText())
+        assertThat(previews.draw(look, "", Optional.empty(), Locale.ENGLISH)
+                        .html()
+                        .toText())
                 .contains("Title");
     }
 
@@ -136,8 +140,7 @@ class OwnLookTest {
     }
 
     private int saved(long place, String title, Optional<String> logo) {
-        VenueLook look =
-                new VenueLook(new VenueLook.Texts(title, "", "第二杯半价", ""), "#7a3b12", "#fff6ea", logo);
+        VenueLook look = new VenueLook(new VenueLook.Texts(title, "", "第二杯半价", ""), "#7a3b12", "#fff6ea", logo);
         return ((VenuePages.Saved.Done) looks.save(place, look, "user:li"))
                 .page()
                 .version();

@@ -27,9 +27,10 @@ class LogoPressTest {
     void drawsItAnewSoThatNothingElseOfTheFileGoesOn() throws IOException {
         Octets hidden = picture(80, 40, "png").plus(Octets.ofText("<script>alert(1)</script>"));
         LogoPress.Pressed pressed = LogoPress.press(hidden);
-        assertThat(pressed).isInstanceOfSatisfying(LogoPress.Pressed.Logo.class, logo -> assertThat(
-                        logo.png().toText())
-                .doesNotContain("script"));
+        assertThat(pressed)
+                .isInstanceOfSatisfying(
+                        LogoPress.Pressed.Logo.class,
+                        logo -> assertThat(logo.png().toText()).doesNotContain("script"));
     }
 
     @Test

@@ -59,8 +59,10 @@ class SignUpTest {
                         .single())
                 .satisfies(tier -> assertThat(Tier.valueOf(tier).needsManager()).isFalse());
         PartyRef company = PartyRef.company(li.company());
-        assertThat(consents.allows(company, ConsentPurpose.MARKETING, Consent.Medium.SMS)).isTrue();
-        assertThat(consents.allows(company, ConsentPurpose.PROFILING, Consent.Medium.SMS)).isFalse();
+        assertThat(consents.allows(company, ConsentPurpose.MARKETING, Consent.Medium.SMS))
+                .isTrue();
+        assertThat(consents.allows(company, ConsentPurpose.PROFILING, Consent.Medium.SMS))
+                .isFalse();
         assertThat(acts("company:" + li.company())).contains("company.add", "enterprise.sign-up", "consent.give");
         assertThat(db.sql("select form from party.billing_account where company_id = ?")
                         .param(li.company())
@@ -78,20 +80,23 @@ class SignUpTest {
     void givesBackWhatWasTypedButNoSecret() {
         int number = Street.next();
         ConsoleBrowser browser = begun(Street.phone(number));
-        String page = browser.post(
-                        COMPANY, street.form("Lotus Garden", "not a code", "lotus." + number, wrong(number)))
+        String page = browser.post(COMPANY, street.form("Lotus Garden", "not a code", "lotus." + number, wrong(number)))
                 .body();
         assertThat(page)
                 .contains("value=\"Lotus Garden\"", "value=\"not a code\"", "That code is not right", "no valid code")
                 .doesNotContain(Street.PASSWORD, wrong(number));
         assertThat(browser.post(
                                 COMPANY,
-                                street.form("Lotus Garden", "not a code", "lotus." + number, street.code(Street.phone(number))))
+                                street.form(
+                                        "Lotus Garden",
+                                        "not a code",
+                                        "lotus." + number,
+                                        street.code(Street.phone(number))))
                         .body())
                 .contains("is proved", "no valid code")
                 .doesNotContain("name=\"code\"");
-        String home = ConsoleBrowser.location(browser.post(
-                COMPANY, street.form("Lotus Garden", Street.registration(number), "lotus." + number, "")));
+        String home = ConsoleBrowser.location(
+                browser.post(COMPANY, street.form("Lotus Garden", Street.registration(number), "lotus." + number, "")));
         assertThat(home).startsWith("/enterprise/home");
     }
 
@@ -121,7 +126,8 @@ class SignUpTest {
     void sendsOneNumberThreeCodesAnHour() {
         String phone = Street.phone(Street.next());
         for (int i = 0; i < 3; i++) {
-            assertThat(ConsoleBrowser.location(begin(new ConsoleBrowser(port), phone))).isEqualTo(COMPANY);
+            assertThat(ConsoleBrowser.location(begin(new ConsoleBrowser(port), phone)))
+                    .isEqualTo(COMPANY);
         }
         assertThat(begin(new ConsoleBrowser(port), phone).body()).contains("Too many codes were asked for", phone);
         assertThat(begin(new ConsoleBrowser(port), "12345").body()).contains("not a mobile number");

@@ -64,7 +64,9 @@ class UserSignInTest {
         assertThat(ConsoleBrowser.location(both.get("/enterprise/home"))).isEqualTo(SIGN_IN);
         both.get(SIGN_IN);
         both.post(SIGN_IN, "login", li.login(), "password", Street.PASSWORD);
-        assertThat(both.get("/enterprise/home?lang=en").body()).contains("Two Faces").doesNotContain("clerk-of-two");
+        assertThat(both.get("/enterprise/home?lang=en").body())
+                .contains("Two Faces")
+                .doesNotContain("clerk-of-two");
         assertThat(both.get("/staff").body()).contains("clerk-of-two").doesNotContain("Two Faces");
         both.get("/enterprise/home");
         both.post("/enterprise/sign-out");
@@ -136,6 +138,8 @@ class UserSignInTest {
     }
 
     private int codes() {
-        return db.sql("select count(*) from enterprise.phone_code").query(Integer.class).single();
+        return db.sql("select count(*) from enterprise.phone_code")
+                .query(Integer.class)
+                .single();
     }
 }

@@ -67,7 +67,8 @@ class OwnPageTest {
                         Wish.add(wifi, 1, Map.of("venueName", "Page Venue", "ssid", "PageWifi")))
                 .id();
         Orders orders = world.hall().getBean(Orders.class);
-        Eventually.holds("it is done", () -> orders.find(order).orElseThrow().state().isEnd());
+        Eventually.holds(
+                "it is done", () -> orders.find(order).orElseThrow().state().isEnd());
         long id = orders.find(order).orElseThrow().items().getFirst().product().orElseThrow();
         product = world.hall().getBean(Products.class).find(id);
     }
@@ -87,7 +88,8 @@ class OwnPageTest {
         assertThat(shown().orElseThrow().texts().titleZh()).isEqualTo("欢迎");
         browser.post(path() + "/publish");
         assertThat(shown()).isEmpty();
-        assertThat(browser.post(path() + "/publish", "version", "99").statusCode()).isEqualTo(404);
+        assertThat(browser.post(path() + "/publish", "version", "99").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -95,9 +97,11 @@ class OwnPageTest {
         ConsoleBrowser browser = browser();
         assertThat(browser.post(path(), look("苍白", "#eeeeee", "#ffffff")).body())
                 .contains("The contrast of the two is 1.1:1", "苍白");
-        assertThat(browser.post(path(), look("x".repeat(31), "#000000", "#ffffff")).body())
+        assertThat(browser.post(path(), look("x".repeat(31), "#000000", "#ffffff"))
+                        .body())
                 .contains("A text is too long");
-        assertThat(browser.upload(path() + "/logo", "a.png", "<svg/>").statusCode()).isEqualTo(302);
+        assertThat(browser.upload(path() + "/logo", "a.png", "<svg/>").statusCode())
+                .isEqualTo(302);
         assertThat(browser.get(path()).body()).contains("no picture in PNG or JPEG");
     }
 
@@ -124,12 +128,15 @@ class OwnPageTest {
     void readsTheReportAndTakesItAlong() {
         ConsoleBrowser browser = browser();
         assertThat(browser.get(path() + "/visitors").body()).contains("No visitors in this time");
-        assertThat(browser.get(path() + "/visitors?from=2020-01-01&to=2026-01-01").body())
+        assertThat(browser.get(path() + "/visitors?from=2020-01-01&to=2026-01-01")
+                        .body())
                 .contains("more than 400");
-        assertThat(browser.get(path() + "/visitors?from=x&to=2099-01-01").body()).contains("the last 30 are shown");
+        assertThat(browser.get(path() + "/visitors?from=x&to=2099-01-01").body())
+                .contains("the last 30 are shown");
         HttpResponse<String> csv = browser.get(path() + "/visitors.csv");
         assertThat(csv.body()).startsWith("\ufeffday,visitors,logins,failures,octets");
-        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow()).contains("visitors.csv");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("visitors.csv");
     }
 
     private Optional<VenueLook> shown() {
@@ -146,7 +153,20 @@ class OwnPageTest {
 
     private static String[] look(String title, String ground, String ink, String... more) {
         List<String> fields = new ArrayList<>(List.of(
-                "titleZh", title, "titleEn", "", "welcomeZh", "", "welcomeEn", "", "ground", ground, "ink", ink, "logo", ""));
+                "titleZh",
+                title,
+                "titleEn",
+                "",
+                "welcomeZh",
+                "",
+                "welcomeEn",
+                "",
+                "ground",
+                ground,
+                "ink",
+                ink,
+                "logo",
+                ""));
         fields.addAll(List.of(more));
         return fields.toArray(String[]::new);
     }
