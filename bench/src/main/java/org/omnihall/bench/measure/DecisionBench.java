@@ -46,6 +46,10 @@ final class DecisionBench {
     private static final int ITEMS = 24;
     private static final int ALONE = 2_000_000;
     private static final Duration WARM = Duration.ofSeconds(10);
+
+    /** Until Java has compiled the whole way of a request. */
+    private static final Duration HOT = Duration.ofSeconds(40);
+
     private static final Duration SPAN = Duration.ofSeconds(20);
     private static final String PATH = "/tmf-api/recommendation/v4/queryProductRecommendation";
 
@@ -175,12 +179,12 @@ final class DecisionBench {
         Load.Result ours;
         Load.Result bare;
         try (Connections connections = new Connections(web)) {
-            Load.run(CONNECTIONS, WARM, number -> asked(connections, PATH, headers));
+            Load.run(CONNECTIONS, HOT, number -> asked(connections, PATH, headers));
             ours = Load.run(CONNECTIONS, SPAN, number -> asked(connections, PATH, headers));
         }
         try (BarePeer peer = BarePeer.start(hall.bean(HikariDataSource.class), web + 1000);
                 Connections connections = new Connections(peer.port())) {
-            Load.run(CONNECTIONS, WARM, number -> asked(connections, "/choices", ""));
+            Load.run(CONNECTIONS, HOT, number -> asked(connections, "/choices", ""));
             bare = Load.run(CONNECTIONS, SPAN, number -> asked(connections, "/choices", ""));
         }
         figures.add("over HTTP, %d kept connections (limit 5,000 a second)".formatted(CONNECTIONS), told(ours));

@@ -70,7 +70,7 @@ public final class Measurements {
                         out,
                         ListBench::run);
             case "card" -> {
-                CardSize size = CardSize.parse(options);
+                CardSize size = CardSize.parse(options, 100_000, 10_000_000);
                 size.demandRoom(TEMPORARY);
                 inHall(
                         new Figures(name, "The customer card; hall, database and readers on one machine."),
@@ -87,6 +87,16 @@ public final class Measurements {
                         root,
                         out,
                         (hall, figures) -> DecisionBench.run(hall, customers, figures),
+                        LARGE);
+            }
+            case "tmf" -> {
+                CardSize size = CardSize.parse(options, 1_000_000, 5_000_000);
+                size.demandRoom(TEMPORARY);
+                inHall(
+                        new Figures(name, TmfBench.WHAT),
+                        root,
+                        out,
+                        (hall, figures) -> TmfBench.run(hall, size, figures),
                         LARGE);
             }
             case "fuzz" -> {
