@@ -13,7 +13,8 @@ public final class Bench {
         String name = arguments.length == 0 ? "" : arguments[0];
         List<String> options = List.of(arguments).stream().skip(1).toList();
         if (!Measurements.take(name, options, Path.of(System.getProperty("omnihall.root", ".")), System.out)) {
-            System.err.println("Usage: ./omnihall bench startup|login|radius|lists|import|crash|fuzz|card|decision|tmf");
+            System.err.println(
+                    "Usage: ./omnihall bench startup|login|radius|lists|import|crash|fuzz|card|decision|tmf");
             System.err.println("       ./omnihall bench card --customers 1000000 --contacts 100000000");
             System.err.println("       ./omnihall bench decision --customers 1000000");
             System.err.println("       ./omnihall bench tmf --customers 1000000 --contacts 5000000");

@@ -34,8 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How fast it is decided what a slot shows: by itself, with its durable record, and asked for over HTTP beside a plain insert. */
 final class DecisionBench {
 
-    static final String WHAT = "What a slot shows to a customer: the decision alone, with its durable record, and over HTTP (TMF680);"
-            + " hall, database and client on one machine.";
+    static final String WHAT =
+            "What a slot shows to a customer: the decision alone, with its durable record, and over HTTP (TMF680);"
+                    + " hall, database and client on one machine.";
 
     private static final long OCTETS_A_CUSTOMER = 2_500;
     private static final long OCTETS_BESIDE = 4L << 30;
@@ -67,8 +68,7 @@ final class DecisionBench {
         this.db = hall.bean(JdbcClient.class);
         this.customers = customers;
         this.figures = figures;
-        this.channel =
-                hall.bean(Channels.class).byCode("hotline").orElseThrow().id();
+        this.channel = hall.bean(Channels.class).byCode("hotline").orElseThrow().id();
     }
 
     static long octets(long customers) {
@@ -204,8 +204,7 @@ final class DecisionBench {
 
     private SlotRequest request() {
         Instant now = clock.instant();
-        return new SlotRequest(
-                SlotPlace.HOTLINE, UUID.randomUUID(), channel, Optional.of(customer()), "/zj/hz/", now);
+        return new SlotRequest(SlotPlace.HOTLINE, UUID.randomUUID(), channel, Optional.of(customer()), "/zj/hz/", now);
     }
 
     private long customer() {

@@ -24,8 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What TMF630 costs: reads and lists of three resources, as a ratio to a bare endpoint that reads the same view in the same run. */
 final class TmfBench {
 
-    static final String WHAT = "TM Forum reads and lists beside a bare Boot and JdbcClient endpoint over the same views; hall, peer, database and"
-            + " client on one machine. The bare endpoint knows no rights, Areas, fields, entity tags and totals.";
+    static final String WHAT =
+            "TM Forum reads and lists beside a bare Boot and JdbcClient endpoint over the same views; hall, peer, database and"
+                    + " client on one machine. The bare endpoint knows no rights, Areas, fields, entity tags and totals.";
 
     private static final int CONNECTIONS = 16;
     private static final int OFFERINGS = 1_000;
@@ -41,7 +42,13 @@ final class TmfBench {
      * @param value that the list's column must have
      */
     private record Subject(
-            String name, String path, String view, long rows, LongFunction<String> id, String query, LongFunction<String> value) {}
+            String name,
+            String path,
+            String view,
+            long rows,
+            LongFunction<String> id,
+            String query,
+            LongFunction<String> value) {}
 
     private final RunningHall hall;
     private final JdbcClient db;
@@ -60,8 +67,7 @@ final class TmfBench {
         bench.fill();
         String token = hall.bean(ApiClients.class)
                 .add(
-                        new ApiClient(
-                                "bench", Set.of(Right.CATALOGUE_SEE, Right.CUSTOMER_SEE), "/", Optional.empty()),
+                        new ApiClient("bench", Set.of(Right.CATALOGUE_SEE, Right.CUSTOMER_SEE), "/", Optional.empty()),
                         "bench")
                 .orElseThrow();
         int web = hall.node().ports().web();
@@ -110,16 +116,23 @@ final class TmfBench {
                 ours,
                 number -> KeptConnection.get(subject.path() + "/" + subject.id().apply(number), headers),
                 bare,
-                number -> KeptConnection.get("/rows/" + subject.view() + "/" + subject.id().apply(number), ""),
+                number -> KeptConnection.get(
+                        "/rows/" + subject.view() + "/" + subject.id().apply(number), ""),
                 subject.rows());
         compare(
-                subject.name() + " listed by " + subject.query().replaceAll(".*&", "").replace("=", ""),
+                subject.name() + " listed by "
+                        + subject.query().replaceAll(".*&", "").replace("=", ""),
                 ours,
                 number -> KeptConnection.get(
-                        subject.path() + subject.query() + encoded(subject.value().apply(number)), headers),
+                        subject.path()
+                                + subject.query()
+                                + encoded(subject.value().apply(number)),
+                        headers),
                 bare,
                 number -> KeptConnection.get(
-                        "/rows/" + subject.view() + "?value=" + encoded(subject.value().apply(number)), ""),
+                        "/rows/" + subject.view() + "?value="
+                                + encoded(subject.value().apply(number)),
+                        ""),
                 subject.rows());
     }
 
@@ -140,8 +153,7 @@ final class TmfBench {
         figures.add(
                 what + ", ratio",
                 "%.2f of the bare rate; %.2f times its processor time"
-                        .formatted(
-                                hall.perSecond() / plain.perSecond(), hall.cpuMillisEach() / plain.cpuMillisEach()));
+                        .formatted(hall.perSecond() / plain.perSecond(), hall.cpuMillisEach() / plain.cpuMillisEach()));
     }
 
     private static boolean answered(Connections connections, LongFunction<byte[]> request, long rows) {

@@ -39,9 +39,8 @@ public final class BarePeer implements AutoCloseable {
                 "--spring.datasource.hikari.maximum-pool-size=" + database.getMaximumPoolSize(),
                 "--spring.datasource.url=" + database.getJdbcUrl(),
                 "--spring.datasource.username=" + database.getUsername()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.getPassword());
         BarePeer peer = new BarePeer(builder.start(), port);
         peer.await();

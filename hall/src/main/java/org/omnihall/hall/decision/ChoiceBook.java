@@ -25,11 +25,7 @@ class ChoiceBook {
 
     /** What was chosen before: the item's code, its probability, and what its asker got where that was kept. */
     record Known(
-            Optional<String> item,
-            Optional<String> would,
-            double probability,
-            int candidates,
-            Optional<String> told) {
+            Optional<String> item, Optional<String> would, double probability, int candidates, Optional<String> told) {
 
         SlotAnswer.Chosen answer(UUID id, Policy policy) {
             SlotReason reason = SlotReason.of(item.isPresent(), would.isPresent(), candidates, probability);

@@ -17,8 +17,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 final class ChoiceRows {
 
-    static final String COLUMNS = "id, at, place, journey, channel_id, subscriber_id, area_path, held_out, item, would, probability, candidates,"
-            + " band, version, told";
+    static final String COLUMNS =
+            "id, at, place, journey, channel_id, subscriber_id, area_path, held_out, item, would, probability, candidates,"
+                    + " band, version, told";
 
     private static final String MARKS = "(?, ?, ?, ?, ?, ?::bigint, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
 
@@ -68,9 +69,9 @@ final class ChoiceRows {
 
     private static String candidates(Policy.Drawn drawn) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        drawn.candidates().forEach(chance -> all.addObject()
-                .put("item", chance.item().code())
-                .put("probability", chance.probability()));
+        drawn.candidates()
+                .forEach(chance ->
+                        all.addObject().put("item", chance.item().code()).put("probability", chance.probability()));
         return all.toString();
     }
 }
