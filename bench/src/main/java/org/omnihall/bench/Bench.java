@@ -14,8 +14,10 @@ public final class Bench {
         List<String> options = List.of(arguments).stream().skip(1).toList();
         if (!Measurements.take(name, options, Path.of(System.getProperty("omnihall.root", ".")), System.out)) {
             System.err.println(
-                    "Usage: ./omnihall bench startup|login|radius|lists|import|crash|crash-fulfilment|fuzz|card|insight");
+                    "Usage: ./omnihall bench startup|login|radius|lists|import|crash|crash-fulfilment|fuzz|card|decision|tmf|insight");
             System.err.println("       ./omnihall bench card --customers 1000000 --contacts 100000000");
+            System.err.println("       ./omnihall bench decision --customers 1000000");
+            System.err.println("       ./omnihall bench tmf --customers 1000000 --contacts 5000000");
             System.err.println("       ./omnihall bench insight --customers 10000000");
             System.exit(2);
         }

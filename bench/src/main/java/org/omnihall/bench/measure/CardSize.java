@@ -27,8 +27,9 @@ record CardSize(long customers, long contacts) {
         }
     }
 
-    static CardSize parse(List<String> options) {
-        return new CardSize(Room.number(options, "--customers", 100_000), Room.number(options, "--contacts", 10_000_000));
+    static CardSize parse(List<String> options, long customers, long contacts) {
+        return new CardSize(
+                Room.number(options, "--customers", customers), Room.number(options, "--contacts", contacts));
     }
 
     long octets() {

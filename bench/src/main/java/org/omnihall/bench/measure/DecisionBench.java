@@ -34,8 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How fast it is decided what a slot shows: by itself, with its durable record, and asked for over HTTP beside a plain insert. */
 final class DecisionBench {
 
-    static final String WHAT = "What a slot shows to a customer: the decision alone, with its durable record, and over HTTP (TMF680);"
-            + " hall, database and client on one machine.";
+    static final String WHAT =
+            "What a slot shows to a customer: the decision alone, with its durable record, and over HTTP (TMF680);"
+                    + " hall, database and client on one machine.";
 
     private static final long OCTETS_A_CUSTOMER = 2_500;
     private static final long OCTETS_BESIDE = 4L << 30;
@@ -46,6 +47,10 @@ final class DecisionBench {
     private static final int ITEMS = 24;
     private static final int ALONE = 2_000_000;
     private static final Duration WARM = Duration.ofSeconds(10);
+
+    /** Until Java has compiled the whole way of a request. */
+    private static final Duration HOT = Duration.ofSeconds(40);
+
     private static final Duration SPAN = Duration.ofSeconds(20);
     private static final String PATH = "/tmf-api/recommendation/v4/queryProductRecommendation";
 
@@ -63,8 +68,7 @@ final class DecisionBench {
         this.db = hall.bean(JdbcClient.class);
         this.customers = customers;
         this.figures = figures;
-        this.channel =
-                hall.bean(Channels.class).byCode("hotline").orElseThrow().id();
+        this.channel = hall.bean(Channels.class).byCode("hotline").orElseThrow().id();
     }
 
     static long octets(long customers) {
@@ -175,12 +179,12 @@ final class DecisionBench {
         Load.Result ours;
         Load.Result bare;
         try (Connections connections = new Connections(web)) {
-            Load.run(CONNECTIONS, WARM, number -> asked(connections, PATH, headers));
+            Load.run(CONNECTIONS, HOT, number -> asked(connections, PATH, headers));
             ours = Load.run(CONNECTIONS, SPAN, number -> asked(connections, PATH, headers));
         }
         try (BarePeer peer = BarePeer.start(hall.bean(HikariDataSource.class), web + 1000);
                 Connections connections = new Connections(peer.port())) {
-            Load.run(CONNECTIONS, WARM, number -> asked(connections, "/choices", ""));
+            Load.run(CONNECTIONS, HOT, number -> asked(connections, "/choices", ""));
             bare = Load.run(CONNECTIONS, SPAN, number -> asked(connections, "/choices", ""));
         }
         figures.add("over HTTP, %d kept connections (limit 5,000 a second)".formatted(CONNECTIONS), told(ours));
@@ -200,8 +204,7 @@ final class DecisionBench {
 
     private SlotRequest request() {
         Instant now = clock.instant();
-        return new SlotRequest(
-                SlotPlace.HOTLINE, UUID.randomUUID(), channel, Optional.of(customer()), "/zj/hz/", now);
+        return new SlotRequest(SlotPlace.HOTLINE, UUID.randomUUID(), channel, Optional.of(customer()), "/zj/hz/", now);
     }
 
     private long customer() {

@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.omnihall.bench.demo.RunningHall;
 import org.springframework.util.FileSystemUtils;
@@ -34,6 +37,7 @@ public final class Measurements {
     /** Takes one measurement and keeps its page; false when there is none of this name. */
     public static boolean take(String name, List<String> options, Path root, PrintStream out)
             throws IOException, InterruptedException {
+        Place place = new Place(root, out, options);
         switch (name) {
             case "startup" -> {
                 Figures figures = new Figures(name, "From `./omnihall run` to the sign-in page.");
@@ -46,16 +50,12 @@ public final class Measurements {
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
             case "login" ->
-                inHall(
+                place.inHall(
                         new Figures(name, "Full first logins; hall, database, phones and controllers on one machine."),
-                        root,
-                        out,
                         LoginBench::run);
             case "radius" ->
-                inHall(
+                place.inHall(
                         new Figures(name, "RADIUS in a closed loop; hall, database and client on one machine."),
-                        root,
-                        out,
                         RadiusBench::run);
             case "crash" -> {
                 Figures figures =
@@ -69,39 +69,37 @@ public final class Measurements {
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
             case "lists" ->
-                inHall(
+                place.inHall(
                         new Figures(name, "The console's lists at a million rows, whole pages through the web door."),
-                        root,
-                        out,
                         ListBench::run);
             case "card" -> {
-                CardSize size = CardSize.parse(options);
+                CardSize size = CardSize.parse(options, 100_000, 10_000_000);
                 size.demandRoom(TEMPORARY);
-                inHall(
+                place.inHall(
                         new Figures(name, "The customer card; hall, database and readers on one machine."),
-                        root,
-                        out,
                         (hall, figures) -> CardBench.run(hall, size, figures),
                         LARGE);
             }
             case "decision" -> {
                 long customers = Room.number(options, "--customers", 1_000_000);
                 Room.demand(TEMPORARY, DecisionBench.octets(customers), "%,d customers".formatted(customers));
-                inHall(
+                place.inHall(
                         new Figures(name, DecisionBench.WHAT),
-                        root,
-                        out,
                         (hall, figures) -> DecisionBench.run(hall, customers, figures),
                         LARGE);
             }
             case "insight" -> {
                 InsightSize size = InsightSize.parse(options);
-                size.demandRoom(Path.of(System.getProperty("java.io.tmpdir")));
-                inHall(
+                size.demandRoom(TEMPORARY);
+                place.inHall(
                         new Figures(name, "What every customer is worth; hall, database and engine on one machine."),
-                        root,
-                        out,
                         (hall, figures) -> InsightBench.run(hall, size, figures));
+            }
+            case "tmf" -> {
+                CardSize size = CardSize.parse(options, 1_000_000, 5_000_000);
+                size.demandRoom(TEMPORARY);
+                place.inHall(
+                        new Figures(name, TmfBench.WHAT), (hall, figures) -> TmfBench.run(hall, size, figures), LARGE);
             }
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
@@ -115,18 +113,27 @@ public final class Measurements {
         return true;
     }
 
-    private static void inHall(
-            Figures figures, Path root, PrintStream out, InHall measurement, String... settings)
-            throws IOException, InterruptedException {
-        Path home = Files.createTempDirectory("bench");
-        String[] all = Stream.concat(
-                        Stream.of("--omnihall.node.home=" + home, "--omnihall.node.port-offset=" + OFFSET),
-                        Stream.of(settings))
-                .toArray(String[]::new);
-        try (RunningHall hall = RunningHall.start(all)) {
-            measurement.run(hall, figures);
+    /**
+     * Where a measurement is taken.
+     *
+     * @param options those that begin with {@code --omnihall.} are settings of the hall and outweigh the measurement's own
+     */
+    private record Place(Path root, PrintStream out, List<String> options) {
+
+        void inHall(Figures figures, InHall measurement, String... settings) throws IOException, InterruptedException {
+            Path home = Files.createTempDirectory("bench");
+            Map<String, String> all = new LinkedHashMap<>();
+            Stream.of(
+                            Stream.of("--omnihall.node.home=" + home, "--omnihall.node.port-offset=" + OFFSET),
+                            Stream.of(settings),
+                            options.stream().filter(option -> option.startsWith("--omnihall.")))
+                    .flatMap(Function.identity())
+                    .forEach(setting -> all.put(setting.split("=", -1)[0], setting));
+            try (RunningHall hall = RunningHall.start(all.values().toArray(String[]::new))) {
+                measurement.run(hall, figures);
+            }
+            FileSystemUtils.deleteRecursively(home);
+            figures.keep(out, root, Figures.today(Clock.systemUTC()));
         }
-        FileSystemUtils.deleteRecursively(home);
-        figures.keep(out, root, Figures.today(Clock.systemUTC()));
     }
 }

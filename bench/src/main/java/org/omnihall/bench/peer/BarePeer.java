@@ -27,7 +27,7 @@ public final class BarePeer implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-Dspring.") && !flag.startsWith("-Domnihall"))
+                .filter(flag -> !flag.matches("-D(spring|omnihall)\\..*|-XX:(StartFlight|AOT).*"))
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareServer.class.getName()));
         command.addAll(List.of(
@@ -39,9 +39,8 @@ public final class BarePeer implements AutoCloseable {
                 "--spring.datasource.hikari.maximum-pool-size=" + database.getMaximumPoolSize(),
                 "--spring.datasource.url=" + database.getJdbcUrl(),
                 "--spring.datasource.username=" + database.getUsername()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.getPassword());
         BarePeer peer = new BarePeer(builder.start(), port);
         peer.await();

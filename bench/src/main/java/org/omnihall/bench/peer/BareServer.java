@@ -104,7 +104,8 @@ public class BareServer {
         @GetMapping(value = "/rows/{view}", produces = MediaType.APPLICATION_JSON_VALUE)
         String list(@PathVariable Served view, @RequestParam String value) {
             return db
-                    .sql("select body::text from " + view.relation + " where " + view.column + " = ? order by id limit 20")
+                    .sql("select body::text from " + view.relation + " where " + view.column
+                            + " = ? order by id limit 20")
                     .param(value)
                     .query(String.class)
                     .list()

@@ -59,7 +59,8 @@ public final class KeptConnection implements AutoCloseable {
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
             last |= lower.startsWith("connection: close");
             chunked |= lower.startsWith("transfer-encoding: chunked");

@@ -25,11 +25,7 @@ class ChoiceBook {
 
     /** What was chosen before: the item's code, its probability, and what its asker got where that was kept. */
     record Known(
-            Optional<String> item,
-            Optional<String> would,
-            double probability,
-            int candidates,
-            Optional<String> told) {
+            Optional<String> item, Optional<String> would, double probability, int candidates, Optional<String> told) {
 
         SlotAnswer.Chosen answer(UUID id, Policy policy) {
             SlotReason reason = SlotReason.of(item.isPresent(), would.isPresent(), candidates, probability);
@@ -54,14 +50,10 @@ class ChoiceBook {
         if (choices.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(db.sql("""
-                        insert into decision.choice (id, at, place, journey, channel_id, subscriber_id, area_path, held_out, item, would,
-                            probability, candidates, band, version, told)
-                        select * from json_to_recordset(:rows::json) as made (id uuid, at timestamptz, place text, journey uuid,
-                            channel_id bigint, subscriber_id bigint, area_path text, held_out boolean, item text, would text,
-                            probability double precision, candidates jsonb, band text, version bigint, told text)
-                        order by id on conflict do nothing returning id""")
-                .param("rows", ChoiceJson.of(choices))
+        ChoiceRows rows = new ChoiceRows(choices);
+        return Set.copyOf(db.sql("insert into decision.choice (" + ChoiceRows.COLUMNS + ") values " + rows.marks()
+                        + " on conflict do nothing returning id")
+                .params(rows.values())
                 .query(UUID.class)
                 .list());
     }

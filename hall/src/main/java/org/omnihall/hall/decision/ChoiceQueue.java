@@ -79,8 +79,7 @@ class ChoiceQueue implements SmartLifecycle {
             waiting.fate().complete(new Fate.Lost(ChoiceNotKept.Fault.QUEUE_FULL));
         }
         return switch (waiting.fate()
-                .completeOnTimeout(
-                        new Fate.Lost(ChoiceNotKept.Fault.TOO_LATE), PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .completeOnTimeout(new Fate.Lost(ChoiceNotKept.Fault.TOO_LATE), PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join()) {
             case Fate.Answered answered -> answered.answer();
             case Fate.Lost lost -> throw lost(lost.fault());
@@ -97,7 +96,8 @@ class ChoiceQueue implements SmartLifecycle {
         running = true;
         writers = Stream.iterate(1, number -> number + 1)
                 .limit(WRITERS)
-                .map(number -> Thread.ofPlatform().name("choice-writer-" + number).start(this::write))
+                .map(number ->
+                        Thread.ofPlatform().name("choice-writer-" + number).start(this::write))
                 .toList();
     }
 

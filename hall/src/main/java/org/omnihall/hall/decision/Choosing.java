@@ -36,8 +36,8 @@ class Choosing {
         Map<UUID, ChoiceRecord> decided = new LinkedHashMap<>();
         for (SlotInquiry inquiry : group) {
             if (isAsked(inquiry, strangers)) {
-                ChoiceRecord choice =
-                        inquiry.decide(inquiry.request().subscriber().flatMap(id -> Optional.ofNullable(banded.get(id))));
+                ChoiceRecord choice = inquiry.decide(
+                        inquiry.request().subscriber().flatMap(id -> Optional.ofNullable(banded.get(id))));
                 decided.putIfAbsent(choice.choice().id(), choice);
             }
         }

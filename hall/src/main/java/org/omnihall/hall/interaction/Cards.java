@@ -82,9 +82,12 @@ public class Cards {
 
     /** Which channels a customer prefers, for decisions; the most preferred first. */
     public List<ChannelPreference> preferencesOf(long subscriber) {
-        Instant recently = clock.instant().minus(Duration.ofDays(settings.preferenceDays()));
         return ChannelPreference.of(
-                contacts.journeys(subscriber, recently, CONSIDERED), shares.all(), settings.shrinkage());
+                contacts.journeys(subscriber, recently(), CONSIDERED), shares.all(), settings.shrinkage());
+    }
+
+    private Instant recently() {
+        return clock.instant().minus(Duration.ofDays(settings.preferenceDays()));
     }
 
     /** Puts these recommendations in the place of those before; the ten most urgent are kept. */
@@ -136,7 +139,7 @@ public class Cards {
     private CustomerCard whole(long subscriber, Msisdn number, String areaPath) {
         Instant now = clock.instant();
         Pushed pushed = table.of(subscriber);
-        List<LoggedContact> newest = contacts.newest(subscriber, settings.history());
+        List<LoggedContact> newest = contacts.newest(subscriber, settings.history(), recently());
         return new CustomerCard(
                 subscriber,
                 pushed.version(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.database.Conditions;
@@ -126,10 +127,22 @@ public class Contacts {
                 .optional();
     }
 
-    /** A subscriber's newest contacts, at most so many. */
-    List<LoggedContact> newest(long subscriber, int most) {
-        return db.sql("select * from interaction.contact where subscriber_id = ? order by at desc, id desc limit ?")
-                .params(subscriber, most)
+    /**
+     * A subscriber's newest contacts, at most so many. The recent months are looked at first; only who was seldom in contact has the older ones
+     * opened too, each of which costs a look into its index.
+     */
+    List<LoggedContact> newest(long subscriber, int most, Instant recent) {
+        List<LoggedContact> found = newest(subscriber, ">=", recent, most);
+        return found.size() == most
+                ? found
+                : Stream.concat(found.stream(), newest(subscriber, "<", recent, most - found.size()).stream())
+                        .toList();
+    }
+
+    private List<LoggedContact> newest(long subscriber, String side, Instant border, int most) {
+        return db.sql("select * from interaction.contact where subscriber_id = ? and at " + side
+                        + " ? order by at desc, id desc limit ?")
+                .params(subscriber, Times.at(border), most)
                 .query(ContactRows::row)
                 .list();
     }

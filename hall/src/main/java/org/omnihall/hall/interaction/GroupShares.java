@@ -1,5 +1,7 @@
 package org.omnihall.hall.interaction;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -9,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.database.Times;
 import org.springframework.context.annotation.Bean;
@@ -25,17 +28,21 @@ import org.springframework.transaction.support.TransactionOperations;
 public class GroupShares {
 
     private static final int DAYS_BACK = 1;
+    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final String ALL = "all";
 
     private final JdbcClient db;
     private final TransactionOperations transaction;
     private final InteractionSettings settings;
     private final Clock clock;
+    private final LoadingCache<String, Map<ChannelId, Double>> kept;
 
     GroupShares(JdbcClient db, TransactionOperations transaction, InteractionSettings settings, Clock clock) {
         this.db = db;
         this.transaction = transaction;
         this.settings = settings;
         this.clock = clock;
+        this.kept = Caffeine.newBuilder().expireAfterWrite(FRESH).build(all -> read());
     }
 
     /** Every hour, on one node. */
@@ -58,15 +65,20 @@ public class GroupShares {
             }
             share(today.minusDays(settings.preferenceDays()));
         });
+        kept.invalidateAll();
     }
 
-    /** The shares of all channels; empty before the first sum. */
+    /** The shares of all channels; empty before the first sum. What another node summed is seen within two seconds. */
     Map<ChannelId, Double> all() {
+        return Objects.requireNonNull(kept.get(ALL));
+    }
+
+    private Map<ChannelId, Double> read() {
         Map<ChannelId, Double> shares = new HashMap<>();
         db.sql("select channel_id, share from interaction.channel_share").query(row -> {
             shares.put(new ChannelId(row.getLong("channel_id")), row.getDouble("share"));
         });
-        return shares;
+        return Map.copyOf(shares);
     }
 
     private void sum(LocalDate day) {

@@ -22,8 +22,7 @@ class TaskWrites {
     private final IdempotencyKeys keys;
     private final TransactionOperations transaction;
 
-    TaskWrites(
-            Bodies bodies, Announcements announcements, IdempotencyKeys keys, TransactionOperations transaction) {
+    TaskWrites(Bodies bodies, Announcements announcements, IdempotencyKeys keys, TransactionOperations transaction) {
         this.bodies = bodies;
         this.announcements = announcements;
         this.keys = keys;

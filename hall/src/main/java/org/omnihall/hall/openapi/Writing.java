@@ -18,7 +18,8 @@ public record Writing(
         Optional<Deletion> deletion) {
 
     /** Only to be read. */
-    public static final Writing NONE = new Writing(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Writing NONE =
+            new Writing(Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Writing {
         mandatory = Set.copyOf(mandatory);

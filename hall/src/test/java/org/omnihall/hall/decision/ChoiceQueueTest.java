@@ -35,8 +35,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @HallTest
 class ChoiceQueueTest {
 
-    private static final SlotTelling CODE =
-            (request, choice) -> "{\"shown\":\"" + choice.item().map(SlotItem::code).orElse("") + "\"}";
+    private static final SlotTelling CODE = (request, choice) ->
+            "{\"shown\":\"" + choice.item().map(SlotItem::code).orElse("") + "\"}";
 
     private final Choosing choosing;
     private final SlotTable table;

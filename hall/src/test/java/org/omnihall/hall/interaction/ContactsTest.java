@@ -3,9 +3,11 @@ package org.omnihall.hall.interaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -244,6 +246,27 @@ class ContactsTest {
         return contacts.list(filter, Paging.first()).rows().stream()
                 .map(LoggedContact::contact)
                 .toList();
+    }
+
+    @Test
+    void findsTheNewestAcrossTheBorderOfTheRecentMonths() {
+        Instant border = NOON.minus(Duration.ofDays(90));
+        contacts.write(List.of(
+                at(NOON, 1),
+                at(border.plusSeconds(1), 2),
+                at(border, 3),
+                at(border.minusSeconds(1), 4),
+                at(NOON.minus(Duration.ofDays(300)), 5)));
+        List<Contact> all = hers().stream().map(LoggedContact::contact).toList();
+        for (int most = 1; most <= 6; most++) {
+            assertThat(contacts.newest(li, most, border).stream()
+                            .map(LoggedContact::contact)
+                            .toList())
+                    .isEqualTo(all.subList(0, Math.min(most, 5)));
+        }
+        assertThat(all)
+                .hasSize(5)
+                .isSortedAccordingTo(Comparator.comparing(Contact::at).reversed());
     }
 
     private List<LoggedContact> hers() {

@@ -54,7 +54,9 @@ record PostedQuery(SlotPlace place, ChannelId channel, Optional<Long> customer, 
                 .filter(place -> name(place).equals(type))
                 .findFirst()
                 .orElseThrow(() -> wrong("recommendationType is one of "
-                        + Arrays.stream(SlotPlace.values()).map(PostedQuery::name).collect(Collectors.joining(", "))));
+                        + Arrays.stream(SlotPlace.values())
+                                .map(PostedQuery::name)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static JsonNode one(JsonNode channel) {

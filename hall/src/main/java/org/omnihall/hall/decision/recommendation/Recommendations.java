@@ -126,16 +126,15 @@ class Recommendations {
         }
 
         private SlotRequest request(PostedQuery query, ApiClient by) {
-            Channel channel = channels.find(query.channel())
-                    .orElseThrow(() -> PostedQuery.wrong("channel.id is none of ours"));
+            Channel channel =
+                    channels.find(query.channel()).orElseThrow(() -> PostedQuery.wrong("channel.id is none of ours"));
             if (by.channel().filter(own -> !own.equals(channel.code())).isPresent()) {
                 throw new Problem(Problem.Code.NOT_ALLOWED, "The client speaks for another channel");
             }
             String area = query.area().orElse(by.areaPath());
             by.requireArea(area);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            return new SlotRequest(
-                    query.place(), UUID.randomUUID(), channel.id(), query.customer(), area, now);
+            return new SlotRequest(query.place(), UUID.randomUUID(), channel.id(), query.customer(), area, now);
         }
 
         /** The customer wants to know more. Whether he ordered is found in the contact log. */

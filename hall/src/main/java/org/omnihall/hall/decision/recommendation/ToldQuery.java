@@ -38,7 +38,8 @@ final class ToldQuery {
                 .put("endDateTime", end(request.at(), choice).toString());
         both(told.putObject("reason"), language -> choice.reason().in(languages.in(language)));
         told.putArray("recommendationItem");
-        choice.item().ifPresent(item -> item(told.withArray("recommendationItem").addObject(), item, choice));
+        choice.item()
+                .ifPresent(item -> item(told.withArray("recommendationItem").addObject(), item, choice));
         return told.toString();
     }
 

@@ -21,8 +21,8 @@ class PostedQueryTest {
         PostedQuery query = read(LEAST + ",\"relatedParty\":{\"id\":\"17\",\"@referredType\":\"Subscriber\"},"
                 + "\"place\":{\"id\":\"/zj/hz/\",\"role\":\"where he is\"},\"instantSyncRecommendation\":true");
         assertThat(query)
-                .isEqualTo(new PostedQuery(
-                        SlotPlace.CLERK, new ChannelId(4), Optional.of(17L), Optional.of("/zj/hz/")));
+                .isEqualTo(
+                        new PostedQuery(SlotPlace.CLERK, new ChannelId(4), Optional.of(17L), Optional.of("/zj/hz/")));
         assertThat(read(LEAST + ",\"relatedParty\":null"))
                 .isEqualTo(new PostedQuery(SlotPlace.CLERK, new ChannelId(4), Optional.empty(), Optional.empty()));
     }
@@ -56,7 +56,8 @@ class PostedQueryTest {
     @Test
     void isNotLongerThanItNeedsToBe() {
         int frame = ("{" + LEAST + ",\"name\":\"\"}").length();
-        assertThat(read(LEAST + ",\"name\":\"" + "x".repeat(8_000 - frame) + "\"").place())
+        assertThat(read(LEAST + ",\"name\":\"" + "x".repeat(8_000 - frame) + "\"")
+                        .place())
                 .isEqualTo(SlotPlace.CLERK);
         refuses("8000", LEAST + ",\"name\":\"" + "x".repeat(8_001 - frame) + "\"");
     }
@@ -66,7 +67,6 @@ class PostedQueryTest {
     }
 
     private static PostedQuery read(String members) {
-        return PostedQuery.read(
-                (ObjectNode) JsonMapper.builder().build().readTree("{" + members + "}"));
+        return PostedQuery.read((ObjectNode) JsonMapper.builder().build().readTree("{" + members + "}"));
     }
 }

@@ -61,15 +61,27 @@ class RecommendationsTest {
 
     @Test
     void tellsTheOfferAndWhyInBothLanguages() {
-        Eventually.holds("the new item is in force", () -> ask().path("recommendationItem")
-                        .size()
-                == 1);
+        Eventually.holds(
+                "the new item is in force",
+                () -> ask().path("recommendationItem").size() == 1);
         ObjectNode told = ask();
-        assertThat(told.path("recommendationItem").get(0).path("productOffering").path("id").asString())
+        assertThat(told.path("recommendationItem")
+                        .get(0)
+                        .path("productOffering")
+                        .path("id")
+                        .asString())
                 .isEqualTo("data-pack");
-        assertThat(told.path("recommendationItem").get(0).path("title").path("zh").asString())
+        assertThat(told.path("recommendationItem")
+                        .get(0)
+                        .path("title")
+                        .path("zh")
+                        .asString())
                 .isEqualTo("流量包");
-        assertThat(told.path("recommendationItem").get(0).path("title").path("en").asString())
+        assertThat(told.path("recommendationItem")
+                        .get(0)
+                        .path("title")
+                        .path("en")
+                        .asString())
                 .isEqualTo("Data pack");
         assertThat(told.path("recommendationItem").get(0).path("probability").asDouble())
                 .isEqualTo(1);
@@ -101,23 +113,30 @@ class RecommendationsTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        refuses("outcome is clicked", () -> asking.came(
-                asked, asked.body().deepCopy().put("outcome", "ordered"), client(AREA, "hotline")));
-        refuses("Only outcome", () -> asking.came(
-                asked, clicked.deepCopy().put("name", "another"), client(AREA, "hotline")));
+        refuses(
+                "outcome is clicked",
+                () -> asking.came(asked, asked.body().deepCopy().put("outcome", "ordered"), client(AREA, "hotline")));
+        refuses(
+                "Only outcome",
+                () -> asking.came(asked, clicked.deepCopy().put("name", "another"), client(AREA, "hotline")));
     }
 
     @Test
     void asksForNobodyButOurCustomersOnOurChannelsInItsArea() {
-        refuses("relatedParty.id", () ->
-                asking.ask(query("hotline", "\"id\":\"999999999\"", ""), client(AREA, "hotline")));
+        refuses(
+                "relatedParty.id",
+                () -> asking.ask(query("hotline", "\"id\":\"999999999\"", ""), client(AREA, "hotline")));
         ObjectNode nowhere = query("hotline", "\"id\":\"" + li + "\"", "");
         nowhere.set("channel", json("[{\"id\":\"999999\"}]"));
         refuses("channel.id", () -> asking.ask(nowhere, client(AREA, "hotline")));
-        refuses("another channel", () ->
-                asking.ask(query("hotline", "\"id\":\"" + li + "\"", ""), client(AREA, "portal")));
-        refuses("Area /", () -> asking.ask(
-                query("hotline", "\"id\":\"" + li + "\"", ",\"place\":{\"id\":\"/\"}"), client(AREA, "hotline")));
+        refuses(
+                "another channel",
+                () -> asking.ask(query("hotline", "\"id\":\"" + li + "\"", ""), client(AREA, "portal")));
+        refuses(
+                "Area /",
+                () -> asking.ask(
+                        query("hotline", "\"id\":\"" + li + "\"", ",\"place\":{\"id\":\"/\"}"),
+                        client(AREA, "hotline")));
         assertThat(asking.ask(
                                 query("hotline", "\"id\":\"" + li + "\"", ",\"place\":{\"id\":\"/rec/x/\"}"),
                                 client(AREA, "hotline"))

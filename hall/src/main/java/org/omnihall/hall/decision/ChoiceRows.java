@@ -1,0 +1,77 @@
+package org.omnihall.hall.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.omnihall.hall.database.Times;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * Choices on their way into the database, as the rows of one statement. There is a statement for 1, 2, 4 and so on rows, so that the database
+ * prepares each once; what is left over in it repeats the last choice, which "on conflict do nothing" passes over. Rows out of one JSON text, or
+ * out of arrays, cost the database four times as much for a single row (docs/adr/0017).
+ */
+final class ChoiceRows {
+
+    static final String COLUMNS =
+            "id, at, place, journey, channel_id, subscriber_id, area_path, held_out, item, would, probability, candidates,"
+                    + " band, version, told";
+
+    private static final String MARKS = "(?, ?, ?, ?, ?, ?::bigint, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
+
+    /** In the order of their ids, so that two writers never lock each other out. */
+    private final List<ChoiceRecord> sorted;
+
+    private final int rows;
+
+    ChoiceRows(Collection<ChoiceRecord> choices) {
+        this.sorted = choices.stream()
+                .sorted(Comparator.comparing(choice -> choice.choice().id()))
+                .toList();
+        this.rows = sorted.size() == 1 ? 1 : Integer.highestOneBit(sorted.size() - 1) << 1;
+    }
+
+    String marks() {
+        return String.join(", ", Collections.nCopies(rows, MARKS));
+    }
+
+    List<@Nullable Object> values() {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            add(values, sorted.get(Math.min(i, sorted.size() - 1)));
+        }
+        return values;
+    }
+
+    private static void add(List<@Nullable Object> values, ChoiceRecord choice) {
+        SlotRequest request = choice.request();
+        Policy.Drawn drawn = choice.drawn();
+        values.add(choice.choice().id());
+        values.add(Times.at(request.at()));
+        values.add(request.place().name());
+        values.add(request.journey());
+        values.add(request.channel().value());
+        values.add(request.subscriber().map(String::valueOf).orElse(null));
+        values.add(request.areaPath());
+        values.add(drawn.heldOut());
+        values.add(drawn.shown().map(chance -> chance.item().code()).orElse(null));
+        values.add(drawn.would().map(SlotItem::code).orElse(null));
+        values.add(choice.choice().probability());
+        values.add(candidates(drawn));
+        values.add(choice.band().map(Enum::name).orElse(null));
+        values.add(choice.version());
+        values.add(choice.told().orElse(null));
+    }
+
+    private static String candidates(Policy.Drawn drawn) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        drawn.candidates()
+                .forEach(chance ->
+                        all.addObject().put("item", chance.item().code()).put("probability", chance.probability()));
+        return all.toString();
+    }
+}
