@@ -69,7 +69,7 @@ public class Memberships {
                 .param("company", companyId)
                 .param("day", Date.valueOf(day))
                 .param("most", most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("subscriber_id"))
                 .list();
     }
 

@@ -64,7 +64,7 @@ public class Ssids {
     public List<String> some(int most) {
         return db.sql("select name from access.ssid order by name collate \"C\" limit ?")
                 .param(most)
-                .query(String.class)
+                .query((row, number) -> row.getString("name"))
                 .list();
     }
 

@@ -125,7 +125,7 @@ class BillCycles {
                         select account_id from ordering.bill_cycle where ours and next_to <= ? and (company_id is not null) = ?
                             and account_id > ? order by account_id limit ?""")
                 .params(today, companies, after, most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 

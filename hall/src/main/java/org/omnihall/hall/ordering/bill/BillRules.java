@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.omnihall.hall.ordering.BillLine;
@@ -153,7 +154,7 @@ final class BillRules {
         }
         List<Keyed> lines = new ArrayList<>();
         counted.forEach((meter, quantity) -> {
-            Spell spell = last.get(meter.product());
+            Spell spell = Objects.requireNonNull(last.get(meter.product()));
             BillLine line = new BillLine(
                     Kind.USAGE,
                     spell.offering(),

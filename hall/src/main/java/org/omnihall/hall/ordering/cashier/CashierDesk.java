@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.omnihall.hall.node.WebOrigins;
 import org.omnihall.hall.ordering.By;
@@ -143,6 +144,6 @@ class CashierDesk implements Cashiers {
     }
 
     Cashier adapter(Till till) {
-        return cashiers.get(till.kind());
+        return Objects.requireNonNull(cashiers.get(till.kind()));
     }
 }
