@@ -35,12 +35,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CartScreen {
 
     private final CompanyOrders orders;
-    private final Counter counter;
+    private final HallCounter counter;
     private final CartDoors doors;
     private final Wares wares;
     private final HallPages pages;
 
-    CartScreen(CompanyOrders orders, Counter counter, CartDoors doors, Wares wares, HallPages pages) {
+    CartScreen(CompanyOrders orders, HallCounter counter, CartDoors doors, Wares wares, HallPages pages) {
         this.orders = orders;
         this.counter = counter;
         this.doors = doors;

@@ -34,10 +34,10 @@ class CompanyOrderScreen {
 
     private final CompanyOrders mine;
     private final Orders orders;
-    private final Counter counter;
+    private final HallCounter counter;
     private final OrdersDrawn drawn;
 
-    CompanyOrderScreen(CompanyOrders mine, Orders orders, Counter counter, OrdersDrawn drawn) {
+    CompanyOrderScreen(CompanyOrders mine, Orders orders, HallCounter counter, OrdersDrawn drawn) {
         this.mine = mine;
         this.orders = orders;
         this.counter = counter;

@@ -31,11 +31,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CompanyProductScreen {
 
     private final CompanyOrders mine;
-    private final Counter counter;
+    private final HallCounter counter;
     private final Wares wares;
     private final HallPages pages;
 
-    CompanyProductScreen(CompanyOrders mine, Counter counter, Wares wares, HallPages pages) {
+    CompanyProductScreen(CompanyOrders mine, HallCounter counter, Wares wares, HallPages pages) {
         this.mine = mine;
         this.counter = counter;
         this.wares = wares;

@@ -39,10 +39,10 @@ class PayScreen {
     private final CompanyOrders mine;
     private final Orders orders;
     private final Cashiers cashiers;
-    private final Counter counter;
+    private final HallCounter counter;
     private final HallPages pages;
 
-    PayScreen(CompanyOrders mine, Orders orders, Cashiers cashiers, Counter counter, HallPages pages) {
+    PayScreen(CompanyOrders mine, Orders orders, Cashiers cashiers, HallCounter counter, HallPages pages) {
         this.mine = mine;
         this.orders = orders;
         this.cashiers = cashiers;

@@ -32,12 +32,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TakeScreen {
 
     private final Wares wares;
-    private final Counter counter;
+    private final HallCounter counter;
     private final CompanyOrders orders;
     private final HallPages pages;
     private final Clock clock;
 
-    TakeScreen(Wares wares, Counter counter, CompanyOrders orders, HallPages pages, Clock clock) {
+    TakeScreen(Wares wares, HallCounter counter, CompanyOrders orders, HallPages pages, Clock clock) {
         this.wares = wares;
         this.counter = counter;
         this.orders = orders;

@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** Puts wishes of a company's people into carts, on the channel of this hall. */
 @Component
-class Counter {
+class HallCounter {
 
     private final Carts carts;
     private final Orders orders;
     private final EnterpriseChannel channel;
 
-    Counter(Carts carts, Orders orders, EnterpriseChannel channel) {
+    HallCounter(Carts carts, Orders orders, EnterpriseChannel channel) {
         this.carts = carts;
         this.orders = orders;
         this.channel = channel;
