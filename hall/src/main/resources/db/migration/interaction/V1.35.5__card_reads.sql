@@ -3,3 +3,8 @@
 create index contact_customer on interaction.contact (subscriber_id, at desc, id desc) include (channel_id, journey, direction)
     where subscriber_id is not null;
 drop index interaction.contact_subscriber;
+
+-- "is not null" follows from an equality, so the planner takes this index for a customer's interactions; the one before was never taken.
+drop index interaction.contact_party;
+create index contact_party on interaction.contact ((coalesce(subscriber_id, company_id)::text), at desc)
+    where coalesce(subscriber_id, company_id)::text is not null;

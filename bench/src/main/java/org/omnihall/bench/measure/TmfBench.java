@@ -30,7 +30,7 @@ final class TmfBench {
 
     private static final int CONNECTIONS = 16;
     private static final int OFFERINGS = 1_000;
-    private static final Duration WARM = Duration.ofSeconds(8);
+    private static final Duration WARM = Duration.ofSeconds(20);
     private static final Duration SPAN = Duration.ofSeconds(10);
 
     /**
