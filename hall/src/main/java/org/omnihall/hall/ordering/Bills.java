@@ -26,7 +26,7 @@ public interface Bills {
     /** Those with lines of a subscriber, on his holder's accounts, the newest first. */
     List<Bill> ofSubscriber(long subscriber, int most);
 
-    /** What the running period of an account has cost until now, as the last round computed it. */
+    /** What the running period of an account has cost until now; nothing for an account that is not known. */
     List<BillLine> running(long account);
 
     /** A subscriber's months from one to another, both included, the oldest first; a month without a bill is not among them. */

@@ -16,13 +16,26 @@ import org.springframework.stereotype.Component;
 class BillBook implements Bills, Usages {
 
     private final BillTable table;
+    private final Running running;
     private final JdbcClient db;
     private final OperatorDays days;
 
-    BillBook(BillTable table, JdbcClient db, OperatorDays days) {
+    BillBook(BillTable table, Running running, JdbcClient db, OperatorDays days) {
         this.table = table;
+        this.running = running;
         this.db = db;
         this.days = days;
+    }
+
+    /** What runs, computed when it is asked for: who has just ordered sees it. */
+    @Component
+    record Running(BillCycles cycles, BillMaker maker, BillTable table, OperatorDays days) {
+
+        List<BillLine> of(long account) {
+            cycles.enrol(account);
+            maker.refresh(account, days.today());
+            return table.running(account);
+        }
     }
 
     @Override
@@ -47,7 +60,7 @@ class BillBook implements Bills, Usages {
 
     @Override
     public List<BillLine> running(long account) {
-        return table.running(account);
+        return running.of(account);
     }
 
     @Override

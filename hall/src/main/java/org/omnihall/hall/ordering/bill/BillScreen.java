@@ -46,13 +46,15 @@ class BillScreen {
     private static final int LONGEST = 200;
 
     private final BillTable table;
+    private final BillBook.Running running;
     private final BillCycles cycles;
     private final BillDesk desk;
     private final Named named;
     private final Pages pages;
 
-    BillScreen(BillTable table, BillCycles cycles, BillDesk desk, Named named, Pages pages) {
-        this.table = table;
+    BillScreen(BillBook.Running running, BillCycles cycles, BillDesk desk, Named named, Pages pages) {
+        this.table = running.table();
+        this.running = running;
         this.cycles = cycles;
         this.desk = desk;
         this.named = named;
@@ -140,7 +142,7 @@ class BillScreen {
     @Demands(Right.ORDER_SEE)
     View account(Caller caller, @PathVariable long account, Locale language) {
         BillCycle cycle = his(caller, cycles.find(account));
-        List<BillLine> running = table.running(account);
+        List<BillLine> running = this.running.of(account);
         return pages.html(
                 "ordering/bill-account",
                 Map.of(

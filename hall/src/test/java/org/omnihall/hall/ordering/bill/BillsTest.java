@@ -96,6 +96,10 @@ class BillsTest {
                 .product()
                 .orElseThrow();
         BillingPeriod first = BillingPeriod.holding(today, 1);
+        assertThat(bills.running(account))
+                .as("before any round")
+                .extracting(BillLine::kind)
+                .containsExactly(Kind.MONTHLY, Kind.ONE_TIME);
         round.round(today);
         assertThat(bills.ofAccount(account, 9))
                 .as("not before the period is over")
