@@ -68,6 +68,7 @@ record Furniture(ApplicationContext hall) {
         new CustomerFurniture(hall).put(db);
         new ShopWindow(hall).put(ACTOR, BAD_NAME);
         InterfaceFurniture.put(hall, db);
+        InsightFurniture.put(hall, db);
     }
 
     private void network() {

@@ -54,7 +54,7 @@ public class Pyramids {
         return db
                 .sql("select version from insight.pyramid order by version desc limit ?")
                 .param(most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("version"))
                 .list()
                 .stream()
                 .flatMap(version -> find(version).stream())

@@ -42,7 +42,7 @@ class Values {
         return new Tiering(
                 db.sql("select from_fen from insight.run_tier where run_id = ? and from_fen is not null order by place")
                         .param(run)
-                        .query(Long.class)
+                        .query((row, number) -> row.getLong("from_fen"))
                         .list());
     }
 

@@ -97,11 +97,11 @@ class CardTelling implements SmartLifecycle {
     private List<Row> rows(Run run) {
         OptionalLong before = toldBefore(run);
         String other = before.isEmpty() ? "" : """
-                \sand not exists (select 1 from insight.value o
+                and not exists (select 1 from insight.value o
                     where o.run_id = :before and o.subscriber_id = v.subscriber_id and o.fen = v.fen and o.place = v.place)""";
-        return db.sql(
-                        "select subscriber_id, fen, place from insight.value v where run_id = :run and subscriber_id > :after"
-                                + other + " order by subscriber_id limit :batch")
+        return db.sql("""
+                select subscriber_id, fen, place from insight.value v where run_id = :run and subscriber_id > :after
+                %s order by subscriber_id limit :batch""".formatted(other))
                 .param("run", run.id())
                 .param("after", run.toldTo())
                 .param("before", before.orElse(0))

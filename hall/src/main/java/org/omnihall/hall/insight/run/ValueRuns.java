@@ -71,7 +71,7 @@ class ValueRuns implements DisposableBean {
         try {
             Process process = program.start(run, master);
             processes.put(run, process);
-            process.onExit().thenAccept(ended -> ended(run, ended.exitValue()));
+            var _ = process.onExit().thenAccept(ended -> ended(run, ended.exitValue()));
         } catch (IOException broken) {
             LOG.error("The analytics program does not start", broken);
             runs.fail(run, RunFault.NOT_STARTED, clock.instant());
