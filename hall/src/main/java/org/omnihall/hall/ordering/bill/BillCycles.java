@@ -66,7 +66,7 @@ class BillCycles {
     List<Long> strangers(int most) {
         return db.sql("""
                         select distinct p.account_id from ordering.product p where p.account_id is not null
-                            and not exists (select from ordering.bill_cycle c where c.account_id = p.account_id) limit ?""").param(most).query(Long.class).list();
+                            and not exists (select from ordering.bill_cycle c where c.account_id = p.account_id) limit ?""").param(most).query((row, number) -> row.getLong(1)).list();
     }
 
     Optional<BillCycle> enrol(long account) {
@@ -133,7 +133,7 @@ class BillCycles {
     List<Long> stale(LocalDate today, long after, int most) {
         return db.sql("""
                         select account_id from ordering.bill_cycle where ours and computed_on < ? and account_id > ?
-                        order by account_id limit ?""").params(today, after, most).query(Long.class).list();
+                        order by account_id limit ?""").params(today, after, most).query((row, number) -> row.getLong(1)).list();
     }
 
     /** Goes on to the period that follows; an owner who moved takes his account along. */

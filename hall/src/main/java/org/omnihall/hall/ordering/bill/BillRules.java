@@ -63,18 +63,18 @@ final class BillRules {
     static Computed compute(BillingPeriod period, LocalDate until, BillFacts facts) {
         List<Keyed> lines = new ArrayList<>();
         facts.spells().stream()
-                .sorted(Comparator.comparing(Spell::product).thenComparing(Spell::from))
+                .sorted(Comparator.comparingLong(Spell::product).thenComparing(Spell::from))
                 .forEach(spell -> monthly(period, until, spell).ifPresent(lines::add));
         facts.onces().stream()
-                .sorted(Comparator.comparing(Once::item))
+                .sorted(Comparator.comparingLong(Once::item))
                 .filter(once -> once.fen() > 0)
                 .map(BillRules::once)
                 .forEach(lines::add);
         lines.addAll(usage(period, facts));
         List<Share> shares = new ArrayList<>();
-        lines.addAll(split(lines, facts.payers(), period, shares));
+        lines.addAll(split(lines, facts.payers(), shares));
         facts.pending().stream()
-                .sorted(Comparator.comparing(Taken::id))
+                .sorted(Comparator.comparingLong(Taken::id))
                 .map(taken -> new Keyed("pending " + taken.id(), taken.line()))
                 .forEach(lines::add);
         long credit = Math.max(0, Math.negateExact(sum(lines)));
@@ -139,7 +139,7 @@ final class BillRules {
 
     private static List<Keyed> usage(BillingPeriod period, BillFacts facts) {
         Map<Meter, Long> counted = new TreeMap<>(
-                Comparator.comparing(Meter::product).thenComparing(Meter::unit).thenComparing(Meter::unitFen));
+                Comparator.comparingLong(Meter::product).thenComparing(Meter::unit).thenComparingLong(Meter::unitFen));
         Map<Long, Spell> last = new LinkedHashMap<>();
         for (Used used : facts.uses()) {
             facts.spells().stream()
@@ -174,7 +174,7 @@ final class BillRules {
 
     /** What companies take off a member's bill, each part a line of its own; what they owe for it is added to the shares. */
     private static List<Keyed> split(
-            List<Keyed> charges, Map<Long, List<Payer>> payers, BillingPeriod period, List<Share> shares) {
+            List<Keyed> charges, Map<Long, List<Payer>> payers, List<Share> shares) {
         List<Keyed> credits = new ArrayList<>();
         new TreeMap<>(payers).forEach((subscriber, his) -> {
             List<Keyed> own = charges.stream()
