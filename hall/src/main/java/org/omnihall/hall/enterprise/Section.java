@@ -1,6 +1,5 @@
 package org.omnihall.hall.enterprise;
 
-import java.util.List;
 import java.util.Optional;
 import org.omnihall.hall.party.UserLogin.Role;
 
@@ -8,19 +7,17 @@ import org.omnihall.hall.party.UserLogin.Role;
 public enum Section {
     HOME("/enterprise/home", "home"),
     SHOP("/enterprise", "building-store"),
-    ORDERS("/enterprise/orders", "clipboard-list", Role.ADMIN, Role.BUYER, Role.FINANCE),
-    PRODUCTS("/enterprise/products", "list-details", Role.ADMIN, Role.BUYER, Role.FINANCE),
-    WIFI("/enterprise/wifi", "wifi", Role.ADMIN, Role.BUYER),
-    COMPANY("/enterprise/company", "users", Role.ADMIN);
+    ORDERS("/enterprise/orders", "clipboard-list"),
+    PRODUCTS("/enterprise/products", "list-details"),
+    WIFI("/enterprise/wifi", "wifi"),
+    COMPANY("/enterprise/company", "users");
 
     private final String path;
     private final String icon;
-    private final List<Role> roles;
 
-    Section(String path, String icon, Role... roles) {
+    Section(String path, String icon) {
         this.path = path;
         this.icon = icon;
-        this.roles = List.of(roles);
     }
 
     public String path() {
@@ -33,9 +30,17 @@ public enum Section {
 
     /** Whether it is shown to somebody; a visitor sees the shop alone. */
     public boolean isFor(Optional<Member> member) {
-        return this == SHOP
-                || member.filter(one -> roles.isEmpty() || one.holds(roles.toArray(Role[]::new)))
-                        .isPresent();
+        return switch (this) {
+            case SHOP -> true;
+            case HOME -> member.isPresent();
+            case ORDERS, PRODUCTS -> holds(member, Role.ADMIN, Role.BUYER, Role.FINANCE);
+            case WIFI -> holds(member, Role.ADMIN, Role.BUYER);
+            case COMPANY -> holds(member, Role.ADMIN);
+        };
+    }
+
+    private static boolean holds(Optional<Member> member, Role... roles) {
+        return member.filter(one -> one.holds(roles)).isPresent();
     }
 
     /** Whether the page at this address belongs to it. */
