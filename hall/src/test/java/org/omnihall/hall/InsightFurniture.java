@@ -49,8 +49,6 @@ final class InsightFurniture {
                 with added as (insert into insight.pyramid (cut, published_at, by_actor) values ('SPEND', '2026-11-01', :bad) returning version)
                 insert into insight.pyramid_tier (version, place, zh, en, class, border)
                 select version, place, name, name, 'ORDINARY', border
-                from added cross join (values (1, left(:bad, 20), 5000), (2, 'rest', null)) as tiers (place, name, border)""")
-                .param("bad", Hostile.SQL_AND_HTML)
-                .update();
+                from added cross join (values (1, left(:bad, 20), 5000), (2, 'rest', null)) as tiers (place, name, border)""").param("bad", Hostile.SQL_AND_HTML).update();
     }
 }

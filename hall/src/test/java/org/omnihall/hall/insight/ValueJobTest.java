@@ -194,7 +194,7 @@ class ValueJobTest {
             YearMonth from = joined.isBefore(MAY.minusMonths(2)) ? MAY.minusMonths(2) : joined;
             for (YearMonth month = from; !month.isAfter(OCTOBER); month = month.plusMonths(1)) {
                 if (random.nextInt(8) > 0) {
-                    long fen = random.nextInt(30_000) - 3_000;
+                    long fen = random.nextInt(30_000) - 3_000L;
                     bills.add(new Spending.Bill(customer, month, fen, Optional.empty(), "/zj/hz/"));
                     total += month.isBefore(MAY) ? 0 : fen;
                 }
@@ -264,7 +264,7 @@ class ValueJobTest {
                         customer,
                         single(
                                 "select max(run_id) from insight.tier_change where subscriber_id = 1 and reason = 'FIRST'"))
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
