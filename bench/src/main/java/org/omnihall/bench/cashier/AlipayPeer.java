@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,7 @@ public final class AlipayPeer implements AutoCloseable {
 
     /** The payer pays; the result comes as a signed form unless it is lost. */
     public void pay(String number, boolean lost) {
-        SortedMap<String, String> trade = trades.get(number);
+        SortedMap<String, String> trade = Objects.requireNonNull(trades.get(number));
         trade.put("trade_status", "TRADE_SUCCESS");
         if (!lost) {
             SortedMap<String, String> told = new TreeMap<>(trade);
@@ -72,7 +73,7 @@ public final class AlipayPeer implements AutoCloseable {
             told.put("notify_time", "2026-11-26 12:00:00");
             told.put("charset", "utf-8");
             told.put("version", "1.0");
-            URI tellAt = URI.create(told.remove("notify_url"));
+            URI tellAt = URI.create(Objects.requireNonNull(told.remove("notify_url")));
             told.put("sign", own.sign(joined(told)));
             told.put("sign_type", "RSA2");
             post.bring(() -> HttpRequest.newBuilder(tellAt)
@@ -92,9 +93,9 @@ public final class AlipayPeer implements AutoCloseable {
             Answers.send(exchange, 400, "text/plain", "invalid-signature");
             return;
         }
-        JsonNode business = JSON.readTree(asked.get("biz_content"));
+        JsonNode business = JSON.readTree(asked.getOrDefault("biz_content", "{}"));
         String number = business.path("out_trade_no").stringValue();
-        if (asked.get("method").equals("alipay.trade.page.pay")) {
+        if (asked.getOrDefault("method", "").equals("alipay.trade.page.pay")) {
             trades.computeIfAbsent(number, key -> trade(asked, business));
             Answers.send(exchange, 200, "text/html", "<h1>支付宝 " + number + "</h1>");
         } else {
@@ -111,7 +112,7 @@ public final class AlipayPeer implements AutoCloseable {
                 "total_amount", business.path("total_amount").stringValue(),
                 "subject", business.path("subject").stringValue(),
                 "trade_status", "WAIT_BUYER_PAY",
-                "notify_url", asked.get("notify_url")));
+                "notify_url", asked.getOrDefault("notify_url", "")));
     }
 
     private String answer(String number) {
@@ -122,7 +123,7 @@ public final class AlipayPeer implements AutoCloseable {
         } else {
             told.put("code", "10000").put("msg", "Success");
             List.of("out_trade_no", "trade_no", "total_amount", "trade_status")
-                    .forEach(name -> told.put(name, trade.get(name)));
+                    .forEach(name -> told.put(name, trade.getOrDefault(name, "")));
         }
         String said = JSON.writeValueAsString(told);
         return "{\"alipay_trade_query_response\":" + said + ",\"sign\":\"" + own.sign(said) + "\"}";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -47,7 +48,7 @@ final class Post implements AutoCloseable {
         int status = status(request.get());
         answers.add(status);
         if (status != 200 && tries < TRIES && !threads.isShutdown()) {
-            threads.schedule(
+            ScheduledFuture<?> _ = threads.schedule(
                     () -> tryOnce(request, tries + 1), firstPause.toMillis() << (tries - 1), TimeUnit.MILLISECONDS);
         }
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -128,7 +129,7 @@ public final class SandboxCashier implements AutoCloseable {
     }
 
     private HttpRequest callback(String number, Fault how, String nonce) {
-        OpenPayment payment = payments.get(number);
+        OpenPayment payment = Objects.requireNonNull(payments.get(number));
         String body = json(how == Fault.WRONG_SUM ? payment.fen() + 1 : payment.fen(), payment);
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String signature = sign("POST", payment.tellAt().getRawPath(), timestamp, nonce, body);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,7 +84,7 @@ public final class WeChatPayPeer implements AutoCloseable {
 
     /** The payer pays; the result comes signed and encrypted unless it is lost. */
     public void pay(String number, boolean lost) {
-        ObjectNode transaction = transactions.get(number);
+        ObjectNode transaction = Objects.requireNonNull(transactions.get(number));
         transaction.put("trade_state", "SUCCESS").put("transaction_id", Long.toString(numbers.incrementAndGet()));
         if (!lost) {
             ObjectNode envelope = JSON.createObjectNode()
@@ -99,7 +100,7 @@ public final class WeChatPayPeer implements AutoCloseable {
                     .put("nonce", "fdasflkja484")
                     .put("ciphertext", encrypted(JSON.writeValueAsString(transaction), "fdasflkja484"));
             String body = JSON.writeValueAsString(envelope);
-            post.bring(() -> callback(tellAt.get(number), body));
+            post.bring(() -> callback(Objects.requireNonNull(tellAt.get(number)), body));
         }
     }
 

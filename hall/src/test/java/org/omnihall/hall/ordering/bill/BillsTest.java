@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -278,7 +279,7 @@ class BillsTest {
 
     private List<LineFault> load(String... rows) {
         ImportKind kind = hall.getBean(BillImport.class);
-        return hall.getBean(TransactionOperations.class).execute(status -> {
+        return Objects.requireNonNull(hall.getBean(TransactionOperations.class).execute(status -> {
             ImportKind.Loading loading = kind.begin("LI");
             List<ImportKind.Line> lines = IntStream.range(0, rows.length)
                     .mapToObj(i -> new ImportKind.Line(i + 1L, List.of(rows[i].split(",", -1))))
@@ -289,7 +290,7 @@ class BillsTest {
                 return faults;
             }
             return loading.finish();
-        });
+        }));
     }
 
     private void completed(Order order) {

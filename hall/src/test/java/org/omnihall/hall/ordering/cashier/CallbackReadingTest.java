@@ -186,7 +186,7 @@ class CallbackReadingTest {
                     .skip(random.nextInt(headers.size()))
                     .findFirst()
                     .orElseThrow();
-            headers.put(name, scrambled(headers.get(name), random));
+            headers.put(name, scrambled(headers.getOrDefault(name, ""), random));
             return new Callback(callback.path(), headers, callback.body());
         }
         if (what == 2) {
