@@ -50,13 +50,11 @@ final class TmfBench {
             String query,
             LongFunction<String> value) {}
 
-    private final RunningHall hall;
     private final JdbcClient db;
     private final CardSize size;
     private final Figures figures;
 
     private TmfBench(RunningHall hall, CardSize size, Figures figures) {
-        this.hall = hall;
         this.db = hall.bean(JdbcClient.class);
         this.size = size;
         this.figures = figures;
