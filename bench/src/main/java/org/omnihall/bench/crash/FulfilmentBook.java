@@ -46,7 +46,7 @@ final class FulfilmentBook {
                         select o.client_key || ' ' || o.state || ' ' || string_agg(
                             s.kind || ':' || s.state || ':' || s.tries || ':' || coalesce(s.due_at::text, '') || ':' || s.reason, ' ' order by s.place)
                         from ordering.customer_order o join ordering.step s on s.order_id = o.id
-                        where o.state not in ('COMPLETED', 'FAILED', 'CANCELLED') group by o.id""").query(String.class).list();
+                        where o.state not in ('COMPLETED', 'FAILED', 'CANCELLED') group by o.id""").query((row, n) -> row.getString(1)).list();
     }
 
     /** What is wrong; nothing where every order is whole or gone. */

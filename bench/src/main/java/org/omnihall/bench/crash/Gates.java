@@ -159,7 +159,7 @@ final class Gates {
                         where application_name like 'gate %' and state = 'active'""").query(String.class).list());
         Set<Gate> reached = new HashSet<>();
         gates.stream()
-                .filter(gate -> gate.point() == Point.DUE || gate.point() == Point.UNDO_DUE
+                .filter(gate -> (gate.point() == Point.DUE || gate.point() == Point.UNDO_DUE)
                         ? isDue(gate)
                         : asleep.contains(gate.key()))
                 .forEach(reached::add);
