@@ -56,7 +56,6 @@ class VenueFlowBrowserTest {
         town.hall().bean(SlotChoices.class).holdOut(0, "test");
         opensAStore();
         try (Desk owner = company(); Desk finance = company(); Desk clerk = clerk()) {
-            try {
             signsUp(owner);
             tries(owner);
             String password = invites(owner);
@@ -70,9 +69,6 @@ class VenueFlowBrowserTest {
             looksAtTheBill(owner);
             serves(clerk, phone);
             reports(clerk);
-            } finally {
-                for (Desk d : java.util.List.of(owner, finance, clerk)) { System.err.println("AT " + d.page().url()); if (!d.page().url().equals("about:blank")) System.err.println(d.page().innerText("body").replaceAll("\\n+", " | ")); }
-            }
             assertThat(owner.traffic().complaints()).isEmpty();
             assertThat(finance.traffic().complaints()).isEmpty();
             assertThat(clerk.traffic().complaints()).isEmpty();
