@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -190,7 +191,7 @@ class ForeignCompanyTest {
                                         .iterator()
                                         .next(),
                                 pattern,
-                                entry.getValue().getMethodAnnotation(Asks.class))));
+                                Objects.requireNonNull(entry.getValue().getMethodAnnotation(Asks.class)))));
     }
 
     private HttpResponse<String> ask(ConsoleBrowser browser, Page page) {

@@ -201,7 +201,7 @@ class SignUpTest {
     private List<String> acts(String subject) {
         return db.sql("select act from audit.entry where subject = ?")
                 .param(subject)
-                .query(String.class)
+                .query((row, number) -> row.getString("act"))
                 .list();
     }
 

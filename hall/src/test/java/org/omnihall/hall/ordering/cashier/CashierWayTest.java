@@ -91,7 +91,9 @@ class CashierWayTest {
         HttpResponse<String> leading = li.browser().get(way);
         assertThat(leading.headers().firstValue("Refresh").orElseThrow()).startsWith("1;url=http://127.0.0.1:");
         assertThat(leading.body()).contains("/page/");
-        assertThat(ConsoleBrowser.location(li.browser().get(way))).as("looked at again").isEqualTo(page);
+        assertThat(ConsoleBrowser.location(li.browser().get(way)))
+                .as("looked at again")
+                .isEqualTo(page);
         String wish = wishes.getLast();
         assertThat(field(wish, "comeBack")).isEqualTo("http://localhost:" + port + page + "/paid");
         HttpResponse<String> waiting = li.browser().get(page + "/paid");
@@ -124,8 +126,8 @@ class CashierWayTest {
     private void open(HttpExchange exchange, List<String> wishes) throws IOException {
         String wish = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         wishes.add(wish);
-        String body = "{\"page\":\"http://127.0.0.1:" + exchange.getLocalAddress().getPort() + "/page/"
-                + field(wish, "number") + "\"}";
+        String body = "{\"page\":\"http://127.0.0.1:"
+                + exchange.getLocalAddress().getPort() + "/page/" + field(wish, "number") + "\"}";
         String second = Long.toString(clock.instant().getEpochSecond());
         String signed = String.join("\n", "POST", "/v1/payments", second, "nonce", body);
         exchange.getResponseHeaders().add("Cashier-Timestamp", second);
@@ -158,8 +160,7 @@ class CashierWayTest {
     }
 
     private static Till till(String address) {
-        return new Till(
-                "street", CashierKind.SANDBOX, true, "m-1", "", address, "", "", "", SomeTills.SECRET, "");
+        return new Till("street", CashierKind.SANDBOX, true, "m-1", "", address, "", "", "", SomeTills.SECRET, "");
     }
 
     private Order now(Order order) {
