@@ -75,7 +75,10 @@ final class Showcase {
                         "data-pack",
                         "data-pack-5g",
                         new SlotItem.Words(
-                                "5GB 流量包", "5 GB for the road", "出了无线城市也够用，当月有效。", "Enough beyond the Wi-Fi, for this month."),
+                                "5GB 流量包",
+                                "5 GB for the road",
+                                "出了无线城市也够用，当月有效。",
+                                "Enough beyond the Wi-Fi, for this month."),
                         Set.of(SlotPlace.PORTAL, SlotPlace.CLERK),
                         TWICE_AS_OFTEN),
                 ACTOR);
@@ -84,7 +87,10 @@ final class Showcase {
                         "wlan-month",
                         "wlan-month",
                         new SlotItem.Words(
-                                "无线城市包月", "Wireless city by the month", "全城热点不限时长，自动连接。", "All hotspots without a limit of time."),
+                                "无线城市包月",
+                                "Wireless city by the month",
+                                "全城热点不限时长，自动连接。",
+                                "All hotspots without a limit of time."),
                         Set.of(SlotPlace.PORTAL, SlotPlace.CLERK, SlotPlace.HALL),
                         ORDINARY),
                 ACTOR);

@@ -55,7 +55,9 @@ class VenueFlowBrowserTest {
     void leadsFromACafesOrderToItsVisitorsOrder() throws InterruptedException, IOException {
         town.hall().bean(SlotChoices.class).holdOut(0, "test");
         opensAStore();
-        try (Desk owner = company(); Desk finance = company(); Desk clerk = clerk()) {
+        try (Desk owner = company();
+                Desk finance = company();
+                Desk clerk = clerk()) {
             signsUp(owner);
             tries(owner);
             String password = invites(owner);
@@ -146,7 +148,11 @@ class VenueFlowBrowserTest {
         dialog.locator("[name=phone]").fill(FINANCE);
         dialog.locator("input[value=FINANCE]").check();
         dialog.locator("button[type=submit]").click();
-        return owner.page().locator(".h-once [data-copy], .h-once code").first().innerText().strip();
+        return owner.page()
+                .locator(".h-once [data-copy], .h-once code")
+                .first()
+                .innerText()
+                .strip();
     }
 
     private static long orders(Desk owner) {
@@ -170,7 +176,11 @@ class VenueFlowBrowserTest {
 
     private static void decorates(Desk owner) {
         owner.open("/enterprise/wifi");
-        owner.page().locator(".e-line", new Page.LocatorOptions().setHasText(WIFI)).locator("a").first().click();
+        owner.page()
+                .locator(".e-line", new Page.LocatorOptions().setHasText(WIFI))
+                .locator("a")
+                .first()
+                .click();
         owner.fill("titleZh", "断桥咖啡馆欢迎您");
         owner.fill("welcomeZh", "连上无线，慢慢喝。");
         owner.page().click("button[name=publish]");
@@ -185,8 +195,11 @@ class VenueFlowBrowserTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        long controller =
-                town.hall().city().registered(City.SITES.getFirst()).orElseThrow().id();
+        long controller = town.hall()
+                .city()
+                .registered(City.SITES.getFirst())
+                .orElseThrow()
+                .id();
         Change<?> hung = town.hall()
                 .bean(AccessPoints.class)
                 .add(
@@ -213,7 +226,11 @@ class VenueFlowBrowserTest {
 
     private static void looksAtTheReport(Desk owner) {
         owner.open("/enterprise/wifi");
-        owner.page().locator(".e-line", new Page.LocatorOptions().setHasText(WIFI)).locator("a").last().click();
+        owner.page()
+                .locator(".e-line", new Page.LocatorOptions().setHasText(WIFI))
+                .locator("a")
+                .last()
+                .click();
         owner.page().locator(".e-days").waitFor();
         assertThat(owner.page().innerText("main")).contains("<5");
         Pictures.show(owner.page(), "enterprise-visitors");
@@ -237,13 +254,17 @@ class VenueFlowBrowserTest {
         assertThat(Duration.ofNanos(System.nanoTime() - came)).isLessThan(Duration.ofSeconds(20));
         assertThat(clerk.page().innerText("main")).contains("无线城市登录页");
         Pictures.show(clerk.page(), "desk");
-        clerk.page().locator("form[action*='/offerings/'] button.btn-primary").first().click();
+        clerk.page()
+                .locator("form[action*='/offerings/'] button.btn-primary")
+                .first()
+                .click();
         clerk.page().locator(".h-flash-good").waitFor();
     }
 
     private static void reports(Desk clerk) {
         clerk.open("/slots");
-        List<String> rows = clerk.page().locator("main table").first().locator("tbody tr").allInnerTexts();
+        List<String> rows =
+                clerk.page().locator("main table").first().locator("tbody tr").allInnerTexts();
         assertThat(rows).isNotEmpty();
         Pictures.show(clerk.page(), "slot-report");
     }

@@ -30,8 +30,8 @@ class LookPreviews implements PagePreviews {
         Optional<String> address =
                 logo.map(png -> "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toBytes()));
         Sheet sheet = pages.sheet(spoken, "", Optional.empty()).branded(Brand.of(look, spoken, address));
-        Utf8ByteOutput page =
-                pages.drawn("number", sheet, Map.of("typed", "", "picture", "", "venue", venue, "consent", "1", "focused", false));
+        Utf8ByteOutput page = pages.drawn(
+                "number", sheet, Map.of("typed", "", "picture", "", "venue", venue, "consent", "1", "focused", false));
         return new Preview(octets(page), pages.previewPolicy(sheet.css()));
     }
 
