@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.omnihall.bench.sim.CityCommand;
 import org.omnihall.bench.sim.Simulator;
@@ -18,7 +19,7 @@ public final class Sim {
         if (arguments.length > 0 && arguments[0].equals("city")) {
             List<String> options = List.of(arguments).subList(1, arguments.length);
             System.exit(
-                    new CityCommand(Clock.systemDefaultZone(), System.out, System.err).run(options, System.getenv()));
+                    new CityCommand(Clock.system(ZoneId.systemDefault()), System.out, System.err).run(options, System.getenv()));
         }
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.exit(Simulator.main(List.of(arguments), System.getenv(), in, System.out, System.err));

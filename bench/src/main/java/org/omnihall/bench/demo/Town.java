@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class Town {
     /** Once; a later start goes on with the city that is there. */
     private static void fill(RunningHall hall, PrintStream out) throws IOException {
         out.println("Filling the hall with a made-up city (once) ...");
-        CityPlan village = CityPlan.village(LocalDate.now(Clock.systemDefaultZone()), "admin");
+        CityPlan village = CityPlan.village(LocalDate.now(Clock.system(ZoneId.systemDefault())), "admin");
         new Citizens(hall, hall.node().home().resolve("city")).moveIn(village);
     }
 
