@@ -18,8 +18,8 @@ public final class Sim {
     public static void main(String... arguments) throws InterruptedException, IOException {
         if (arguments.length > 0 && arguments[0].equals("city")) {
             List<String> options = List.of(arguments).subList(1, arguments.length);
-            System.exit(
-                    new CityCommand(Clock.system(ZoneId.systemDefault()), System.out, System.err).run(options, System.getenv()));
+            System.exit(new CityCommand(Clock.system(ZoneId.systemDefault()), System.out, System.err)
+                    .run(options, System.getenv()));
         }
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         System.exit(Simulator.main(List.of(arguments), System.getenv(), in, System.out, System.err));

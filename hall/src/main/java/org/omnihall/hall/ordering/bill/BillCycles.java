@@ -133,7 +133,10 @@ class BillCycles {
     List<Long> stale(LocalDate today, long after, int most) {
         return db.sql("""
                         select account_id from ordering.bill_cycle where ours and computed_on < ? and account_id > ?
-                        order by account_id limit ?""").params(today, after, most).query((row, number) -> row.getLong(1)).list();
+                        order by account_id limit ?""")
+                .params(today, after, most)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     /** Goes on to the period that follows; an owner who moved takes his account along. */

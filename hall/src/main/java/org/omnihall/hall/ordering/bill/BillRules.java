@@ -138,8 +138,9 @@ final class BillRules {
     private record Meter(long product, String unit, long unitFen) {}
 
     private static List<Keyed> usage(BillingPeriod period, BillFacts facts) {
-        Map<Meter, Long> counted = new TreeMap<>(
-                Comparator.comparingLong(Meter::product).thenComparing(Meter::unit).thenComparingLong(Meter::unitFen));
+        Map<Meter, Long> counted = new TreeMap<>(Comparator.comparingLong(Meter::product)
+                .thenComparing(Meter::unit)
+                .thenComparingLong(Meter::unitFen));
         Map<Long, Spell> last = new LinkedHashMap<>();
         for (Used used : facts.uses()) {
             facts.spells().stream()
@@ -173,8 +174,7 @@ final class BillRules {
     }
 
     /** What companies take off a member's bill, each part a line of its own; what they owe for it is added to the shares. */
-    private static List<Keyed> split(
-            List<Keyed> charges, Map<Long, List<Payer>> payers, List<Share> shares) {
+    private static List<Keyed> split(List<Keyed> charges, Map<Long, List<Payer>> payers, List<Share> shares) {
         List<Keyed> credits = new ArrayList<>();
         new TreeMap<>(payers).forEach((subscriber, his) -> {
             List<Keyed> own = charges.stream()
