@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.omnihall.bench.boss.BossSim;
+import org.omnihall.bench.demo.City;
 import org.omnihall.bench.sim.CityCommand;
 import org.omnihall.bench.sim.Simulator;
 
@@ -26,7 +28,7 @@ public final class Sim {
         String first = typed.isEmpty() ? "" : typed.getFirst();
         return switch (first) {
             case "city" ->
-                new CityCommand(Clock.systemDefaultZone(), System.out, System.err)
+                new CityCommand(Clock.system(City.ZONE), System.out, System.err)
                         .run(typed.subList(1, typed.size()), System.getenv());
             case "boss" -> BossSim.main(typed.subList(1, typed.size()), System.out, System.err);
             default -> {

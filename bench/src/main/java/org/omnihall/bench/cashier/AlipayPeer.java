@@ -11,8 +11,8 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +34,7 @@ public final class AlipayPeer implements AutoCloseable {
     private final KeyPairs own = KeyPairs.generate();
     private final KeyPairs application;
     private final Post post;
-    private final Map<String, SortedMap<String, String>> trades = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<String, String>> trades = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong(20_261_126_220_014_000L);
 
     /** @param application the keys of the application, of which a real peer has only the public one */
@@ -64,10 +64,10 @@ public final class AlipayPeer implements AutoCloseable {
 
     /** The payer pays; the result comes as a signed form unless it is lost. */
     public void pay(String number, boolean lost) {
-        SortedMap<String, String> trade = Objects.requireNonNull(trades.get(number));
+        NavigableMap<String, String> trade = Objects.requireNonNull(trades.get(number));
         trade.put("trade_status", "TRADE_SUCCESS");
         if (!lost) {
-            SortedMap<String, String> told = new TreeMap<>(trade);
+            NavigableMap<String, String> told = new TreeMap<>(trade);
             told.put("notify_type", "trade_status_sync");
             told.put("notify_id", "n" + numbers.incrementAndGet());
             told.put("notify_time", "2026-11-26 12:00:00");
@@ -86,7 +86,7 @@ public final class AlipayPeer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         boolean get = exchange.getRequestMethod().equals("GET");
         String text = get ? exchange.getRequestURI().getRawQuery() : Answers.body(exchange);
-        SortedMap<String, String> asked = Answers.form(text);
+        NavigableMap<String, String> asked = Answers.form(text);
         boolean proved = application.verifies(joined(without(asked, "sign")), asked.getOrDefault("sign", ""))
                 && asked.getOrDefault("app_id", "").equals(APP);
         if (!proved) {
@@ -103,7 +103,7 @@ public final class AlipayPeer implements AutoCloseable {
         }
     }
 
-    private SortedMap<String, String> trade(SortedMap<String, String> asked, JsonNode business) {
+    private NavigableMap<String, String> trade(NavigableMap<String, String> asked, JsonNode business) {
         return new TreeMap<>(Map.of(
                 "app_id", APP,
                 "seller_id", SELLER,
@@ -116,7 +116,7 @@ public final class AlipayPeer implements AutoCloseable {
     }
 
     private String answer(String number) {
-        SortedMap<String, String> trade = trades.get(number);
+        NavigableMap<String, String> trade = trades.get(number);
         ObjectNode told = JSON.createObjectNode();
         if (trade == null) {
             told.put("code", "40004").put("msg", "Business Failed").put("sub_code", "ACQ.TRADE_NOT_EXIST");
@@ -129,13 +129,13 @@ public final class AlipayPeer implements AutoCloseable {
         return "{\"alipay_trade_query_response\":" + said + ",\"sign\":\"" + own.sign(said) + "\"}";
     }
 
-    private static SortedMap<String, String> without(SortedMap<String, String> parameters, String... names) {
-        SortedMap<String, String> some = new TreeMap<>(parameters);
+    private static NavigableMap<String, String> without(NavigableMap<String, String> parameters, String... names) {
+        NavigableMap<String, String> some = new TreeMap<>(parameters);
         List.of(names).forEach(some::remove);
         return some;
     }
 
-    private static String joined(SortedMap<String, String> parameters) {
+    private static String joined(NavigableMap<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining("&"));

@@ -6,7 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,8 +42,8 @@ final class Answers {
         return value == null ? "" : value;
     }
 
-    static SortedMap<String, String> form(String text) {
-        SortedMap<String, String> form = new TreeMap<>();
+    static NavigableMap<String, String> form(String text) {
+        NavigableMap<String, String> form = new TreeMap<>();
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {

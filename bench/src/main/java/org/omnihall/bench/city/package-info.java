@@ -1,6 +1,4 @@
-/**
- * The demo city as files: Areas, grids, channels, companies, holders of numbers, members, spend and contacts of a year, made up from a seed.
- */
+/** The demo city as files: places, channels, companies, people, their spend and contacts of a year, made up from a seed. */
 @NullMarked
 package org.omnihall.bench.city;
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import org.springframework.context.ApplicationContext;
 public final class City {
 
     public static final String SSID = "CMCC-WiFi";
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String ACTOR = "demo";
     private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
     private static final int HTTP = 8090;

@@ -71,7 +71,7 @@ public final class Town {
     /** Once; a later start goes on with the city that is there. */
     private static void fill(RunningHall hall, PrintStream out) throws IOException {
         out.println("Filling the hall with a made-up city (once) ...");
-        CityPlan village = CityPlan.village(LocalDate.now(Clock.systemDefaultZone()), "admin");
+        CityPlan village = CityPlan.village(LocalDate.now(Clock.system(City.ZONE)), "admin");
         new Citizens(hall, hall.node().home().resolve("city")).moveIn(village);
         new Showcase(hall).open();
     }
