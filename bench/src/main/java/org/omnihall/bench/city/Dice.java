@@ -12,7 +12,7 @@ final class Dice {
     private final SplittableRandom random;
 
     Dice(long seed, CityPlan.Subject subject, long index) {
-        this.random = new SplittableRandom((seed ^ (subject.ordinal() * SUBJECTS + index)) * SPREAD);
+        this.random = new SplittableRandom((seed ^ (subject.name().hashCode() * SUBJECTS + index)) * SPREAD);
     }
 
     int below(int bound) {
