@@ -101,7 +101,7 @@ class BillScreensTest {
     }
 
     private String rates(long account, boolean billed) {
-        String name = "bill-reader-" + UUID.randomUUID();
+        String name = "bills-" + UUID.randomUUID().toString().substring(0, 8);
         String token = hall.getBean(ApiClients.class)
                 .add(new ApiClient(name, EnumSet.of(Right.ORDER_SEE), "/", Optional.empty()), "LI")
                 .orElseThrow();
