@@ -37,7 +37,7 @@ final class InsightFurniture {
         db.sql("insert into insight.distribution (run_id, fen, customers) values (?, 9900, 1)")
                 .param(run)
                 .update();
-        db.sql("insert into " + staged + " values (?, ?, '/evil/', 1, 9900, 9900, 1)")
+        db.sql("insert into " + staged + " values (?, ?, '/evil/', 1, 9900, 9900, 2)")
                 .params(run, customer)
                 .update();
         db.sql("select insight.index_staged(?)").param(run).query().listOfRows();
@@ -49,6 +49,6 @@ final class InsightFurniture {
                 with added as (insert into insight.pyramid (cut, published_at, by_actor) values ('SPEND', '2026-11-01', :bad) returning version)
                 insert into insight.pyramid_tier (version, place, zh, en, class, border)
                 select version, place, name, name, 'ORDINARY', border
-                from added cross join (values (1, left(:bad, 20), 5000), (2, 'rest', null)) as tiers (place, name, border)""").param("bad", Hostile.SQL_AND_HTML).update();
+                from added cross join (values (1, left(:bad, 20), 50000), (2, 'rest', null)) as tiers (place, name, border)""").param("bad", Hostile.SQL_AND_HTML).update();
     }
 }

@@ -36,12 +36,21 @@ class BordersScreen {
         this.pages = pages;
     }
 
-    /** The form, filled with the newest version or with an older one. */
+    /** The form, filled with the newest version. */
     @GetMapping(PATH)
     @Demands(Right.INSIGHT_SEE)
-    View borders(@RequestParam(defaultValue = "") String version) {
-        Pyramid shown = version(version).flatMap(pyramids::find).orElseGet(pyramids::newest);
-        return page(DraftForm.of(shown), Optional.empty(), Optional.empty());
+    View borders() {
+        return page(DraftForm.of(pyramids.newest()), Optional.empty(), Optional.empty(), false);
+    }
+
+    /** An older version and what it would bring today; for what is none, such as a preview that is asked for again, the form. */
+    @GetMapping(PATH + "/{version}")
+    @Demands(Right.INSIGHT_SEE)
+    View older(@PathVariable String version) {
+        return version(version)
+                .flatMap(pyramids::find)
+                .map(older -> looked(DraftForm.of(older), older.draft()))
+                .orElseGet(this::borders);
     }
 
     /** What the typed borders would bring; nothing is changed. */
@@ -51,12 +60,9 @@ class BordersScreen {
         Typed form = new Typed(typed);
         Draft draft = DraftForm.read(form);
         if (form.isWrong()) {
-            return page(form, Optional.empty(), Optional.empty());
+            return page(form, Optional.empty(), Optional.empty(), false);
         }
-        Optional<PyramidFault> fault = draft.fault();
-        return fault.isPresent()
-                ? page(form, fault, Optional.empty())
-                : page(form, pyramids.judge(draft), facts.preview(draft));
+        return looked(form, draft);
     }
 
     @PostMapping(PATH)
@@ -65,10 +71,10 @@ class BordersScreen {
         Typed form = new Typed(typed);
         Draft draft = DraftForm.read(form);
         if (form.isWrong()) {
-            return page(form, Optional.empty(), Optional.empty());
+            return page(form, Optional.empty(), Optional.empty(), false);
         }
         return switch (pyramids.publish(draft, caller.login())) {
-            case PyramidChange.Refused refused -> page(form, Optional.of(refused.reason()), Optional.empty());
+            case PyramidChange.Refused refused -> page(form, Optional.of(refused.reason()), Optional.empty(), false);
             case PyramidChange.Done done -> {
                 Flash.good(next, "insight.published", done.pyramid().version());
                 yield new RedirectView(PATH);
@@ -85,7 +91,15 @@ class BordersScreen {
         return new RedirectView(PATH);
     }
 
-    private View page(Typed form, Optional<PyramidFault> fault, Optional<TierPreview> preview) {
+    /** The form with the effect of what stands in it, which may then be published. */
+    private View looked(Typed form, Draft draft) {
+        Optional<PyramidFault> fault = draft.fault();
+        return fault.isPresent()
+                ? page(form, fault, Optional.empty(), false)
+                : page(form, pyramids.judge(draft), facts.preview(draft), true);
+    }
+
+    private View page(Typed form, Optional<PyramidFault> fault, Optional<TierPreview> preview, boolean looked) {
         return pages.html(
                 "insight/borders",
                 Map.of(
@@ -95,6 +109,8 @@ class BordersScreen {
                         fault,
                         "preview",
                         preview,
+                        "looked",
+                        looked,
                         "versions",
                         pyramids.latest(VERSIONS),
                         "inForce",

@@ -150,7 +150,8 @@ class PyramidScreensTest {
         assertThat(pyramids().newest().againOf()).contains(1L);
         assertThat(pyramids().newest().tiers())
                 .isEqualTo(pyramids().find(1).orElseThrow().tiers());
-        assertThat(boss.get("/pyramid/borders?version=" + published).body()).contains("value=\"35.00\"");
+        assertThat(boss.get("/pyramid/borders/" + published).body())
+                .contains("value=\"35.00\"", "Effect with the values in force", "action=\"/pyramid/borders\"");
         assertThat(db.sql("select act from audit.entry where act like 'pyramid.%' and subject in (?, ?) order by id")
                         .params(
                                 "pyramid:" + published,
@@ -159,6 +160,10 @@ class PyramidScreensTest {
                         .list())
                 .containsExactly("pyramid.publish", "pyramid.publish-again");
         assertThat(boss.post("/pyramid/borders/99999/again").statusCode()).isEqualTo(404);
+        assertThat(boss.get("/pyramid/borders/preview").body())
+                .as("a page that is loaded again")
+                .contains("Look at the effect")
+                .doesNotContain("Effect with the values in force");
     }
 
     @Test
