@@ -4,7 +4,7 @@ create index contact_customer on interaction.contact (subscriber_id, at desc, id
     where subscriber_id is not null;
 drop index interaction.contact_subscriber;
 
--- "is not null" follows from an equality, so the planner takes this index for a customer's interactions; the one before was never taken.
+-- A customer's interactions, the newest first, as they are listed. "is not null" follows from an equality, so that the planner may take it.
 drop index interaction.contact_party;
-create index contact_party on interaction.contact ((coalesce(subscriber_id, company_id)::text), at desc)
+create index contact_party on interaction.contact ((coalesce(subscriber_id, company_id)::text), at desc, id desc)
     where coalesce(subscriber_id, company_id)::text is not null;

@@ -104,8 +104,8 @@ public class BareServer {
         @GetMapping(value = "/rows/{view}", produces = MediaType.APPLICATION_JSON_VALUE)
         String list(@PathVariable Served view, @RequestParam String value) {
             return db
-                    .sql("select body::text from " + view.relation + " where " + view.column
-                            + " = ? order by id limit 20")
+                    .sql("select body::text from " + view.relation + " where " + view.column + " = ? order by "
+                            + view.order + " limit 20")
                     .param(value)
                     .query(String.class)
                     .list()
@@ -116,18 +116,20 @@ public class BareServer {
 
     /** The views that it serves. */
     enum Served {
-        OFFERING("catalogue.product_offering_resource", "name", false),
-        INDIVIDUAL("party.individual_resource", "family_name", true),
-        INTERACTION("interaction.party_interaction", "party_id", true);
+        OFFERING("catalogue.product_offering_resource", "name", false, "id"),
+        INDIVIDUAL("party.individual_resource", "family_name", true, "id"),
+        INTERACTION("interaction.party_interaction", "party_id", true, "at desc, id desc");
 
         private final String relation;
         private final String column;
         private final boolean numbered;
+        private final String order;
 
-        Served(String relation, String column, boolean numbered) {
+        Served(String relation, String column, boolean numbered, String order) {
             this.relation = relation;
             this.column = column;
             this.numbered = numbered;
+            this.order = order;
         }
 
         Object key(String id) {

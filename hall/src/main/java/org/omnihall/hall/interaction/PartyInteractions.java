@@ -56,9 +56,11 @@ class PartyInteractions {
         return new OpenResource(
                 API,
                 TYPE,
-                Relation.of(
+                new Relation(
                         "interaction.party_interaction",
-                        Map.of("relatedParty.id", "party_id", "interactionDate.startDateTime", "at")),
+                        Relation.Key.BIGINT,
+                        Map.of("relatedParty.id", "party_id", "interactionDate.startDateTime", "at"),
+                        "at desc, id desc"),
                 Writing.NONE.creating(
                         Set.of("reason", "direction", "channel"),
                         (posted, by) -> write(posted, by, contacts, new Known(channels, subscribers), clock)),

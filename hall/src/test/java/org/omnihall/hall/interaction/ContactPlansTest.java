@@ -27,7 +27,7 @@ class ContactPlansTest {
     void findsTheInteractionsOfACustomerByTheirIndex() {
         assertThat(
                         plan(
-                                "select id, body from interaction.party_interaction where party_id = '17' order by id limit 20"))
+                                "select id, body from interaction.party_interaction where party_id = '17' order by at desc, id desc limit 20"))
                 .noneMatch(line -> line.contains("Seq Scan"))
                 .anyMatch(line -> line.contains("coalesce"));
     }
