@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /**
  * Choices on their way into the database, as the rows of one statement. There is a statement for 1, 2, 4 and so on rows, so that the database
  * prepares each once; what is left over in it repeats the last choice, which "on conflict do nothing" passes over. Rows out of one JSON text, or
- * out of arrays, cost the database four times as much for a single row (docs/adr/0017).
+ * out of arrays, cost the database four times as much for a single row (docs/adr/0016).
  */
 final class ChoiceRows {
 
