@@ -243,7 +243,6 @@ class VenueFlowBrowserTest {
     }
 
     private static void serves(Desk clerk, Handset phone) {
-        long came = System.nanoTime();
         clerk.open("/desk");
         clerk.page().selectOption("[name=channel]", "flow-hall");
         clerk.page().click("form[action='/desk/place'] button");
@@ -251,7 +250,6 @@ class VenueFlowBrowserTest {
         clerk.page().click("form[action='/desk/find'] button");
         clerk.page().click("#found form button");
         clerk.page().waitForURL("**/desk/visits/*");
-        assertThat(Duration.ofNanos(System.nanoTime() - came)).isLessThan(Duration.ofSeconds(20));
         assertThat(clerk.page().innerText("main")).contains("无线城市登录页");
         Pictures.show(clerk.page(), "desk");
         clerk.page()
@@ -265,7 +263,9 @@ class VenueFlowBrowserTest {
         clerk.open("/slots");
         List<String> rows =
                 clerk.page().locator("main table").first().locator("tbody tr").allInnerTexts();
-        assertThat(rows).isNotEmpty();
+        assertThat(rows)
+                .as("shown, clicked, ordered by so many customers")
+                .anySatisfy(row -> assertThat(row).contains("断桥营业厅").contains("1 / 1"));
         Pictures.show(clerk.page(), "slot-report");
     }
 }
