@@ -116,6 +116,7 @@ public final class Town {
 
                 Omnihall is open.
                   the operator's console   %s   sign in as %s
+                  the companies' hall      %s   sign up with any number; its code comes to the page of messages
                   be a phone yourself      %s   any number of China Mobile in Zhejiang, such as 13857112345
                   the phones' messages     %s
                   what BOSS was told       %s
@@ -124,6 +125,7 @@ public final class Town {
                 %n""",
                 web.console(),
                 password,
+                web.console().resolve("/enterprise"),
                 gateway,
                 phones,
                 hall.boss().page(),
