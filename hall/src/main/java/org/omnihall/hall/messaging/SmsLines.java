@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.omnihall.hall.database.Times;
+import org.omnihall.hall.party.AreaMoved;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +75,13 @@ public class SmsLines {
     public void close(String key) {
         db.sql("""
                 update messaging.company_line set closed_at = ?, key = key || ' closed ' || id where key = ? and closed_at is null""").params(Times.at(clock.instant()), key).update();
+    }
+
+    @EventListener
+    void follow(AreaMoved moved) {
+        db.sql("""
+                update messaging.company_line set area_path = :to || substr(area_path, length(:from) + 1)
+                where starts_with(area_path, :from)""").param("from", moved.from()).param("to", moved.to()).update();
     }
 
     /** The open lines of a company, the oldest first. */

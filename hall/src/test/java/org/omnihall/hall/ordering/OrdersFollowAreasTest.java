@@ -47,7 +47,12 @@ class OrdersFollowAreasTest {
     @Test
     void followAnAreaThatMovedAndNoOther() {
         assertThat(AnyRow.tablesWith(db, "ordering", "area_path"))
-                .containsExactlyInAnyOrder("ordering.customer_order", "ordering.product");
+                .containsExactlyInAnyOrder(
+                        "ordering.customer_order",
+                        "ordering.product",
+                        "ordering.bill_cycle",
+                        "ordering.bill",
+                        "ordering.bill_rate");
         areas.add("/", "ofa", "ofa", "test");
         areas.add("/", "ofb", "ofb", "test");
         areas.add("/ofa/", "lake", "lake", "test");
