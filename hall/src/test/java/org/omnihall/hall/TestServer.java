@@ -71,7 +71,7 @@ final class TestServer {
         try {
             Path directory = Files.createTempDirectory("hall-test-");
             EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                    new Plan(Path.of("target", "postgres"), directory, freePort(), Map.of("fsync", "off")));
+                    new Plan(Path.of("target", "postgres"), directory, freePort(), Map.of("fsync", "off", "max_connections", "300")));
             SpringApplication.getShutdownHandlers()
                     .add(
                             () -> { // after the halls that use it
