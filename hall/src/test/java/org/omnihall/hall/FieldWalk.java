@@ -34,7 +34,7 @@ import org.springframework.web.util.pattern.PathPattern;
 record FieldWalk(Map<RequestMappingInfo, HandlerMethod> handlers, ConsoleBrowser browser, String signIn) {
 
     /** So many pages of one kind are looked at. */
-    private static final int OF_A_KIND = 3;
+    private static final int OF_A_KIND = 5;
 
     /** The forms of all pages, one of each kind; those of which the session would be lost are left out. */
     Map<String, Form> forms(Set<String> notSent) {
