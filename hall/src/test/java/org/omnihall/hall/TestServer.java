@@ -70,8 +70,11 @@ final class TestServer {
     private static TestServer start() {
         try {
             Path directory = Files.createTempDirectory("hall-test-");
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                    new Plan(Path.of("target", "postgres"), directory, freePort(), Map.of("fsync", "off", "max_connections", "300")));
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(new Plan(
+                    Path.of("target", "postgres"),
+                    directory,
+                    freePort(),
+                    Map.of("fsync", "off", "max_connections", "300")));
             SpringApplication.getShutdownHandlers()
                     .add(
                             () -> { // after the halls that use it

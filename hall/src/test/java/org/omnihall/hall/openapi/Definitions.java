@@ -61,9 +61,12 @@ final class Definitions {
         return new Definitions(byBase);
     }
 
-    /** Two definitions were published without the root that the others have. */
+    /** Two definitions were published without the root that the others have, one of them under another's name. */
     private static String base(JsonNode definition) {
         String path = definition.path("basePath").asString().replaceAll("/$", "");
+        if (definition.path("paths").has("/queryProductRecommendation")) {
+            return Api.ROOT + "recommendation/v4";
+        }
         return path.startsWith(Api.ROOT) ? path : Api.ROOT + path.substring(1);
     }
 
