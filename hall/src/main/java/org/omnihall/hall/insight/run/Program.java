@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.omnihall.hall.insight.InsightSettings;
 import org.omnihall.hall.node.Home;
 import org.springframework.stereotype.Component;
@@ -35,10 +37,10 @@ class Program {
             "java.base/java.net");
 
     private final InsightSettings settings;
-    private final HikariDataSource database;
+    private final DataSource database;
     private final Path folder;
 
-    Program(InsightSettings settings, HikariDataSource database, Home home) {
+    Program(InsightSettings settings, DataSource database, Home home) {
         this.settings = settings;
         this.database = database;
         this.folder = home.resolve("insight");
@@ -64,7 +66,8 @@ class Program {
                 .start();
         try (BufferedWriter in =
                 new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8))) {
-            in.write(String.join("\n", database.getJdbcUrl(), database.getUsername(), database.getPassword(), ""));
+            HikariDataSource pool = pool();
+            in.write(String.join("\n", pool.getJdbcUrl(), pool.getUsername(), pool.getPassword(), ""));
         }
         return process;
     }
@@ -125,6 +128,14 @@ class Program {
                     : "";
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    private HikariDataSource pool() throws IOException {
+        try {
+            return database.unwrap(HikariDataSource.class);
+        } catch (SQLException other) {
+            throw new IOException("the database is reached by no pool of ours", other);
         }
     }
 }
