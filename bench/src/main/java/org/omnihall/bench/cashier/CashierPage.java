@@ -44,7 +44,7 @@ final class CashierPage {
 
     private static final String HEAD = """
             <!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8">
-            <meta name="viewport" content="width=device-width,initial-scale=1"><title>沙箱收银台 · Sandbox cashier</title>
+            <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>沙箱收银台 · Sandbox cashier</title>
             <style>
             body{margin:0;background:#eef1f6;color:#1b2330;font:16px/1.5 system-ui,"Noto Sans CJK SC",sans-serif}
             main{max-width:26rem;margin:2rem auto;padding:1.5rem;background:#fff;border-radius:1rem;box-shadow:0 1px 3px #0002}

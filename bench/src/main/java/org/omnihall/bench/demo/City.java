@@ -43,6 +43,7 @@ import org.springframework.context.ApplicationContext;
 public final class City {
 
     public static final String SSID = "CMCC-WiFi";
+    static final String PROVINCE = "/zj/";
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String ACTOR = "demo";
     private static final byte[] IPV6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
@@ -120,7 +121,7 @@ public final class City {
         }
         Ssids ssids = hall.getBean(Ssids.class);
         if (ssids.named(SSID).isEmpty()) {
-            done(ssids.add(Draft.of("name", SSID, "area", "/zj/"), ACTOR));
+            done(ssids.add(Draft.of("name", SSID, "area", PROVINCE), ACTOR));
         }
         SITES.stream().filter(site -> registered(site).isEmpty()).forEach(this::register);
     }

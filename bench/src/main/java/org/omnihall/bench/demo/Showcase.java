@@ -106,7 +106,7 @@ final class Showcase {
                 "speed",
                 places,
                 Set.of(),
-                "/",
+                City.PROVINCE,
                 weight,
                 SlotItem.State.LIVE,
                 Optional.empty(),
