@@ -26,7 +26,6 @@ import org.omnihall.hall.interaction.StateLine;
 import org.omnihall.hall.interaction.StateSource;
 import org.omnihall.hall.messaging.SmsGateway;
 import org.omnihall.hall.messaging.SmsGateways;
-import org.omnihall.hall.ordering.CashierKind;
 import org.omnihall.hall.ordering.cashier.Till;
 import org.omnihall.hall.ordering.cashier.TillBook;
 import org.omnihall.hall.party.Areas;
@@ -163,8 +162,7 @@ record Furniture(ApplicationContext hall) {
 
     /** A cashier, money that has to go back, and an account with a bill. */
     private void bills(JdbcClient db) {
-        Till till = new Till(
-                "evil", CashierKind.SANDBOX, true, BAD_NAME, "", "http://127.0.0.1:9", "", "", "", "x".repeat(40), "");
+        Till till = Till.sandbox("evil", BAD_NAME, "http://127.0.0.1:9", "x".repeat(40));
         hall.getBean(TillBook.class).put(till, ACTOR);
         OffsetDateTime now = OffsetDateTime.parse("2026-11-26T00:00:00Z");
         db.sql("""

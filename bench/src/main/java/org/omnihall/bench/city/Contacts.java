@@ -33,9 +33,11 @@ final class Contacts {
 
     private final Map<Outlet.Kind, List<Outlet>> outlets;
     private final CityPlan plan;
+    private final Instant end;
 
     Contacts(CityPlan plan) {
         this.plan = plan;
+        this.end = Rhythm.end(plan.lastDay());
         this.outlets = Outlet.all().stream().collect(Collectors.groupingBy(Outlet::kind));
     }
 
@@ -46,7 +48,7 @@ final class Contacts {
         for (int i = 0; i < journeys; i++) {
             journey(person, dice, i, lines);
         }
-        return lines;
+        return lines.stream().filter(line -> line.at().isBefore(end)).toList();
     }
 
     private void journey(Person person, Dice dice, int number, List<Line> lines) {

@@ -6,13 +6,19 @@ import java.util.SplittableRandom;
 /** Random draws of the kinds that a city needs. */
 final class Dice {
 
-    private static final long SPREAD = 0x9e3779b97f4a7c15L;
     private static final long SUBJECTS = 1L << 40;
 
     private final SplittableRandom random;
 
     Dice(long seed, CityPlan.Subject subject, long index) {
-        this.random = new SplittableRandom((seed ^ (subject.name().hashCode() * SUBJECTS + index)) * SPREAD);
+        this.random = new SplittableRandom(mixed(seed ^ (subject.name().hashCode() * SUBJECTS + index)));
+    }
+
+    /** Seeds that are neighbours would give series that are shifts of each other: this is the finaliser of MurmurHash3. */
+    private static long mixed(long seed) {
+        long once = (seed ^ (seed >>> 33)) * 0xff51afd7ed558ccdL;
+        long twice = (once ^ (once >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return twice ^ (twice >>> 33);
     }
 
     int below(int bound) {

@@ -37,6 +37,11 @@ final class Rhythm {
                 .toInstant();
     }
 
+    /** The first moment after a day. */
+    static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
     private static LocalDate day(Dice dice, LocalDate lastDay, LocalDate notBefore, Outlet.Kind kind) {
         long most = Math.clamp(ChronoUnit.DAYS.between(notBefore, lastDay), 1, DAYS);
         while (true) {

@@ -28,7 +28,6 @@ import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.hall.node.WebOrigins;
-import org.omnihall.hall.ordering.CashierKind;
 import org.omnihall.hall.ordering.cashier.Till;
 import org.omnihall.hall.ordering.cashier.TillBook;
 import org.omnihall.hall.party.Areas;
@@ -130,19 +129,8 @@ public final class City {
     public SandboxCashier openCashier(int port, SSLContext trust) {
         Merchant merchant = new Merchant("omnihall-demo", vault().random(32).toHex());
         SandboxCashier cashier = new SandboxCashier(port, merchant, trust, Clock.systemUTC());
-        Till till = new Till(
-                "sandbox",
-                CashierKind.SANDBOX,
-                true,
-                merchant.id(),
-                "",
-                cashier.address().toString(),
-                "",
-                "",
-                "",
-                merchant.secret(),
-                "");
-        hall.getBean(TillBook.class).put(till, ACTOR);
+        hall.getBean(TillBook.class)
+                .put(Till.sandbox("sandbox", merchant.id(), cashier.address().toString(), merchant.secret()), ACTOR);
         return cashier;
     }
 

@@ -51,7 +51,12 @@ public final class Town {
         RunningHall hall = RunningHall.start(settings);
         City city = hall.city();
         city.register();
-        fill(hall, out);
+        try {
+            fill(hall, out);
+        } catch (IOException | IllegalStateException refused) {
+            hall.close();
+            throw refused;
+        }
         List<Controller> controllers = new ArrayList<>();
         for (City.Site site : City.SITES) {
             controllers.add(city.play(site, Watcher.NOBODY));
@@ -71,7 +76,8 @@ public final class Town {
     /** Once; a later start goes on with the city that is there. */
     private static void fill(RunningHall hall, PrintStream out) throws IOException {
         out.println("Filling the hall with a made-up city (once) ...");
-        CityPlan village = CityPlan.village(LocalDate.now(Clock.system(City.ZONE)), "admin");
+        LocalDate yesterday = LocalDate.now(Clock.system(City.ZONE)).minusDays(1);
+        CityPlan village = CityPlan.village(yesterday, "admin");
         new Citizens(hall, hall.node().home().resolve("city")).moveIn(village);
         new Showcase(hall).open();
     }

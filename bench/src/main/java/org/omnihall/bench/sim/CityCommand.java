@@ -35,7 +35,7 @@ public final class CityCommand {
               --subscribers N      100000, at most 900000
               --companies N        2000
               --seed N             20261126
-              --until DAY          the last day of its year, such as 2026-06-30: today
+              --until DAY          the last day of its year, such as 2026-06-30: yesterday
               --manager LOGIN      the member of the staff who gets the grids: admin
               --load               imports the files into the hall that runs in this checkout (or OMNIHALL_HOME), one after
                                    the other; what was imported before is changed, not doubled
@@ -77,7 +77,9 @@ public final class CityCommand {
                 options.whole("--seed", 20_261_126, 0, MOST_SEED),
                 (int) options.whole("--subscribers", 100_000, 1, CityPlan.MOST_SUBSCRIBERS),
                 (int) options.whole("--companies", 2_000, 0, CityPlan.MOST_SUBSCRIBERS),
-                options.text("--until").map(CityCommand::day).orElseGet(() -> LocalDate.now(clock)),
+                options.text("--until")
+                        .map(CityCommand::day)
+                        .orElseGet(() -> LocalDate.now(clock).minusDays(1)),
                 options.text("--manager", "admin"));
     }
 

@@ -3,6 +3,7 @@ package org.omnihall.bench.cashier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,18 +63,9 @@ class CashiersSystemTest {
     @BeforeAll
     void setUp() {
         String own = keys.privatePem();
-        put(new Till(
-                "sandbox",
-                CashierKind.SANDBOX,
-                true,
-                "test",
-                "",
-                sandbox.address().toString(),
-                "",
-                "",
-                "",
-                merchant.secret(),
-                ""));
+        String here = sandbox.address().toString();
+        put(Till.sandbox("sandbox", "test", here, merchant.secret()));
+        put(Till.sandbox("asleep", "test", "http://127.0.0.1:9", merchant.secret()));
         put(new Till(
                 "alipay",
                 CashierKind.ALIPAY,
@@ -97,30 +90,7 @@ class CashiersSystemTest {
                 weChat.publicKey(),
                 own,
                 MESSAGE_KEY));
-        put(new Till(
-                "asleep",
-                CashierKind.SANDBOX,
-                true,
-                "test",
-                "",
-                "http://127.0.0.1:9",
-                "",
-                "",
-                "",
-                merchant.secret(),
-                ""));
-        put(new Till(
-                "shut",
-                CashierKind.SANDBOX,
-                false,
-                "test",
-                "",
-                sandbox.address().toString(),
-                "",
-                "",
-                "",
-                merchant.secret(),
-                ""));
+        put(new Till("shut", CashierKind.SANDBOX, false, "test", "", here, "", "", "", merchant.secret(), ""));
     }
 
     @AfterAll
@@ -278,7 +248,7 @@ class CashiersSystemTest {
         try {
             return browser.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ended);
@@ -289,11 +259,11 @@ class CashiersSystemTest {
         hall.bean(TillBook.class).put(till, "test");
     }
 
-    private javax.net.ssl.SSLContext trust() {
+    private SSLContext trust() {
         try {
             return hall.trust();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -301,7 +271,7 @@ class CashiersSystemTest {
         try {
             return Files.createTempDirectory("cashiers-");
         } catch (IOException full) {
-            throw new java.io.UncheckedIOException(full);
+            throw new UncheckedIOException(full);
         }
     }
 }

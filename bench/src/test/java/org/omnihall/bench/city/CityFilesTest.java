@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -97,15 +100,35 @@ class CityFilesTest {
     @Test
     void letsNobodyTurnToTheOperatorBeforeHeCameOrAfterItsYear() {
         Contacts contacts = new Contacts(PLAN);
-        IntStream.range(0, 3_000)
+        Instant end = Instant.parse("2026-06-15T16:00:00Z");
+        Instant begin = Instant.parse("2025-06-15T16:00:00Z").minus(Duration.ofDays(1));
+        List<Instant> all = IntStream.range(0, 3_000)
                 .mapToObj(i -> Person.of(PLAN, i))
-                .forEach(person -> assertThat(contacts.of(person))
-                        .allSatisfy(line -> assertThat(line.at().toString().substring(0, 10))
-                                .isLessThanOrEqualTo("2026-06-15")
-                                .isGreaterThanOrEqualTo(
-                                        person.joined().minusDays(1).toString().compareTo("2025-06-14") > 0
-                                                ? person.joined().minusDays(1).toString()
-                                                : "2025-06-14")));
+                .flatMap(person -> contacts.of(person).stream()
+                        .peek(line -> assertThat(line.at())
+                                .isAfterOrEqualTo(person.joined()
+                                        .minusDays(1)
+                                        .atStartOfDay(ZoneOffset.UTC)
+                                        .toInstant())))
+                .map(Contacts.Line::at)
+                .sorted()
+                .toList();
+        assertThat(all.getFirst()).isAfterOrEqualTo(begin);
+        assertThat(all.getLast()).isBefore(end).isAfter(end.minus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void spreadsContactsOverTheDaysOfTheYear() {
+        Contacts contacts = new Contacts(PLAN);
+        Map<LocalDate, Long> days = IntStream.range(0, 3_000)
+                .mapToObj(i -> Person.of(PLAN, i))
+                .flatMap(person -> contacts.of(person).stream())
+                .collect(Collectors.groupingBy(
+                        line -> LocalDate.ofInstant(line.at(), ZoneOffset.ofHours(8)), Collectors.counting()));
+        assertThat(days).hasSize(365);
+        double mean =
+                days.values().stream().mapToLong(Long::longValue).average().orElseThrow();
+        assertThat(days.values()).allMatch(times -> times > mean / 3 && times < mean * 3);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Where inquiries wait until their choices are durable.
  *
- * <p>The idea is the group commit (docs/adr/0006 and 0017): who asks waits on his own, virtual, thread; each of a few writers takes what is
+ * <p>The idea is the group commit (docs/adr/0006 and 0016): who asks waits on his own, virtual, thread; each of a few writers takes what is
  * there, up to 256, answers it by a handful of statements, and wakes those who wait after the commit. Alone an inquiry costs what it did
  * before; many share the reads, the commit and its sync. Within a transaction of its own an asker is answered at once, on that transaction.
  */

@@ -8,31 +8,37 @@ import org.omnihall.hall.party.BillingAccount;
 import org.springframework.context.ApplicationContext;
 
 /** Where tests place orders, wait for their ends and look at what came of them. */
-record Errands(ApplicationContext hall) {
+public record Errands(ApplicationContext hall) {
 
-    static final String SIMPLE = "order-standard";
+    public static final String SIMPLE = "order-standard";
 
     /** A café with an account. */
-    World.Cafe billed() {
+    public World.Cafe billed() {
         World world = new World(hall);
         World.Cafe cafe = world.cafe();
         world.account(cafe, BillingAccount.Form.POSTPAID);
         return cafe;
     }
 
-    Order completed(Order order) {
+    public Order completed(Order order) {
         return ended(order, OrderState.COMPLETED);
     }
 
-    Order ended(Order order, OrderState state) {
-        Orders orders = hall.getBean(Orders.class);
-        Eventually.holds(
-                "order " + order.id() + " is " + state,
-                () -> orders.find(order.id()).orElseThrow().state() == state);
-        return orders.find(order.id()).orElseThrow();
+    /** Waits for this state, or for another end than it, which it tells with the order's fault. */
+    public Order ended(Order order, OrderState state) {
+        Eventually.holds("order " + order.id() + " is " + state, () -> {
+            OrderState stands = now(order).state();
+            return stands == state || stands.isEnd();
+        });
+        assertThat(now(order).state()).as(now(order).fault()).isEqualTo(state);
+        return now(order);
     }
 
-    Product productOf(Order order) {
+    private Order now(Order order) {
+        return hall.getBean(Orders.class).find(order.id()).orElseThrow();
+    }
+
+    public Product productOf(Order order) {
         return hall.getBean(Products.class)
                 .find(order.items().getFirst().product().orElseThrow())
                 .orElseThrow();

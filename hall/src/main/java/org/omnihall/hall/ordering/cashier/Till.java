@@ -28,6 +28,11 @@ public record Till(
         String ownKey,
         String messageKey) {
 
+    /** An open cashier of our own kind: it needs nothing but a secret that both sides hold. */
+    public static Till sandbox(String code, String merchant, String address, String secret) {
+        return new Till(code, CashierKind.SANDBOX, true, merchant, "", address, "", "", "", secret, "");
+    }
+
     /** The address of one of its resources. */
     URI at(String path) {
         return URI.create(address + path);

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venue;
 import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.catalogue.Characteristic;
+import org.omnihall.hall.ordering.Errands;
 import org.omnihall.hall.ordering.ItemAction;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderState;
@@ -22,7 +22,6 @@ import org.omnihall.hall.ordering.Product;
 import org.omnihall.hall.ordering.Products;
 import org.omnihall.hall.ordering.Wish;
 import org.omnihall.hall.ordering.World;
-import org.omnihall.hall.party.BillingAccount;
 import org.omnihall.hall.shell.Paging;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -35,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
 class WlanOrderTest {
 
     private final World world;
+    private final Errands errands;
     private final Orders orders;
     private final Products products;
     private final Venues venues;
@@ -45,6 +45,7 @@ class WlanOrderTest {
     @Autowired
     WlanOrderTest(ApplicationContext hall) {
         this.world = new World(hall);
+        this.errands = new Errands(hall);
         this.orders = hall.getBean(Orders.class);
         this.products = hall.getBean(Products.class);
         this.venues = hall.getBean(Venues.class);
@@ -55,10 +56,10 @@ class WlanOrderTest {
 
     @Test
     void opensAWifiAndTakesItDownAgain() {
-        World.Cafe cafe = cafe();
+        World.Cafe cafe = errands.billed();
         String wifi = wifi();
-        Order order =
-                ended(world.placed(cafe.by(cafe.buyer()), wish(wifi, "Cafe West", "CafeWest")), OrderState.COMPLETED);
+        Order order = errands.ended(
+                world.placed(cafe.by(cafe.buyer()), wish(wifi, "Cafe West", "CafeWest")), OrderState.COMPLETED);
         Product product =
                 products.find(order.items().getFirst().product().orElseThrow()).orElseThrow();
         long venue = Long.parseLong(product.results().get("venue"));
@@ -70,7 +71,7 @@ class WlanOrderTest {
                         .downBitsPerSecond())
                 .isEqualTo(50_000_000);
         assertThat(figures(at.id())).isOne();
-        ended(world.placed(cafe.served(), Wish.terminate(product)), OrderState.COMPLETED);
+        errands.ended(world.placed(cafe.served(), Wish.terminate(product)), OrderState.COMPLETED);
         assertThat(venues.find(venue)).isEmpty();
         assertThat(ssids.named("CafeWest")).isEmpty();
         assertThat(figures(at.id())).isZero();
@@ -81,10 +82,11 @@ class WlanOrderTest {
 
     @Test
     void leavesNothingWhereTheSsidIsTaken() {
-        World.Cafe cafe = cafe();
+        World.Cafe cafe = errands.billed();
         String wifi = wifi();
-        ended(world.placed(cafe.served(), wish(wifi, "Cafe East", "CafeEast")), OrderState.COMPLETED);
-        Order second = ended(world.placed(cafe.served(), wish(wifi, "Cafe South", "CafeEast")), OrderState.FAILED);
+        errands.ended(world.placed(cafe.served(), wish(wifi, "Cafe East", "CafeEast")), OrderState.COMPLETED);
+        Order second =
+                errands.ended(world.placed(cafe.served(), wish(wifi, "Cafe South", "CafeEast")), OrderState.FAILED);
         assertThat(second.fault()).startsWith("wlan.ssid: ");
         assertThat(venues.list("/", "Cafe South", Paging.first()).rows())
                 .extracting(Venue::name)
@@ -106,12 +108,6 @@ class WlanOrderTest {
                 .single();
     }
 
-    private World.Cafe cafe() {
-        World.Cafe cafe = world.cafe();
-        world.account(cafe, BillingAccount.Form.POSTPAID);
-        return cafe;
-    }
-
     private String wifi() {
         List<Characteristic> asked = Stream.of("venueName", "street", "ssid", "speedMbps", "homePage")
                 .map(code -> new Characteristic(code, code, code, Characteristic.Type.TEXT, false, List.of()))
@@ -128,16 +124,5 @@ class WlanOrderTest {
                 Map.of("venueName", venue, "ssid", ssid, "speedMbps", "50", "homePage", "https://cafe.example/"),
                 false,
                 Optional.empty());
-    }
-
-    private Order ended(Order order, OrderState state) {
-        Eventually.holds(
-                "order " + order.id() + " ends", () -> now(order).state().isEnd());
-        assertThat(now(order).state()).as(now(order).fault()).isEqualTo(state);
-        return now(order);
-    }
-
-    private Order now(Order order) {
-        return orders.find(order.id()).orElseThrow();
     }
 }

@@ -65,7 +65,8 @@ record DeskWorld(int port, ApplicationContext hall) {
     }
 
     List<String> acts(String act) {
-        return hall.getBean(JdbcClient.class).sql("select subject || ' ' || detail from audit.entry where act = ?")
+        return hall.getBean(JdbcClient.class)
+                .sql("select subject || ' ' || detail from audit.entry where act = ?")
                 .param(act)
                 .query((row, number) -> row.getString(1))
                 .list();
@@ -73,7 +74,8 @@ record DeskWorld(int port, ApplicationContext hall) {
 
     List<Order> ordersOf(long subscriber) {
         OrderFilter all = OrderFilter.all("/");
-        return hall.getBean(Orders.class)
+        return hall
+                .getBean(Orders.class)
                 .list(
                         new OrderFilter(
                                 "/",
@@ -92,7 +94,8 @@ record DeskWorld(int port, ApplicationContext hall) {
     }
 
     long handover(long subscriber) {
-        return hall.getBean(JdbcClient.class).sql("select id from interaction.handover where subscriber_id = ? order by id desc limit 1")
+        return hall.getBean(JdbcClient.class)
+                .sql("select id from interaction.handover where subscriber_id = ? order by id desc limit 1")
                 .param(subscriber)
                 .query(Long.class)
                 .single();
@@ -119,7 +122,8 @@ record DeskWorld(int port, ApplicationContext hall) {
     }
 
     ConsoleBrowser browser(String role, String areaPath) {
-        return StaffOnPaper.browser(hall.getBean(JdbcClient.class), port, "desk-" + NUMBER.incrementAndGet(), role, areaPath);
+        return StaffOnPaper.browser(
+                hall.getBean(JdbcClient.class), port, "desk-" + NUMBER.incrementAndGet(), role, areaPath);
     }
 
     Channel channel(ChannelKind kind, String areaPath) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
-import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.StaffOnPaper;
 import org.omnihall.hall.openapi.ApiClient;
@@ -17,9 +16,7 @@ import org.omnihall.hall.openapi.clients.ApiClients;
 import org.omnihall.hall.ordering.Bill;
 import org.omnihall.hall.ordering.Bills;
 import org.omnihall.hall.ordering.Deeds;
-import org.omnihall.hall.ordering.Order;
-import org.omnihall.hall.ordering.OrderState;
-import org.omnihall.hall.ordering.Orders;
+import org.omnihall.hall.ordering.Errands;
 import org.omnihall.hall.ordering.Wish;
 import org.omnihall.hall.ordering.World;
 import org.omnihall.hall.party.BillingAccount;
@@ -52,7 +49,7 @@ class BillScreensTest {
         World.Cafe cafe = world.cafe();
         long account = world.account(cafe, BillingAccount.Form.POSTPAID);
         String thing = world.offering("order-standard", 0, 9_900, "test.one");
-        completed(world.placed(cafe.served(), Wish.add(thing, 1, Map.of())));
+        new Errands(hall).completed(world.placed(cafe.served(), Wish.add(thing, 1, Map.of())));
         LocalDate today = hall.getBean(OperatorDays.class).today();
         BillRound round = hall.getBean(BillRound.class);
         round.round(today);
@@ -112,11 +109,5 @@ class BillScreensTest {
                         "Authorization",
                         "Bearer " + token)
                 .body();
-    }
-
-    private void completed(Order order) {
-        Eventually.holds(
-                "order " + order.id() + " is done",
-                () -> hall.getBean(Orders.class).find(order.id()).orElseThrow().state() == OrderState.COMPLETED);
     }
 }

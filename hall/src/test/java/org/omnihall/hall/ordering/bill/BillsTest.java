@@ -1,14 +1,11 @@
 package org.omnihall.hall.ordering.bill;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,11 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.channel.ChannelClass;
-import org.omnihall.hall.intake.ImportKind;
-import org.omnihall.hall.intake.ImportKind.LineFault;
 import org.omnihall.hall.interaction.Cards;
 import org.omnihall.hall.interaction.StateLine;
 import org.omnihall.hall.ordering.Bill;
@@ -30,8 +24,8 @@ import org.omnihall.hall.ordering.Bills;
 import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.By;
 import org.omnihall.hall.ordering.Deeds;
+import org.omnihall.hall.ordering.Errands;
 import org.omnihall.hall.ordering.Order;
-import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.Payment;
 import org.omnihall.hall.ordering.Usages;
@@ -53,7 +47,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Bills of real orders: made once a month, split, corrected on the next one, and replaced by what BOSS tells (requirement D12). */
 @HallTest
@@ -61,10 +54,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @TestPropertySource(properties = "omnihall.ordering.poll=20ms")
 class BillsTest {
 
-    private static final String SIMPLE = "order-standard";
-
     private final ApplicationContext hall;
     private final World world;
+    private final Errands errands;
     private final Bills bills;
     private final BillRound round;
     private final BillMaker maker;
@@ -74,6 +66,7 @@ class BillsTest {
     BillsTest(ApplicationContext hall) {
         this.hall = hall;
         this.world = new World(hall);
+        this.errands = new Errands(hall);
         this.bills = hall.getBean(Bills.class);
         this.round = hall.getBean(BillRound.class);
         this.maker = hall.getBean(BillMaker.class);
@@ -84,11 +77,11 @@ class BillsTest {
     void billsACompanyForTheDaysAndForWhatWasPaidByTheAccount() {
         World.Cafe cafe = world.cafe();
         long account = world.account(cafe, BillingAccount.Form.POSTPAID);
-        String wifi = world.offering(SIMPLE, 1_000, 9_900, "test.one");
+        String wifi = world.offering(Errands.SIMPLE, 1_000, 9_900, "test.one");
         Order order = world.placed(cafe.served(), Wish.add(wifi, 1, Map.of()));
         By clerk = By.staff("clerk", order.channel());
         hall.getBean(Orders.class).pay(order.id(), Payment.Method.ACCOUNT, 1_000, "", clerk);
-        completed(order);
+        errands.completed(order);
         long product = hall.getBean(Orders.class)
                 .find(order.id())
                 .orElseThrow()
@@ -138,7 +131,8 @@ class BillsTest {
     void makesOneBillHoweverManyMakeIt() {
         World.Cafe cafe = world.cafe();
         long account = world.account(cafe, BillingAccount.Form.POSTPAID);
-        completed(world.placed(cafe.served(), Wish.add(world.offering(SIMPLE, 0, 9_900, "test.one"), 1, Map.of())));
+        errands.completed(world.placed(
+                cafe.served(), Wish.add(world.offering(Errands.SIMPLE, 0, 9_900, "test.one"), 1, Map.of())));
         round.round(today);
         LocalDate end = BillingPeriod.holding(today, 1).to();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -170,8 +164,8 @@ class BillsTest {
                                 Optional.empty(),
                                 new GroupShare(Set.of(ChargeKind.MONTHLY_FEE), Optional.of(2_000L))),
                         "test"));
-        completed(world.placed(
-                new Buyer.Person(li), Wish.add(world.offering(SIMPLE, 0, 93_000, "test.one"), 1, Map.of())));
+        errands.completed(world.placed(
+                new Buyer.Person(li), Wish.add(world.offering(Errands.SIMPLE, 0, 93_000, "test.one"), 1, Map.of())));
         LocalDate end = BillingPeriod.holding(today, 1).to();
         round.round(end);
         Bill own = bills.ofAccount(account, 1).getFirst();
@@ -197,7 +191,8 @@ class BillsTest {
     void putsABillRightOnTheNextOneOnly() {
         World.Cafe cafe = world.cafe();
         long account = world.account(cafe, BillingAccount.Form.POSTPAID);
-        completed(world.placed(cafe.served(), Wish.add(world.offering(SIMPLE, 0, 3_000, "test.one"), 1, Map.of())));
+        errands.completed(world.placed(
+                cafe.served(), Wish.add(world.offering(Errands.SIMPLE, 0, 3_000, "test.one"), 1, Map.of())));
         round.round(today);
         LocalDate end = BillingPeriod.holding(today, 1).to();
         maker.close(account, end);
@@ -222,86 +217,17 @@ class BillsTest {
     }
 
     @Test
-    void isReplacedByWhatBossTells() {
-        World.Cafe cafe = world.cafe();
-        long account = world.account(cafe, BillingAccount.Form.POSTPAID);
-        completed(world.placed(cafe.served(), Wish.add(world.offering(SIMPLE, 0, 3_000, "test.one"), 1, Map.of())));
-        round.round(today);
-        LocalDate end = BillingPeriod.holding(today, 1).to();
-        maker.close(account, end);
-        Bill own = bills.ofAccount(account, 1).getFirst();
-        YearMonth month = own.month();
-        String key = account + "," + month + ",";
-        assertThat(load(key + "13857190777,monthly,4G套餐,1,,88.00", key + ",correction,,1,,-8"))
-                .isEmpty();
-        Bill told = bills.ofAccount(account, 9).getFirst();
-        assertThat(bills.ofAccount(account, 9)).hasSize(1);
-        assertThat(told.source()).isEqualTo(Bill.Source.BOSS);
-        assertThat(told.totalFen()).isEqualTo(8_000);
-        assertThat(bills.find(own.id()).orElseThrow().state()).isEqualTo(Bill.State.REPLACED);
-        assertThat(load(key + "13857190777,monthly,4G套餐,1,,88.00", key + ",correction,,1,,-8"))
-                .isEmpty();
-        assertThat(bills.ofAccount(account, 9)).as("the same file again").containsExactly(told);
-        String next = account + "," + month.plusMonths(1) + ",";
-        assertThat(load(next + ",usage,流量,12,GB,60")).isEmpty();
-        maker.close(account, end.plusMonths(1));
-        assertThat(bills.ofAccount(account, 9))
-                .extracting(Bill::source, Bill::totalFen)
-                .containsExactly(tuple(Bill.Source.BOSS, 6_000L), tuple(Bill.Source.BOSS, 8_000L));
-        assertThat(load(
-                        "x," + month + ",,monthly,a,1,,1",
-                        account + ",2026-13,,monthly,a,1,,1",
-                        "999999999," + month + ",,monthly,a,1,,1",
-                        key + "123,monthly,a,1,,1",
-                        key + ",gift,a,1,,1",
-                        key + ",monthly,a,1,,-1",
-                        next + ",monthly,a,1,,1",
-                        key + ",monthly,a,1,,1"))
-                .extracting(LineFault::line, LineFault::column)
-                .containsExactly(
-                        tuple(1L, "account"),
-                        tuple(2L, "month"),
-                        tuple(3L, "account"),
-                        tuple(4L, "number"),
-                        tuple(5L, "kind"),
-                        tuple(6L, "yuan"),
-                        tuple(8L, "account"));
-    }
-
-    @Test
     void leavesAccountsThatPayBeforehandToBoss() {
         World.Cafe cafe = world.cafe();
         long account = world.account(cafe, BillingAccount.Form.PREPAID);
-        Order order = world.placed(cafe.served(), Wish.add(world.offering(SIMPLE, 0, 3_000, "test.one"), 1, Map.of()));
+        Order order = world.placed(
+                cafe.served(), Wish.add(world.offering(Errands.SIMPLE, 0, 3_000, "test.one"), 1, Map.of()));
         hall.getBean(Orders.class)
                 .pay(order.id(), Payment.Method.STORE, 3_000, "slip " + order.id(), By.staff("clerk", order.channel()));
-        completed(order);
+        errands.completed(order);
         round.round(today.plusMonths(3));
         assertThat(bills.ofAccount(account, 9)).isEmpty();
         assertThat(bills.running(account)).isEmpty();
-    }
-
-    private List<LineFault> load(String... rows) {
-        ImportKind kind = hall.getBean(BillImport.class);
-        return Objects.requireNonNull(hall.getBean(TransactionOperations.class).execute(status -> {
-            ImportKind.Loading loading = kind.begin("LI");
-            List<ImportKind.Line> lines = IntStream.range(0, rows.length)
-                    .mapToObj(i -> new ImportKind.Line(i + 1L, List.of(rows[i].split(",", -1))))
-                    .toList();
-            List<LineFault> faults = loading.take(lines);
-            if (!faults.isEmpty()) {
-                status.setRollbackOnly();
-                return faults;
-            }
-            return loading.finish();
-        }));
-    }
-
-    private void completed(Order order) {
-        Orders orders = hall.getBean(Orders.class);
-        Eventually.holds(
-                "order " + order.id() + " is done",
-                () -> orders.find(order.id()).orElseThrow().state() == OrderState.COMPLETED);
     }
 
     private static <T> T done(Change<T> change) {

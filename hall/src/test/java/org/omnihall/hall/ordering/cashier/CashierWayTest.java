@@ -29,7 +29,6 @@ import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.enterprise.Street;
 import org.omnihall.hall.ordering.Buyer;
-import org.omnihall.hall.ordering.CashierKind;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
@@ -160,7 +159,7 @@ class CashierWayTest {
     }
 
     private static Till till(String address) {
-        return new Till("street", CashierKind.SANDBOX, true, "m-1", "", address, "", "", "", SomeTills.SECRET, "");
+        return Till.sandbox("street", "m-1", address, SomeTills.SECRET);
     }
 
     private Order now(Order order) {

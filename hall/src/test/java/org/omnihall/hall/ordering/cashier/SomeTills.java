@@ -22,7 +22,7 @@ final class SomeTills {
     private SomeTills() {}
 
     static Till sandbox(String code) {
-        return new Till(code, CashierKind.SANDBOX, true, "m-1", "", "http://127.0.0.1:9", "", "", "", SECRET, "");
+        return Till.sandbox(code, "m-1", "http://127.0.0.1:9", SECRET);
     }
 
     /** Both sides have one pair of keys. */

@@ -6,19 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.catalogue.Characteristic;
 import org.omnihall.hall.messaging.SmsLines;
+import org.omnihall.hall.ordering.Errands;
 import org.omnihall.hall.ordering.ItemAction;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderState;
-import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.Product;
 import org.omnihall.hall.ordering.Products;
 import org.omnihall.hall.ordering.Wish;
 import org.omnihall.hall.ordering.World;
-import org.omnihall.hall.party.BillingAccount;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
@@ -29,49 +27,43 @@ import org.springframework.test.context.TestPropertySource;
 class SmsOrderTest {
 
     private final World world;
-    private final Orders orders;
+    private final Errands errands;
     private final Products products;
     private final SmsLines lines;
 
     @Autowired
     SmsOrderTest(ApplicationContext hall) {
         this.world = new World(hall);
-        this.orders = hall.getBean(Orders.class);
+        this.errands = new Errands(hall);
         this.products = hall.getBean(Products.class);
         this.lines = hall.getBean(SmsLines.class);
     }
 
     @Test
     void opensALineAndClosesItWithTheProduct() {
-        World.Cafe cafe = cafe();
-        Order order = ended(world.placed(cafe.served(), wish(offering(), "订单茶馆")), OrderState.COMPLETED);
+        World.Cafe cafe = errands.billed();
+        Order order = errands.ended(world.placed(cafe.served(), wish(offering(), "订单茶馆")), OrderState.COMPLETED);
         assertThat(lines.of(cafe.id())).extracting(SmsLines.Line::signature).containsExactly("订单茶馆");
         Product product =
                 products.find(order.items().getFirst().product().orElseThrow()).orElseThrow();
         assertThat(product.results())
                 .containsEntry(
                         "line", Long.toString(lines.of(cafe.id()).getFirst().id()));
-        ended(world.placed(cafe.served(), Wish.terminate(product)), OrderState.COMPLETED);
+        errands.ended(world.placed(cafe.served(), Wish.terminate(product)), OrderState.COMPLETED);
         assertThat(lines.of(cafe.id())).isEmpty();
     }
 
     @Test
     void failsWithTheReasonWhereTheSignatureCannotBe() {
-        World.Cafe first = cafe();
+        World.Cafe first = errands.billed();
         String offering = offering();
-        ended(world.placed(first.served(), wish(offering, "同名茶馆")), OrderState.COMPLETED);
-        World.Cafe second = cafe();
-        Order taken = ended(world.placed(second.served(), wish(offering, "同名茶馆")), OrderState.FAILED);
+        errands.ended(world.placed(first.served(), wish(offering, "同名茶馆")), OrderState.COMPLETED);
+        World.Cafe second = errands.billed();
+        Order taken = errands.ended(world.placed(second.served(), wish(offering, "同名茶馆")), OrderState.FAILED);
         assertThat(taken.fault()).startsWith("sms.provision: ").contains("同名茶馆");
-        Order bad = ended(world.placed(second.served(), wish(offering, "【银行】")), OrderState.FAILED);
+        Order bad = errands.ended(world.placed(second.served(), wish(offering, "【银行】")), OrderState.FAILED);
         assertThat(bad.fault()).startsWith("sms.provision: ").contains("2 to 20 letters");
         assertThat(lines.of(second.id())).isEmpty();
-    }
-
-    private World.Cafe cafe() {
-        World.Cafe cafe = world.cafe();
-        world.account(cafe, BillingAccount.Form.POSTPAID);
-        return cafe;
     }
 
     private String offering() {
@@ -82,16 +74,5 @@ class SmsOrderTest {
 
     private static Wish wish(String offering, String signature) {
         return new Wish(offering, 1, ItemAction.ADD, Map.of("signature", signature), false, Optional.empty());
-    }
-
-    private Order ended(Order order, OrderState state) {
-        Eventually.holds(
-                "order " + order.id() + " ends", () -> now(order).state().isEnd());
-        assertThat(now(order).state()).as(now(order).fault()).isEqualTo(state);
-        return now(order);
-    }
-
-    private Order now(Order order) {
-        return orders.find(order.id()).orElseThrow();
     }
 }
