@@ -49,7 +49,7 @@ class BillRound {
     /** Does what is due on a day; gives how many periods were closed. */
     int round(LocalDate today) {
         all(
-                after -> after == 0 ? cycles.strangers(Integer.MAX_VALUE) : List.of(),
+                after -> cycles.strangers(after, BATCH),
                 account -> cycles.enrol(account).isPresent());
         int closed = 0;
         for (boolean companies : List.of(false, true)) {
