@@ -48,12 +48,12 @@ class HttpCallsTest {
 
     @Test
     void waitsNoLongerForABodyThanForAHead() {
-        peer.createContext("/head", exchange -> wait(exchange));
+        peer.createContext("/head", this::hang);
         peer.createContext("/body", exchange -> {
             exchange.sendResponseHeaders(200, 2);
             exchange.getResponseBody().write('a');
             exchange.getResponseBody().flush();
-            wait(exchange);
+            hang(exchange);
         });
         try (HttpCalls calls = new HttpCalls(Duration.ofMillis(300), LARGEST)) {
             assertThatThrownBy(() -> calls.send(to("/head"))).isInstanceOf(HttpTimeoutException.class);
@@ -81,7 +81,7 @@ class HttpCallsTest {
         };
     }
 
-    private void wait(HttpExchange exchange) {
+    private void hang(HttpExchange exchange) {
         try {
             over.await();
         } catch (InterruptedException stopped) {
