@@ -213,8 +213,13 @@ class BillImport implements ImportKind {
             if (!paid.isEmpty() && (otherSum || owed)) {
                 return Optional.of(first.fault("yuan", "ordering.bill.fault.SETTLED"));
             }
-            before.forEach(bill -> maker.replace(bill, otherSum));
-            write(total, paid);
+            if (otherSum) {
+                before.forEach(maker::replace);
+                maker.write(draft(total, paid));
+            } else {
+                maker.replace(before, draft(total, paid));
+            }
+            cycles.forget(of.cycle().account());
             return Optional.empty();
         }
 
@@ -224,21 +229,21 @@ class BillImport implements ImportKind {
                     && before.getFirst().lines().equals(told);
         }
 
-        private void write(long total, List<Bill> paid) {
+        /** The bill, to be written over the told lines, which run from here on. */
+        private BillTable.Draft draft(long total, List<Bill> paid) {
             List<Keyed> keyed = new ArrayList<>();
             for (int i = 0; i < told.size(); i++) {
                 keyed.add(new Keyed("boss " + of.month() + " " + i, told.get(i)));
             }
             rates.putRunning(of.cycle(), keyed);
-            maker.write(new BillTable.Draft(
+            return new BillTable.Draft(
                     of.cycle(),
                     of.period(),
                     Bill.Source.BOSS,
                     total,
                     paid.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(paid.stream().map(Bill::receipt).collect(Collectors.joining(", ")))));
-            cycles.forget(of.cycle().account());
+                            : Optional.of(paid.stream().map(Bill::receipt).collect(Collectors.joining(", "))));
         }
     }
 

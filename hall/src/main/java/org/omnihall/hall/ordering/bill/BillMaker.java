@@ -109,13 +109,18 @@ class BillMaker {
         return id;
     }
 
-    /** Takes a bill out of the count: another one of its month is told, and where that is another sum, what followed from this one goes. */
-    void replace(Bill bill, boolean otherSum) {
+    /** Takes a bill out of the count: one of another sum is told of its month, and what followed from this one goes. */
+    void replace(Bill bill) {
         books.table().replace(bill.id());
-        if (otherSum) {
-            books.pendings().touchedBy(bill.id()).forEach(cycles::locked);
-            books.pendings().takeBack(bill.id()).forEach(cycles::forget);
-        }
+        books.pendings().touchedBy(bill.id()).forEach(cycles::locked);
+        books.pendings().takeBack(bill.id()).forEach(cycles::forget);
+    }
+
+    /** Takes bills out of the count in whose place one of the same sum stands: what followed from them follows from it now. */
+    void replace(List<Bill> bills, BillTable.Draft told) {
+        bills.forEach(bill -> books.table().replace(bill.id()));
+        long id = write(told);
+        bills.forEach(bill -> books.pendings().handOn(bill.id(), id));
     }
 
     private static BillLine carried(BillingPeriod period, long fen) {

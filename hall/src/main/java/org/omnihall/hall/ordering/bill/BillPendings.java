@@ -72,6 +72,16 @@ class BillPendings {
         return changed;
     }
 
+    /** What a bill did is what another one did, which stands in its place with the same sum. */
+    void handOn(long bill, long to) {
+        db.sql("update ordering.bill_pending set made_by = ? where made_by = ?")
+                .params(to, bill)
+                .update();
+        db.sql("update ordering.bill_pending set bill_id = ? where bill_id = ?")
+                .params(to, bill)
+                .update();
+    }
+
     /** They are on a bill now. */
     void taken(List<Taken> pending, List<Used> uses, long bill) {
         db.sql("update ordering.bill_pending set bill_id = ? where id = any(?)")

@@ -169,6 +169,25 @@ class BillImportTest {
     }
 
     @Test
+    void takesBackWhatABillOfTheSameSumTookOver() {
+        Bill first = closed(3_000);
+        long account = first.account();
+        correct(account, -500);
+        maker.close(account, first.to().plusMonths(1));
+        String second = account + "," + first.month().plusMonths(1) + ",,monthly,wifi,1,,";
+        assertThat(load(second + "25")).as("the same sum").isEmpty();
+        maker.close(account, first.to().plusMonths(2));
+        assertThat(bills.ofAccount(account, 1).getFirst().totalFen())
+                .as("the correction was in it")
+                .isEqualTo(3_000);
+        assertThat(load(second + "30")).as("another sum").isEmpty();
+        maker.close(account, first.to().plusMonths(3));
+        assertThat(bills.ofAccount(account, 1).getFirst().totalFen())
+                .as("the correction waited again")
+                .isEqualTo(2_500);
+    }
+
+    @Test
     void holdsTheAccountsCycleUntilAllIsImported() {
         Bill own = closed(3_000);
         ImportKind.Line line = new ImportKind.Line(
