@@ -204,8 +204,8 @@ class BillImport implements ImportKind {
                 return Optional.empty();
             }
             long total = told.stream().mapToLong(BillLine::fen).reduce(0, Math::addExact);
-            boolean otherSum = total
-                    != before.stream().mapToLong(Bill::totalFen).reduce(0, Math::addExact);
+            boolean otherSum =
+                    total != before.stream().mapToLong(Bill::totalFen).reduce(0, Math::addExact);
             List<Bill> paid = before.stream()
                     .filter(bill -> bill.state() == Bill.State.SETTLED && bill.totalFen() > 0)
                     .toList();

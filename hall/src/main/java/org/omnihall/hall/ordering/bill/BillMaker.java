@@ -51,11 +51,12 @@ class BillMaker {
         BillingPeriod period = cycle.next();
         BillFacts known = facts.of(cycle, period.to());
         List<Used> uses = known.uses().stream().filter(known::holds).toList();
-        books.table()
-                .standing(cycle.account(), period.month()).stream()
-                        .filter(bill -> bill.source() == Bill.Source.BOSS)
-                        .findFirst()
-                        .ifPresentOrElse(told -> passOver(cycle, known, uses, told.id()), () -> make(cycle, known)
+        books.table().standing(cycle.account(), period.month()).stream()
+                .filter(bill -> bill.source() == Bill.Source.BOSS)
+                .findFirst()
+                .ifPresentOrElse(
+                        told -> passOver(cycle, known, uses, told.id()),
+                        () -> make(cycle, known)
                                 .ifPresent(id -> books.pendings().taken(known.pending(), uses, id)));
         cycles.advance(cycle);
     }
@@ -86,11 +87,7 @@ class BillMaker {
                 }));
         if (computed.carriedFen() > 0) {
             books.pendings()
-                    .insert(
-                            cycle.account(),
-                            carried(period, computed.carriedFen()),
-                            period.to(),
-                            Optional.of(id));
+                    .insert(cycle.account(), carried(period, computed.carriedFen()), period.to(), Optional.of(id));
         }
         return Optional.of(id);
     }

@@ -47,8 +47,10 @@ class BillNames {
                 .find(ids(cycles, PartyRef.Kind.INDIVIDUAL))
                 .forEach((id, person) -> persons.put(id, person.maskedName()));
         return cycles.stream()
-                .collect(Collectors.toMap(BillCycle::account, cycle -> (cycle.isCompanys() ? firms : persons)
-                        .getOrDefault(cycle.owner().id(), NOBODY)));
+                .collect(Collectors.toMap(
+                        BillCycle::account,
+                        cycle -> (cycle.isCompanys() ? firms : persons)
+                                .getOrDefault(cycle.owner().id(), NOBODY)));
     }
 
     private static Set<Long> ids(Collection<BillCycle> cycles, PartyRef.Kind kind) {

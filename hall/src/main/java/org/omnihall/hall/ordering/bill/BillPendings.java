@@ -48,10 +48,11 @@ class BillPendings {
 
     /** The accounts to which a bill left something, and its own where it took something up; in one order, so that all lock them in it. */
     Set<Long> touchedBy(long bill) {
-        return new TreeSet<>(db.sql("select account_id from ordering.bill_pending where made_by = :bill or bill_id = :bill")
-                .param("bill", bill)
-                .query((row, number) -> row.getLong(1))
-                .list());
+        return new TreeSet<>(
+                db.sql("select account_id from ordering.bill_pending where made_by = :bill or bill_id = :bill")
+                        .param("bill", bill)
+                        .query((row, number) -> row.getLong(1))
+                        .list());
     }
 
     /**
@@ -61,14 +62,17 @@ class BillPendings {
      * @return the accounts whose running periods change by it
      */
     Set<Long> takeBack(long bill) {
-        Set<Long> changed =
-                new TreeSet<>(db.sql("""
+        Set<Long> changed = new TreeSet<>(
+                db.sql("""
                         delete from ordering.bill_pending where made_by = ? and bill_id is null returning account_id""").param(bill).query((row, number) -> row.getLong(1)).list());
         changed.addAll(db.sql("""
                         update ordering.bill_pending set bill_id = null
                         where bill_id = :bill and kind in ('CORRECTION', 'CARRIED_ON') and not exists (
                             select from ordering.bill_pending made where made.made_by = :bill and made.kind = 'CARRIED_ON')
-                        returning account_id""").param("bill", bill).query((row, number) -> row.getLong(1)).list());
+                        returning account_id""")
+                .param("bill", bill)
+                .query((row, number) -> row.getLong(1))
+                .list());
         return changed;
     }
 

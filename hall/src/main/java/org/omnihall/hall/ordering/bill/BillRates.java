@@ -58,7 +58,8 @@ class BillRates {
                     there.put(row.getString("line_key"), new Placed(row.getInt("place"), line(row)));
                 });
         Set<String> kept = lines.stream().map(Keyed::key).collect(Collectors.toSet());
-        String[] gone = there.keySet().stream().filter(key -> !kept.contains(key)).toArray(String[]::new);
+        String[] gone =
+                there.keySet().stream().filter(key -> !kept.contains(key)).toArray(String[]::new);
         if (gone.length > 0) {
             db.sql("delete from ordering.bill_rate where account_id = ? and bill_id is null and line_key = any(?)")
                     .params(cycle.account(), gone)

@@ -85,8 +85,7 @@ class BillRound {
     }
 
     private static boolean isDone(long account, LongPredicate work) {
-        return Apart.from(
-                        () -> work.test(account), cause -> LOG.warn("account {} cannot be billed", account, cause))
+        return Apart.from(() -> work.test(account), cause -> LOG.warn("account {} cannot be billed", account, cause))
                 .orElse(false);
     }
 }

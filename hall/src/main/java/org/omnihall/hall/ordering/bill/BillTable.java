@@ -55,11 +55,11 @@ class BillTable {
 
     /** Those of a month that count, the newest first: one, unless the cycle day was moved in it. */
     List<Bill> standing(long account, YearMonth month) {
-        return whole(
-                db.sql(SELECT + " where b.account_id = ? and b.month = ? and b.state <> 'REPLACED' order by b.from_day desc")
-                        .params(account, month.atDay(1))
-                        .query(BillTable::head)
-                        .list());
+        return whole(db.sql(SELECT
+                        + " where b.account_id = ? and b.month = ? and b.state <> 'REPLACED' order by b.from_day desc")
+                .params(account, month.atDay(1))
+                .query(BillTable::head)
+                .list());
     }
 
     List<Bill> ofAccount(long account, int most) {
@@ -112,8 +112,7 @@ class BillTable {
      *
      * @param receipt by what it is paid already; nothing where it is to be paid
      */
-    record Draft(
-            BillCycle cycle, BillingPeriod period, Bill.Source source, long totalFen, Optional<String> receipt) {
+    record Draft(BillCycle cycle, BillingPeriod period, Bill.Source source, long totalFen, Optional<String> receipt) {
 
         Bill.State state() {
             return totalFen > 0 && receipt.isEmpty() ? Bill.State.ISSUED : Bill.State.SETTLED;
@@ -161,8 +160,7 @@ class BillTable {
 
     /** Bills with their lines, by one more statement. */
     private List<Bill> whole(List<Bill> heads) {
-        Map<Long, List<BillLine>> lines =
-                rates.of(heads.stream().map(Bill::id).toList());
+        Map<Long, List<BillLine>> lines = rates.of(heads.stream().map(Bill::id).toList());
         return heads.stream()
                 .map(head -> with(head, lines.getOrDefault(head.id(), List.of())))
                 .toList();

@@ -249,8 +249,7 @@ class BillImportTest {
     /** A correction that the bill after the one that was made takes up. */
     private void correct(long account, long fen) {
         BillCycle cycle = hall.getBean(BillCycles.class).find(account).orElseThrow();
-        hall.getBean(BillDesk.class)
-                .correct(cycle, new BillDesk.Correction(fen, Optional.empty(), "an outage"), "LI");
+        hall.getBean(BillDesk.class).correct(cycle, new BillDesk.Correction(fen, Optional.empty(), "an outage"), "LI");
     }
 
     private static String yuan(long fen) {
