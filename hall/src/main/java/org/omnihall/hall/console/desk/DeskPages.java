@@ -31,12 +31,8 @@ import org.omnihall.hall.messaging.MessageId;
 import org.omnihall.hall.messaging.Messages;
 import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.Order;
-import org.omnihall.hall.ordering.OrderFilter;
 import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
-import org.omnihall.hall.ordering.Product;
-import org.omnihall.hall.ordering.ProductFilter;
-import org.omnihall.hall.ordering.ProductState;
 import org.omnihall.hall.ordering.Products;
 import org.omnihall.hall.party.ConsentPurpose;
 import org.omnihall.hall.party.Consents;
@@ -48,6 +44,9 @@ import org.springframework.stereotype.Component;
 /** Gathers from the doors of the modules what the desk shows of a customer. */
 @Component
 class DeskPages {
+
+    /** So many orders, and so many products, are shown. */
+    private static final int MOST = 50;
 
     private final Cards cards;
     private final Contacts contacts;
@@ -167,17 +166,11 @@ class DeskPages {
 
     private DeskPage.Dealings dealings(Served served, Optional<CustomerCard> card) {
         Buyer buyer = served.visit().buyer();
-        List<Order> all = orders.list(filter(buyer), Paging.first()).rows();
-        List<Product> alive = products.list(ProductFilter.of(buyer), Paging.first()).rows().stream()
-                .filter(product -> product.state() != ProductState.TERMINATED)
-                .toList();
+        List<Order> running = orders.running(buyer, MOST);
         return new DeskPage.Dealings(
-                all.stream().filter(one -> one.state() == OrderState.DRAFT).toList(),
-                all.stream()
-                        .filter(one ->
-                                one.state() != OrderState.DRAFT && !one.state().isEnd())
-                        .toList(),
-                alive,
+                running.stream().filter(one -> one.state() == OrderState.DRAFT).toList(),
+                running.stream().filter(one -> one.state() != OrderState.DRAFT).toList(),
+                products.alive(buyer, MOST),
                 handovers.openFor(served.visit().whom()),
                 today(served, card));
     }
@@ -216,31 +209,5 @@ class DeskPages {
     private static LoggedContact bare(LoggedContact row) {
         Contact less = row.contact().saying(Map.of());
         return new LoggedContact(row.id(), less, row.writtenAt());
-    }
-
-    private static OrderFilter filter(Buyer buyer) {
-        OrderFilter all = OrderFilter.all("/");
-        return switch (buyer) {
-            case Buyer.Person person ->
-                new OrderFilter(
-                        "/",
-                        all.state(),
-                        Optional.empty(),
-                        Optional.of(person.subscriber()),
-                        all.offering(),
-                        all.channel(),
-                        all.from(),
-                        all.until());
-            case Buyer.Firm firm ->
-                new OrderFilter(
-                        "/",
-                        all.state(),
-                        Optional.of(firm.company()),
-                        Optional.empty(),
-                        all.offering(),
-                        all.channel(),
-                        all.from(),
-                        all.until());
-        };
     }
 }

@@ -13,11 +13,13 @@ import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelKind;
+import org.omnihall.hall.database.Times;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotItem;
 import org.omnihall.hall.decision.SlotPlace;
 import org.omnihall.hall.decision.SlotReport;
 import org.omnihall.hall.interaction.ContactKind;
+import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.Orders;
@@ -131,6 +133,35 @@ class DeskSellingTest {
         assertThat(browser.get(visit).body()).contains("It is not there any more");
         assertThat(browser.post(visit + "/products/999999999/stop").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void showsWhatRunsBehindFiftyThatEnded() {
+        long li = desk.anybody();
+        Buyer buyer = new Buyer.Person(li);
+        String wifi = world.offering("order-standard", 0, 9_900, "wlan.page");
+        Order running = world.placed(buyer, Wish.add(wifi, 1, Map.of()));
+        db.sql("""
+                        insert into ordering.customer_order (area_path, client, client_key, asked, state, subscriber_id, channel_id, journey,
+                            due_now_fen, monthly_fen, placed_at, changed_at)
+                        select area_path, client, client_key || n, asked, 'CANCELLED', subscriber_id, channel_id, journey, 0, 0,
+                            placed_at + interval '1 second', changed_at from ordering.customer_order, generate_series(1, 50) n where id = ?""").param(running.id()).update();
+        String product = """
+                insert into ordering.product (area_path, order_id, offering_code, quantity, subscriber_id, state, one_time_fen,
+                    monthly_fen, usage_fen, answers, results, started_at, changed_at, ended_at)
+                select area_path, id, 'thing ' || ?, 1, subscriber_id, ?, 0, 0, '{}', '{}', '{}', placed_at, placed_at, ?::timestamptz
+                from ordering.customer_order, generate_series(1, ?) where id = ?""";
+        db.sql(product)
+                .params("that ended", "TERMINATED", Times.at(now), 50, running.id())
+                .update();
+        db.sql(product)
+                .params("that lives", "ACTIVE", null, 1, running.id())
+                .update();
+        ConsoleBrowser clerk = desk.at(desk.channel(ChannelKind.HALL, "/"), "/");
+        assertThat(clerk.get(desk.serve(clerk, li)).body())
+                .contains("/orders/" + running.id() + "/cancel", "thing that lives")
+                .doesNotContain("thing that ended");
+        assertThat(orders.running(buyer, 50)).extracting(Order::id).containsExactly(running.id());
     }
 
     private String offered() {
