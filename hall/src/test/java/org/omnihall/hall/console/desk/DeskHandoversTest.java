@@ -3,14 +3,18 @@ package org.omnihall.hall.console.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelKind;
+import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.ContactFilter;
 import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.hall.interaction.Contacts;
+import org.omnihall.hall.interaction.LoggedContact;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.World;
@@ -83,6 +87,34 @@ class DeskHandoversTest {
         clerk.post("/desk/handovers/" + desk.handover(li) + "/finish");
         assertThat(clerk.get("/desk").body()).contains("Nothing waits here");
         assertThat(desk.outcomes(li, ContactKind.HANDOVER)).containsExactly("FINISHED", "TAKEN", "GIVEN");
+    }
+
+    @Test
+    void beginsAnotherVisitForAJourneyThatIsHandedToWhoServesHimAlready() {
+        Channel store = desk.channel(ChannelKind.HALL, "/");
+        Channel manager = desk.channel(ChannelKind.MANAGER, "/");
+        desk.relate(store, manager);
+        long li = desk.anybody();
+        ConsoleBrowser other = desk.at(store, "/");
+        other.post(
+                DeskWorld.serve(other, li) + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
+        ConsoleBrowser clerk = desk.at(manager, "/");
+        String before = DeskWorld.serve(clerk, li);
+        String served = desk.take(clerk, li);
+        assertThat(served).isNotEqualTo(before);
+        assertThat(clerk.get(before).statusCode()).isEqualTo(404);
+        assertThat(ConsoleBrowser.location(clerk.post("/desk/handovers/" + desk.handover(li) + "/go-on")))
+                .isEqualTo(served);
+        clerk.post(served + "/end");
+        assertThat(contacts.list(ContactFilter.of(li), Paging.first()).rows().stream()
+                        .map(LoggedContact::contact)
+                        .filter(contact -> contact.channel().equals(manager.id()))
+                        .filter(contact -> contact.kind() == ContactKind.VISIT)
+                        .collect(Collectors.groupingBy(
+                                Contact::journey, Collectors.mapping(Contact::outcome, Collectors.toSet())))
+                        .values())
+                .hasSize(2)
+                .containsOnly(Set.of("BEGUN", "ENDED_SERVED"));
     }
 
     @Test
