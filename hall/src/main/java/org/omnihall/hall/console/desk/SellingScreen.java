@@ -114,9 +114,7 @@ class SellingScreen {
             RedirectAttributes next) {
         Served served = counter.at(caller, visit);
         Offer offer = selling.offer(offering, served.here()).orElseThrow(DeskCounter::missing);
-        String key = Optional.of(fields.getOrDefault("key", ""))
-                .filter(text -> text.matches("desk [0-9a-f-]{36}"))
-                .orElseGet(Selling::key);
+        String key = key(fields).orElseGet(Selling::key);
         String quantity = fields.getOrDefault("quantity", "").strip();
         int wanted = quantity.matches("\\d{1,6}") ? Integer.parseInt(quantity) : 0;
         Map<String, String> answers = Selling.answers(offer.offering(), fields);
@@ -271,8 +269,14 @@ class SellingScreen {
                 fields,
                 asked ? offer.offering().faults(Selling.answers(offer.offering(), fields)) : Map.of(),
                 refused,
-                refused.isPresent() ? fields.getOrDefault("key", Selling.key()) : Selling.key(),
+                refused.filter(reason -> reason != Refusal.KEY_REUSED)
+                        .flatMap(reason -> key(fields))
+                        .orElseGet(Selling::key),
                 fields.getOrDefault("slot", "").equals("true"));
+    }
+
+    private static Optional<String> key(Map<String, String> fields) {
+        return Optional.of(fields.getOrDefault("key", "")).filter(text -> text.matches("desk [0-9a-f-]{36}"));
     }
 
     private View view(Served served, OrderForm form) {

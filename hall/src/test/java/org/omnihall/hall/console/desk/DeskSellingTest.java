@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
@@ -22,6 +24,7 @@ import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.ordering.Order;
+import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.Placement;
 import org.omnihall.hall.ordering.Wish;
@@ -72,15 +75,39 @@ class DeskSellingTest {
         clerk.post(visit + "/wanted");
         assertThat(line(store).clicked()).isEqualTo(1);
         assertThat(line(store).ordered()).isZero();
-        String key = "desk " + visit.substring(visit.lastIndexOf('/') + 1);
+        String key = key(page);
         for (int i = 0; i < 2; i++) {
-            clerk.post(visit + "/offerings/" + wifi, "quantity", "1", "act", "ORDER", "slot", "true", "key", key);
+            order(clerk, visit, wifi, key);
         }
         assertThat(desk.ordersOf(li)).hasSize(1).allSatisfy(order -> {
             assertThat(order.channel()).isEqualTo(store.id());
             assertThat(order.journey()).isEqualTo(journey(visit));
         });
         assertThat(line(store).ordered()).isEqualTo(1);
+    }
+
+    @Test
+    void ordersFromTheSlotAgainWhatWasCancelled() {
+        String wifi = offered();
+        long li = desk.anybody();
+        ConsoleBrowser clerk = desk.at(desk.channel(ChannelKind.HALL, "/"), "/");
+        String visit = DeskWorld.serve(clerk, li);
+        String first = key(clerk.get(visit).body());
+        order(clerk, visit, wifi, first);
+        clerk.post(visit + "/orders/" + desk.ordersOf(li).getFirst().id() + "/cancel");
+        order(clerk, visit, wifi, key(clerk.get(visit).body()));
+        assertThat(desk.ordersOf(li))
+                .extracting(Order::state)
+                .containsExactly(OrderState.PENDING_PAYMENT, OrderState.CANCELLED);
+
+        String form = visit + "/offerings/" + wifi;
+        String reused = clerk.post(form, "quantity", "2", "act", "ORDER", "key", first)
+                .body();
+        assertThat(reused).contains("The key belongs to another order");
+        assertThat(key(reused)).isNotEqualTo(first);
+        String wrong = clerk.post(form, "quantity", "11", "act", "ORDER", "key", key(reused))
+                .body();
+        assertThat(key(wrong)).isEqualTo(key(reused));
     }
 
     @Test
@@ -184,6 +211,16 @@ class DeskSellingTest {
                         Optional.empty()),
                 "test");
         return wifi;
+    }
+
+    private static void order(ConsoleBrowser clerk, String visit, String offering, String key) {
+        clerk.post(visit + "/offerings/" + offering, "quantity", "1", "act", "ORDER", "slot", "true", "key", key);
+    }
+
+    private static String key(String page) {
+        Matcher key = Pattern.compile("name=\"key\" value=\"(desk [^\"]+)\"").matcher(page);
+        assertThat(key.find()).isTrue();
+        return key.group(1);
     }
 
     private SlotReport.Line line(Channel channel) {
