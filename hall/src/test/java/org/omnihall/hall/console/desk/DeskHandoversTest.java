@@ -97,9 +97,9 @@ class DeskHandoversTest {
         long li = desk.anybody();
         ConsoleBrowser other = desk.at(store, "/");
         other.post(
-                DeskWorld.serve(other, li) + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
+                desk.serve(other, li) + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
         ConsoleBrowser clerk = desk.at(manager, "/");
-        String before = DeskWorld.serve(clerk, li);
+        String before = desk.serve(clerk, li);
         String served = desk.take(clerk, li);
         assertThat(served).isNotEqualTo(before);
         assertThat(clerk.get(before).statusCode()).isEqualTo(404);

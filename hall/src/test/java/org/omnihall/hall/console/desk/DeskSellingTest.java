@@ -91,7 +91,7 @@ class DeskSellingTest {
         String wifi = offered();
         long li = desk.anybody();
         ConsoleBrowser clerk = desk.at(desk.channel(ChannelKind.HALL, "/"), "/");
-        String visit = DeskWorld.serve(clerk, li);
+        String visit = desk.serve(clerk, li);
         String first = key(clerk.get(visit).body());
         order(clerk, visit, wifi, first);
         clerk.post(visit + "/orders/" + desk.ordersOf(li).getFirst().id() + "/cancel");
