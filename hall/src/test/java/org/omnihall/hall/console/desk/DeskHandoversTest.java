@@ -130,8 +130,10 @@ class DeskHandoversTest {
         assertThat(clerk.post(visit + "/hand-over", "business", "change-plan", "to", "hotline", "remark", "typed")
                         .body())
                 .contains("neither complements nor substitutes", "value=\"typed\"");
+        assertThat(desk.diversions(li)).isZero();
         clerk.post(visit + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
         assertThat(clerk.get(visit).body()).contains("Handed over to " + manager.code());
+        assertThat(desk.diversions(li)).isOne();
         ConsoleBrowser first = desk.at(manager, "/");
         ConsoleBrowser second = desk.at(manager, "/");
         String served = desk.take(first, li);
