@@ -14,9 +14,6 @@ import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.console.desk.DeskCounter.Served;
-import org.omnihall.hall.decision.SlotChoices;
-import org.omnihall.hall.decision.SlotPlace;
-import org.omnihall.hall.decision.SlotRequest;
 import org.omnihall.hall.interaction.CardField;
 import org.omnihall.hall.interaction.CardView;
 import org.omnihall.hall.interaction.Cards;
@@ -53,7 +50,7 @@ class DeskPages {
     private final Handovers handovers;
     private final Orders orders;
     private final Products products;
-    private final SlotChoices slots;
+    private final DeskSlots slots;
     private final Selling selling;
     private final Elsewhere elsewhere;
     private final DeskCustomers customers;
@@ -93,7 +90,7 @@ class DeskPages {
 
     /** What is decided for him. */
     @Component
-    record Advised(SlotChoices slots, Elsewhere elsewhere, Channels channels) {}
+    record Advised(DeskSlots slots, Elsewhere elsewhere, Channels channels) {}
 
     DeskPage of(Served served, Locale language) {
         Visit visit = served.visit();
@@ -103,7 +100,7 @@ class DeskPages {
                         cards.of(id, served.here().ofClass(), served.here().areaPath()));
         Optional<Handover> taken =
                 visit.handover().flatMap(handovers::find).filter(one -> one.state() == Handover.State.TAKEN);
-        Optional<DeskPage.Slot> slot = slot(served);
+        Optional<DeskPage.Slot> slot = slots.of(served);
         return new DeskPage(
                 visit,
                 served.here(),
@@ -115,29 +112,6 @@ class DeskPages {
                 slot.flatMap(one -> next(served, one)),
                 selling.offers(served),
                 names(language));
-    }
-
-    /** Chooses for a subscriber what the clerk's screen shows; once for a journey. */
-    void choose(Visit visit, Channel here) {
-        if (visit.whom().subscriber().isPresent()) {
-            slots.choose(new SlotRequest(
-                    SlotPlace.CLERK,
-                    visit.journey(),
-                    here.id(),
-                    visit.whom().subscriber(),
-                    here.areaPath(),
-                    clock.instant()));
-        }
-    }
-
-    /** What the slot shows in this visit. */
-    Optional<DeskPage.Slot> slot(Served served) {
-        return slots.find(SlotRequest.choice(SlotPlace.CLERK, served.visit().journey()))
-                .map(choice -> new DeskPage.Slot(
-                        choice,
-                        choice.item()
-                                .flatMap(item -> item.offering())
-                                .flatMap(code -> selling.offer(code, served.here()))));
     }
 
     DeskPage.Names names(Locale language) {
