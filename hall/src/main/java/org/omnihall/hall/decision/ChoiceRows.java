@@ -70,8 +70,9 @@ final class ChoiceRows {
     /** Written by hand: each choice has one, and a tree of nodes for it was a tenth of what a writer does. */
     private static String candidates(Policy.Drawn drawn) {
         StringJoiner all = new StringJoiner(",", "[", "]");
-        drawn.candidates().forEach(chance -> all.add("{\"item\":\"" + quoted(chance.item().code()) + "\",\"probability\":"
-                + chance.probability() + "}"));
+        drawn.candidates()
+                .forEach(chance -> all.add("{\"item\":\"" + quoted(chance.item().code()) + "\",\"probability\":"
+                        + chance.probability() + "}"));
         return all.toString();
     }
 

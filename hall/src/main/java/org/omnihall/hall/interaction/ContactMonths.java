@@ -134,9 +134,8 @@ public class ContactMonths implements SmartLifecycle {
     private List<String> drop(Instant limit) {
         String oldest = name(oldest());
         alone();
-        List<String> old = months().stream()
-                .filter(name -> name.compareTo(oldest) < 0)
-                .toList();
+        List<String> old =
+                months().stream().filter(name -> name.compareTo(oldest) < 0).toList();
         old.forEach(name -> db.sql("drop table interaction." + name).update());
         if (restIsOver(limit)) {
             renewRest();

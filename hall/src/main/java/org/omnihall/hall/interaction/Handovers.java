@@ -94,7 +94,8 @@ public class Handovers {
                 .optional();
         made.ifPresent(
                 step -> tell(step, "GIVEN", new By(login, step.handover().way().from())));
-        return made.<HandoverChange>map(step -> new Done(step.handover())).orElseGet(() -> new Refused(Reason.ON_ITS_WAY));
+        return made.<HandoverChange>map(step -> new Done(step.handover()))
+                .orElseGet(() -> new Refused(Reason.ON_ITS_WAY));
     }
 
     /** Takes what waits at his channel: of any number who take it at once, one has it. */

@@ -39,8 +39,7 @@ public class Companies {
                 select id as asked, id, merged_into from party.company where id = any(:ids)
                 union all
                 select chain.asked, next.id, next.merged_into from party.company next join chain on next.id = chain.merged_into)
-            select chain.asked, whole.* from chain join (""" + SELECT
-                    + ") whole on whole.id = chain.id where chain.merged_into is null";
+            select chain.asked, whole.* from chain join (""" + SELECT + ") whole on whole.id = chain.id where chain.merged_into is null";
 
     private final JdbcClient db;
     private final CompanyRules rules;

@@ -77,8 +77,7 @@ class GroupWriterTest {
         assertThat(IntStream.rangeClosed(1, 11).filter(writer::offer)).hasSize(10);
         book.opened.countDown();
         writer.stop();
-        assertThat(book.groups)
-                .containsExactly(List.of(0), List.of(1, 2, 3, 4), List.of(5, 6, 7, 8), List.of(9, 10));
+        assertThat(book.groups).containsExactly(List.of(0), List.of(1, 2, 3, 4), List.of(5, 6, 7, 8), List.of(9, 10));
         assertThat(book.durable).hasSize(11);
         assertThat(book.interrupted).isFalse();
         assertThat(writer.isRunning()).isFalse();

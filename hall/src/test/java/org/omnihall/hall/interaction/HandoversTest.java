@@ -56,11 +56,7 @@ class HandoversTest {
     private final ChannelId hotline;
 
     @Autowired
-    HandoversTest(
-            Handovers handovers,
-            Journeys journeys,
-            Contacts contacts,
-            ApplicationContext hall) {
+    HandoversTest(Handovers handovers, Journeys journeys, Contacts contacts, ApplicationContext hall) {
         this.handovers = handovers;
         this.journeys = journeys;
         this.contacts = contacts;
@@ -170,13 +166,14 @@ class HandoversTest {
         for (OrderState state : OrderState.values()) {
             for (State before : List.of(State.WAITING, State.TAKEN)) {
                 long order = 900_000 + NUMBERS.incrementAndGet();
-                long id = given(
-                        draft(Handover.Thing.ORDER, Optional.of(order), "", store, hotline, Set.of("SALES")));
+                long id = given(draft(Handover.Thing.ORDER, Optional.of(order), "", store, hotline, Set.of("SALES")));
                 if (before == State.TAKEN) {
                     act(id, Act.TAKE);
                 }
                 told(order, id, "elsewhere", state);
-                assertThat(handovers.find(id).orElseThrow().state()).as("another's %s", state).isEqualTo(before);
+                assertThat(handovers.find(id).orElseThrow().state())
+                        .as("another's %s", state)
+                        .isEqualTo(before);
                 told(order, id, "ordering.order", state);
                 assertThat(handovers.find(id).orElseThrow().state())
                         .as("%s %s", before, state)

@@ -48,10 +48,7 @@ class MovedAreas {
         TABLES.forEach(table -> moved.follow(db, table));
         db.sql("""
                         update access.figure set scope_key = :to || substr(scope_key, length(:from) + 1)
-                        where scope_kind = 'AREA' and starts_with(scope_key, :from)""")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .update();
+                        where scope_kind = 'AREA' and starts_with(scope_key, :from)""").param("from", moved.from()).param("to", moved.to()).update();
         state.changed();
     }
 }

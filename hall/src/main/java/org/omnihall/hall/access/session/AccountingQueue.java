@@ -97,10 +97,12 @@ class AccountingQueue implements SmartLifecycle {
 
         @Override
         public void lost(Pending one, GroupWriter.Loss loss) {
-            one.fate().lost(switch (loss) {
-                case DATABASE_AWAY -> Loss.DATABASE_AWAY;
-                case NOT_STORED -> Loss.NOT_STORED;
-            });
+            one.fate()
+                    .lost(
+                            switch (loss) {
+                                case DATABASE_AWAY -> Loss.DATABASE_AWAY;
+                                case NOT_STORED -> Loss.NOT_STORED;
+                            });
         }
 
         @Override

@@ -125,8 +125,7 @@ class DeskCustomers {
         Map<Long, List<Long>> held =
                 parties.heldBy(persons.stream().map(Individual::id).toList());
         Map<Long, Individual> holders = new LinkedHashMap<>();
-        persons.forEach(
-                person -> held.getOrDefault(person.id(), List.of()).forEach(id -> holders.put(id, person)));
+        persons.forEach(person -> held.getOrDefault(person.id(), List.of()).forEach(id -> holders.put(id, person)));
         Map<Long, Msisdn> numbers = numbers(holders.keySet(), seen);
         return holders.keySet().stream().map(id -> hit(id, numbers, holders, seen));
     }

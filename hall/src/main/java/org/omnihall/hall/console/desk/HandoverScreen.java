@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.omnihall.hall.catalogue.Business;
 import org.omnihall.hall.catalogue.Businesses;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;

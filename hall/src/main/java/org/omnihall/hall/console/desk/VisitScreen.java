@@ -127,7 +127,9 @@ class VisitScreen {
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String offer(Caller caller, @PathVariable UUID visit, Locale language, RedirectAttributes next) {
         Served served = counter.at(caller, visit);
-        slots.item(served).filter(SlotItem::isOffer).ifPresent(item -> nextContacts.offer(served, item, language, next));
+        slots.item(served)
+                .filter(SlotItem::isOffer)
+                .ifPresent(item -> nextContacts.offer(served, item, language, next));
         return page(served.visit());
     }
 

@@ -96,8 +96,7 @@ class DeskHandoversTest {
         desk.relate(store, manager);
         long li = desk.anybody();
         ConsoleBrowser other = desk.at(store, "/");
-        other.post(
-                desk.serve(other, li) + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
+        other.post(desk.serve(other, li) + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
         ConsoleBrowser clerk = desk.at(manager, "/");
         String before = desk.serve(clerk, li);
         String served = desk.take(clerk, li);

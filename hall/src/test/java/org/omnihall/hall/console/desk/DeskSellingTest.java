@@ -101,8 +101,8 @@ class DeskSellingTest {
                 .containsExactly(OrderState.PENDING_PAYMENT, OrderState.CANCELLED);
 
         String form = visit + "/offerings/" + wifi;
-        String reused = clerk.post(form, "quantity", "2", "act", "ORDER", "key", first)
-                .body();
+        String reused =
+                clerk.post(form, "quantity", "2", "act", "ORDER", "key", first).body();
         assertThat(reused).contains("The key belongs to another order");
         assertThat(key(reused)).isNotEqualTo(first);
         String wrong = clerk.post(form, "quantity", "11", "act", "ORDER", "key", key(reused))
@@ -181,9 +181,7 @@ class DeskSellingTest {
         db.sql(product)
                 .params("that ended", "TERMINATED", Times.at(now), 50, running.id())
                 .update();
-        db.sql(product)
-                .params("that lives", "ACTIVE", null, 1, running.id())
-                .update();
+        db.sql(product).params("that lives", "ACTIVE", null, 1, running.id()).update();
         ConsoleBrowser clerk = desk.at(desk.channel(ChannelKind.HALL, "/"), "/");
         assertThat(clerk.get(desk.serve(clerk, li)).body())
                 .contains("/orders/" + running.id() + "/cancel", "thing that lives")

@@ -92,7 +92,8 @@ class ContactImportTest {
         assertThat(order.contact().business()).contains("data-pack-5g");
         assertThat(channels.find(order.contact().channel()).orElseThrow().code())
                 .isEqualTo("web-hall");
-        assertThat(db.sql("select count(*) from interaction.contact_" + MONTH.toString().replace('-', '_') + " where source = 'import'")
+        assertThat(db.sql("select count(*) from interaction.contact_"
+                                + MONTH.toString().replace('-', '_') + " where source = 'import'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -156,7 +157,9 @@ class ContactImportTest {
         assertThat(run(HEAD + "old-1," + oldest.minusMonths(1) + line + "old-2,0999-01" + line, errors)
                         .applied())
                 .isFalse();
-        assertThat(errors.toString()).contains("2,at", "3,at", "older than the log").doesNotContain("interaction.load");
+        assertThat(errors.toString())
+                .contains("2,at", "3,at", "older than the log")
+                .doesNotContain("interaction.load");
         assertThat(run(HEAD + "old-3," + oldest + line, new StringWriter()).applied())
                 .isTrue();
         assertThat(of("13857990004")).hasSize(1);
