@@ -18,7 +18,6 @@ import org.omnihall.hall.ordering.By;
 import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderChange;
-import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.Placement;
 import org.omnihall.hall.ordering.Placing;
@@ -106,14 +105,6 @@ class Selling {
     Optional<Product> product(Served served, long product) {
         return products.find(product)
                 .filter(one -> one.buyer().party().equals(served.visit().buyer().party()));
-    }
-
-    /** Whether the clerk may end it before its end. */
-    static boolean canBeCancelled(OrderState state) {
-        return switch (state) {
-            case DRAFT, PENDING_APPROVAL, PENDING_PAYMENT, ACKNOWLEDGED, IN_PROGRESS -> true;
-            case COMPENSATING, CANCELLING, HELD, COMPLETED, FAILED, CANCELLED, REJECTED -> false;
-        };
     }
 
     static String key() {
