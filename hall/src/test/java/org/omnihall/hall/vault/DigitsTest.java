@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +18,8 @@ class DigitsTest {
     @Test
     void drawsAllDigitsWithZerosInFront() throws IOException {
         Vault vault = new Vault(MasterKeys.openOrCreate(home.resolve("vault.keys")));
-        assertThat(Stream.generate(() -> vault.digits(1)).limit(1000).collect(Collectors.toCollection(TreeSet::new)))
-                .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(Stream.generate(() -> vault.digits(1)).limit(1000).distinct())
+                .containsExactlyInAnyOrder("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         for (int count = 1; count <= 9; count++) {
             int length = count;
             assertThat(Stream.generate(() -> vault.digits(length)).limit(200))
