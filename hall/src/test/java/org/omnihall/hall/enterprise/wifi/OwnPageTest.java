@@ -135,7 +135,7 @@ class OwnPageTest {
         assertThat(browser.get(path() + "/visitors?from=x&to=2099-01-01").body())
                 .contains("the last 30 are shown");
         HttpResponse<String> csv = browser.get(path() + "/visitors.csv");
-        assertThat(csv.body()).startsWith("\ufeffday,visitors,logins,failures,octets");
+        assertThat(csv.body()).startsWith("\ufeffday,visitors,logins,stops,octets");
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("visitors.csv");
     }
