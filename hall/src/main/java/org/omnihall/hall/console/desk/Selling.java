@@ -2,10 +2,8 @@ package org.omnihall.hall.console.desk;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.omnihall.hall.catalogue.Completion;
 import org.omnihall.hall.catalogue.Offerings;
 import org.omnihall.hall.catalogue.Permissions;
@@ -109,16 +107,6 @@ class Selling {
 
     static String key() {
         return "desk " + UUID.randomUUID();
-    }
-
-    /** What was answered, of what is asked. */
-    static Map<String, String> answers(ProductOffering offering, Map<String, String> fields) {
-        return offering.asked().stream()
-                .map(one -> one.code())
-                .filter(code -> !fields.getOrDefault("answer." + code, "").isBlank())
-                .collect(Collectors.toMap(
-                        code -> code,
-                        code -> fields.getOrDefault("answer." + code, "").strip()));
     }
 
     private Offer offer(ProductOffering offering, Channel here) {
