@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.omnihall.hall.database.Conditions;
 import org.omnihall.hall.database.Keyset;
 import org.omnihall.hall.database.Times;
+import org.omnihall.hall.messaging.SmsNotice.Check;
 import org.omnihall.hall.messaging.SmsNotice.Sending;
 import org.omnihall.hall.messaging.SmsNotice.Why;
 import org.omnihall.hall.party.Memberships;
@@ -30,6 +31,7 @@ import org.omnihall.hall.party.Subscribers;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.ShellSettings;
 import org.omnihall.hall.shell.Slice;
+import org.omnihall.octets.Octets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,16 +47,26 @@ public class SmsNotices {
     public static final int LONGEST = 300;
 
     private static final String TEMPLATE = "company.notice";
+    private static final Locale LANGUAGE = Locale.CHINESE;
     private static final Duration LIFE = Duration.ofHours(24);
 
     private final JdbcClient db;
     private final Messages messages;
     private final SmsLines lines;
     private final Members members;
+    private final MessageTexts words;
     private final ZoneId zone;
     private final Clock clock;
 
-    SmsNotices(JdbcClient db, Messages messages, SmsLines lines, Members members, ShellSettings settings, Clock clock) {
+    SmsNotices(
+            JdbcClient db,
+            Messages messages,
+            SmsLines lines,
+            Members members,
+            MessageTexts words,
+            ShellSettings settings,
+            Clock clock) {
+        this.words = words;
         this.db = db;
         this.messages = messages;
         this.lines = lines;
@@ -89,24 +101,74 @@ public class SmsNotices {
         }
     }
 
+    /** How many can be written to today; one more than may be where there are so many. */
+    public int members(long company) {
+        return today(company).size();
+    }
+
+    /** The text as a phone shows it: under the line's signature. */
+    public String shown(SmsLines.Line line, String text) {
+        return words.fill(TEMPLATE, gaps(line, text), LANGUAGE);
+    }
+
+    /** What would be sent now, and to how many. */
+    public Check check(Draft draft) {
+        return switch (plan(draft)) {
+            case Plan.No no -> new Check.Refused(no.why());
+            case Plan.Yes yes ->
+                new Check.Ready(
+                        yes.line(),
+                        shown(yes.line(), draft.text()),
+                        yes.receivers().size());
+        };
+    }
+
     /** Sends a text to members of the company, to all that are named or to none. */
     @Transactional
     public Sending send(Draft draft) {
-        Instant now = clock.instant();
+        return send(UUID.randomUUID(), draft);
+    }
+
+    /** The same, under an id that the company chose: sent again, it goes out once. */
+    @Transactional
+    public Sending send(UUID key, Draft draft) {
+        UUID notice = UUID.nameUUIDFromBytes(
+                Octets.ofText(draft.company() + " " + key).toBytes());
+        return switch (plan(draft)) {
+            case Plan.No no -> new Sending.Refused(no.why());
+            case Plan.Yes yes -> write(notice, yes, draft, clock.instant());
+        };
+    }
+
+    /** Whether a draft can be sent today: by which line and to whom, or why not. */
+    private sealed interface Plan {
+
+        record Yes(SmsLines.Line line, Set<Msisdn> receivers) implements Plan {}
+
+        record No(Why why) implements Plan {}
+    }
+
+    private Plan plan(Draft draft) {
         Optional<SmsLines.Line> line = lines.of(draft.company()).stream()
                 .filter(one -> one.id() == draft.line())
                 .findFirst();
         if (line.isEmpty()) {
-            return new Sending.Refused(Why.NO_LINE);
+            return new Plan.No(Why.NO_LINE);
         }
         if (draft.text().isEmpty() || draft.text().length() > LONGEST) {
-            return new Sending.Refused(draft.text().isEmpty() ? Why.NO_TEXT : Why.TOO_LONG);
+            return new Plan.No(draft.text().isEmpty() ? Why.NO_TEXT : Why.TOO_LONG);
         }
-        Set<Msisdn> today = members.of(draft.company(), LocalDate.ofInstant(now, zone));
+        Set<Msisdn> today = today(draft.company());
         Set<Msisdn> receivers = draft.to().isEmpty() ? today : sorted(draft.to());
-        return refuses(receivers, today)
-                .<Sending>map(Sending.Refused::new)
-                .orElseGet(() -> write(line.get(), draft, receivers, now));
+        return refuses(receivers, today).<Plan>map(Plan.No::new).orElseGet(() -> new Plan.Yes(line.get(), receivers));
+    }
+
+    private Set<Msisdn> today(long company) {
+        return members.of(company, LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    private static Map<String, String> gaps(SmsLines.Line line, String text) {
+        return Map.of("signature", line.signature(), "text", text);
     }
 
     private static Optional<Why> refuses(Set<Msisdn> receivers, Set<Msisdn> today) {
@@ -119,17 +181,33 @@ public class SmsNotices {
         return today.containsAll(receivers) ? Optional.empty() : Optional.of(Why.NO_MEMBER);
     }
 
-    private Sending write(SmsLines.Line line, Draft draft, Set<Msisdn> receivers, Instant now) {
-        UUID notice = UUID.randomUUID();
-        db.sql("""
+    private Sending write(UUID notice, Plan.Yes plan, Draft draft, Instant now) {
+        SmsLines.Line line = plan.line();
+        int written = db.sql("""
                 insert into messaging.company_notice (id, line_id, company_id, text, receivers, by_user, at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(notice, line.id(), line.company(), draft.text(), receivers.size(), draft.user(), Times.at(now))
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        notice,
+                        line.id(),
+                        line.company(),
+                        draft.text(),
+                        plan.receivers().size(),
+                        draft.user(),
+                        Times.at(now))
                 .update();
-        Map<String, String> words = Map.of("signature", line.signature(), "text", draft.text());
-        receivers.forEach(number -> messages.send(new Outgoing(
-                Purpose.SERVICE, number, TEMPLATE, words, Locale.CHINESE, now.plus(LIFE), notice, line.areaPath())));
-        return new Sending.Sent(notice, receivers.size());
+        if (written == 1) {
+            plan.receivers()
+                    .forEach(number -> messages.send(new Outgoing(
+                            Purpose.SERVICE,
+                            number,
+                            TEMPLATE,
+                            gaps(line, draft.text()),
+                            LANGUAGE,
+                            now.plus(LIFE),
+                            notice,
+                            line.areaPath())));
+        }
+        return new Sending.Sent(notice, plan.receivers().size());
     }
 
     private static Set<Msisdn> sorted(Collection<Msisdn> numbers) {
