@@ -151,9 +151,8 @@ public class Carts {
         List<OrderItem> free = new ArrayList<>(before);
         List<OrderItem> kept = new ArrayList<>();
         for (OrderItem item : now) {
-            Optional<OrderItem> same = free.stream()
-                    .filter(one -> one.wish().equals(item.wish()))
-                    .findFirst();
+            Optional<OrderItem> same =
+                    free.stream().filter(one -> one.wish().equals(item.wish())).findFirst();
             same.ifPresent(free::remove);
             kept.add(same.map(one -> item.with(one.id())).orElse(item));
         }

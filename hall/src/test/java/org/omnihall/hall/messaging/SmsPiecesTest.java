@@ -34,8 +34,7 @@ class SmsPiecesTest {
             SmsPieces cut = SmsPieces.of(text.toString());
             assertThat(String.join("", cut.pieces())).isEqualTo(text.toString());
             assertThat(cut.characters()).isEqualTo(text.length());
-            assertThat(cut.pieces())
-                    .noneMatch(piece -> !piece.isEmpty() && Character.isLowSurrogate(piece.charAt(0)));
+            assertThat(cut.pieces()).noneMatch(piece -> !piece.isEmpty() && Character.isLowSurrogate(piece.charAt(0)));
         }
     }
 }

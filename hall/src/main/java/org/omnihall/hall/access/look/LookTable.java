@@ -130,10 +130,7 @@ class LookTable {
                 .update();
         db.sql("""
                         delete from access.page_logo l where place_id = :place and made_at < :before and not exists (
-                            select from access.venue_page p where p.place_id = :place and p.logo = l.name)""")
-                .param("place", place)
-                .param("before", Times.at(unusedSince))
-                .update();
+                            select from access.venue_page p where p.place_id = :place and p.logo = l.name)""").param("place", place).param("before", Times.at(unusedSince)).update();
     }
 
     boolean isThere(long place, int version) {

@@ -49,7 +49,8 @@ record Counted(long visitors, long fresh, Map<Integer, Long> hours, List<Day> da
         }
 
         Duration stay() {
-            return Duration.ofMinutes(seconds / Math.max(1, sessions) / Duration.ofMinutes(1).toSeconds());
+            return Duration.ofMinutes(
+                    seconds / Math.max(1, sessions) / Duration.ofMinutes(1).toSeconds());
         }
     }
 

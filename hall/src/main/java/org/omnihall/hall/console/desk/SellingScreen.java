@@ -151,8 +151,7 @@ class SellingScreen {
     private Placement placed(Served served, Act act, Answered answered, String key) {
         String offering = answered.offering().code();
         return switch (act) {
-            case ORDER ->
-                selling.order(served, Wish.add(offering, answered.quantity(), answered.answers()), key);
+            case ORDER -> selling.order(served, Wish.add(offering, answered.quantity(), answered.answers()), key);
             case TRY -> selling.order(served, Wish.trial(offering, answered.quantity(), answered.answers()), key);
             case CART -> selling.cart(served, Wish.add(offering, answered.quantity(), answered.answers()), key);
         };
@@ -292,9 +291,7 @@ class SellingScreen {
         OrderForm form = new OrderForm(
                 asked.offer(),
                 selling.prices(offering),
-                asked.offer().barred().isPresent()
-                        ? elsewhere(asked.served(), offering.code(), asked.language())
-                        : "",
+                asked.offer().barred().isPresent() ? elsewhere(asked.served(), offering.code(), asked.language()) : "",
                 answered,
                 refused,
                 sent.key(),

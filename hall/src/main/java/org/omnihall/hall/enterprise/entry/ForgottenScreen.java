@@ -75,9 +75,7 @@ class ForgottenScreen {
     @GetMapping(FRESH)
     @ForVisitors
     ModelAndView fresh(HttpServletRequest request) {
-        return state(request)
-                .map(state -> fresh(state, "", ""))
-                .orElseGet(() -> new ModelAndView("redirect:" + BEGIN));
+        return state(request).map(state -> fresh(state, "", "")).orElseGet(() -> new ModelAndView("redirect:" + BEGIN));
     }
 
     @PostMapping(FRESH)

@@ -69,8 +69,7 @@ public class CompanyOrders {
         return products(member, Optional.of(ProductState.ACTIVE), Optional.of(told), paging);
     }
 
-    private Slice<Product> products(
-            Member member, Optional<ProductState> state, Optional<String> told, Paging paging) {
+    private Slice<Product> products(Member member, Optional<ProductState> state, Optional<String> told, Paging paging) {
         ProductFilter filter = new ProductFilter(
                 "/", state, Optional.of(member.company().id()), Optional.empty(), Optional.empty(), false, told);
         return products.list(filter, paging);

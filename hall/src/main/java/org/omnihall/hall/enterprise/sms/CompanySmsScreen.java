@@ -72,8 +72,7 @@ class CompanySmsScreen {
         return switch (notices.check(draft(member, form))) {
             case Check.Refused refused -> refused(member, form, refused.why());
             case Check.Ready ready ->
-                pages.html(
-                        "sms-check", Map.of("form", form, "ready", ready, "pieces", SmsPieces.of(ready.text())));
+                pages.html("sms-check", Map.of("form", form, "ready", ready, "pieces", SmsPieces.of(ready.text())));
         };
     }
 

@@ -61,7 +61,10 @@ class KeptLooksTest {
                 .contains(1, 3, 11)
                 .doesNotContain(2, 10);
         assertThat(pages.undo(place, "user:li")).isTrue();
-        assertThat(pages.versions(place)).filteredOn(VenuePage::shown).extracting(VenuePage::version).containsExactly(1);
+        assertThat(pages.versions(place))
+                .filteredOn(VenuePage::shown)
+                .extracting(VenuePage::version)
+                .containsExactly(1);
     }
 
     @Test

@@ -179,7 +179,9 @@ class UserSignInTest {
     }
 
     private int visits() {
-        return db.sql("select count(*) from decision.choice").query(Integer.class).single();
+        return db.sql("select count(*) from decision.choice")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -71,8 +71,8 @@ class CompanySmsScreenTest {
         assertThat(sent(li)).isEmpty();
         String key = Street.between(check, "name=\"key\" value=\"", "\"").orElseThrow();
         for (int i = 0; i < 2; i++) {
-            assertThat(ConsoleBrowser.location(browser.post(
-                            AT + "/send", "key", key, "line", line, "text", "明天九点开会", "to", "members")))
+            assertThat(ConsoleBrowser.location(
+                            browser.post(AT + "/send", "key", key, "line", line, "text", "明天九点开会", "to", "members")))
                     .isEqualTo(AT);
         }
         assertThat(sent(li)).extracting(SmsNotice::receivers).containsExactly(2);
@@ -107,14 +107,17 @@ class CompanySmsScreenTest {
         ConsoleBrowser browser = li.browser();
         String line = line(li);
         assertThat(post(browser, "/check", line, "", "")).contains("Please enter numbers");
-        assertThat(browser.post(AT + "/check", "line", line, "text", " ", "to", "members").body())
+        assertThat(browser.post(AT + "/check", "line", line, "text", " ", "to", "members")
+                        .body())
                 .contains("Please write a text");
         assertThat(browser.post(AT + "/check", "line", line, "text", "长".repeat(301), "to", "members")
                         .body())
                 .contains("300 characters at most", "长".repeat(301));
-        assertThat(browser.post(AT + "/length", "line", line, "text", "长".repeat(64)).body())
+        assertThat(browser.post(AT + "/length", "line", line, "text", "长".repeat(64))
+                        .body())
                 .contains("70 characters", "1 parts");
-        assertThat(browser.post(AT + "/length", "line", line, "text", "长".repeat(65)).body())
+        assertThat(browser.post(AT + "/length", "line", line, "text", "长".repeat(65))
+                        .body())
                 .contains("71 characters", "2 parts");
         assertThat(browser.post(AT, "line", line, "text", "第一行\r\n第二行", "to", "numbers", "numbers", STRANGER)
                         .body())

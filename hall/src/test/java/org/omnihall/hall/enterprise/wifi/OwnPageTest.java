@@ -154,7 +154,9 @@ class OwnPageTest {
 
     /** Gives somebody products like the one of this test. */
     private void likeHis(Street.Shopkeeper somebody, int times, String results, String venueName) {
-        world.hall().getBean(JdbcClient.class).sql("""
+        world.hall()
+                .getBean(JdbcClient.class)
+                .sql("""
                         insert into ordering.product (area_path, order_id, offering_code, quantity, company_id, account_id, state,
                             one_time_fen, monthly_fen, usage_fen, answers, results, started_at, changed_at)
                         select area_path, order_id, offering_code, quantity, :company, account_id, state, one_time_fen, monthly_fen,
