@@ -64,10 +64,10 @@ class CompanySmsScreenTest {
         ConsoleBrowser browser = li.browser();
         String line = line(li);
         assertThat(browser.get(AT).body())
-                .contains("页面茶馆", "All members today (2)", "6 characters with the signature, sent in 1 parts");
+                .contains("页面茶馆", "All members today (2)", "6 characters with the signature; short messages: 1");
         String check = browser.post(AT + "/check", "line", line, "text", "明天九点开会", "to", "members")
                 .body();
-        assertThat(check).contains("【页面茶馆】明天九点开会", "2 people", "12 characters with the signature, sent in 1 parts");
+        assertThat(check).contains("【页面茶馆】明天九点开会", "receivers: 2", "12 characters with the signature; short messages: 1");
         assertThat(sent(li)).isEmpty();
         String key = Street.between(check, "name=\"key\" value=\"", "\"").orElseThrow();
         for (int i = 0; i < 2; i++) {
@@ -77,7 +77,7 @@ class CompanySmsScreenTest {
         }
         assertThat(sent(li)).extracting(SmsNotice::receivers).containsExactly(2);
         assertThat(messages(sent(li).getFirst())).isEqualTo(2);
-        assertThat(browser.get(AT).body()).contains("On its way to 2 people", "明天九点开会", li.login(), "Queued 2");
+        assertThat(browser.get(AT).body()).contains("On its way; receivers: 2", "明天九点开会", li.login(), "Queued 2");
     }
 
     @Test
@@ -86,7 +86,7 @@ class CompanySmsScreenTest {
         ConsoleBrowser browser = li.browser();
         String line = line(li);
         String typed = member(li, 0) + "，\r\n" + member(li, 0);
-        assertThat(post(browser, "/check", line, "你好", typed)).contains("1 people", member(li, 0));
+        assertThat(post(browser, "/check", line, "你好", typed)).contains("receivers: 1", member(li, 0));
         assertThat(post(browser, "/check", line, "你好", member(li, 0) + " " + STRANGER))
                 .contains("no member of your company", STRANGER, "你好");
         assertThat(post(browser, "/send", line, "你好", STRANGER)).contains("no member of your company");
@@ -115,10 +115,10 @@ class CompanySmsScreenTest {
                 .contains("300 characters at most", "长".repeat(301));
         assertThat(browser.post(AT + "/length", "line", line, "text", "长".repeat(64))
                         .body())
-                .contains("70 characters", "1 parts");
+                .contains("70 characters", "short messages: 1");
         assertThat(browser.post(AT + "/length", "line", line, "text", "长".repeat(65))
                         .body())
-                .contains("71 characters", "2 parts");
+                .contains("71 characters", "short messages: 2");
         assertThat(browser.post(AT, "line", line, "text", "第一行\r\n第二行", "to", "numbers", "numbers", STRANGER)
                         .body())
                 .contains("第一行\n第二行", STRANGER, "value=\"numbers\" selected");
