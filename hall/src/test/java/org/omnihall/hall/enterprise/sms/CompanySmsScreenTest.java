@@ -67,7 +67,8 @@ class CompanySmsScreenTest {
                 .contains("页面茶馆", "All members today (2)", "6 characters with the signature; short messages: 1");
         String check = browser.post(AT + "/check", "line", line, "text", "明天九点开会", "to", "members")
                 .body();
-        assertThat(check).contains("【页面茶馆】明天九点开会", "receivers: 2", "12 characters with the signature; short messages: 1");
+        assertThat(check)
+                .contains("【页面茶馆】明天九点开会", "receivers: 2", "12 characters with the signature; short messages: 1");
         assertThat(sent(li)).isEmpty();
         String key = Street.between(check, "name=\"key\" value=\"", "\"").orElseThrow();
         for (int i = 0; i < 2; i++) {
