@@ -58,9 +58,17 @@ class EveryEnterpriseFieldTest {
     /** Of these the session itself would be lost. */
     private static final Set<String> NOT_SENT = Set.of("/enterprise/sign-out", "/enterprise/sign-in");
 
-    /** No page of this company leads here: no cashier is open, no order is held, and nobody has forgotten his password. */
+    /**
+     * No page of this company leads here: no cashier is open, no order is held, nobody has forgotten his password, and what follows a text
+     * that was checked has a test of its own.
+     */
     private static final Set<String> ELSEWHERE = Set.of(
-            "/enterprise/orders/{id}/cashier", "/enterprise/orders/{id}/retry", "/enterprise/forgotten/password");
+            "/enterprise/orders/{id}/cashier",
+            "/enterprise/orders/{id}/retry",
+            "/enterprise/forgotten/password",
+            "/enterprise/sms",
+            "/enterprise/sms/length",
+            "/enterprise/sms/send");
 
     /** A picture of one pixel, as PNG. */
     private static final String DOT = "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000"
@@ -120,18 +128,14 @@ class EveryEnterpriseFieldTest {
                 "wlan.profile",
                 "wlan.page");
         long buyer = colleague(owner.company(), UserLogin.Role.BUYER);
-        world.hall().getBean(ApprovalLimits.class).set(owner.company(), Optional.of(0L), "test");
         Buyer.Firm served = new Buyer.Firm(owner.company(), Optional.empty());
         Map<String, String> answers = Map.of("venueName", "Every", "ssid", "EveryWifi");
-        Order trial = world.placed(served, Wish.trial(wifi, 1, answers));
-        Eventually.holds(
-                "it is tried",
-                () -> world.hall()
-                        .getBean(Orders.class)
-                        .find(trial.id())
-                        .orElseThrow()
-                        .state()
-                        .isEnd());
+        ended(world.placed(served, Wish.trial(wifi, 1, answers)));
+        Characteristic signature =
+                new Characteristic("signature", "签名", "Signature", Characteristic.Type.TEXT, true, List.of());
+        String sms = world.offering("order-standard", List.of(signature), 0, 5_000, "sms.provision");
+        ended(world.placed(served, Wish.add(sms, 1, Map.of("signature", "EveryField"))));
+        world.hall().getBean(ApprovalLimits.class).set(owner.company(), Optional.of(0L), "test");
         world.placed(new Buyer.Firm(owner.company(), Optional.of(buyer)), Wish.add(wifi, 1, answers));
         long administrator = world.hall()
                 .getBean(UserLogins.class)
@@ -154,6 +158,33 @@ class EveryEnterpriseFieldTest {
         look(place);
         owner.browser().get("/enterprise/sign-up");
         owner.browser().post("/enterprise/sign-up", "phone", Street.phone(Street.next()));
+    }
+
+    private void ended(Order order) {
+        Eventually.holds(
+                "it is done",
+                () -> world.hall()
+                        .getBean(Orders.class)
+                        .find(order.id())
+                        .orElseThrow()
+                        .state()
+                        .isEnd());
+    }
+
+    @Test
+    void answersWhateverStandsInAText() {
+        ConsoleBrowser browser = li.orElseThrow().browser();
+        browser.get("/enterprise/sms");
+        List<String> bad = new ArrayList<>(Hostile.ALONE);
+        bad.addAll(Hostile.TOGETHER);
+        for (String page : List.of("", "/length", "/check", "/send")) {
+            for (String value : bad) {
+                for (String field : List.of("key", "line", "text", "to", "numbers")) {
+                    Hostile.answered(
+                            field, browser.post("/enterprise/sms" + page, "to", "numbers", "line", "1", field, value));
+                }
+            }
+        }
     }
 
     @Test

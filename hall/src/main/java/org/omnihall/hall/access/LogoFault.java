@@ -8,5 +8,7 @@ public enum LogoFault {
     /** It is no PNG and no JPEG, or cannot be read whole. */
     NO_PICTURE,
     /** It is wider or higher than we decode. */
-    TOO_MANY_PIXELS
+    TOO_MANY_PIXELS,
+    /** The place is there no more. */
+    GONE
 }

@@ -6,12 +6,16 @@ import org.omnihall.octets.Octets;
 
 /**
  * The login pages that owners of Venues make (requirement A14). A place is the id of an SSID at a Venue, as the fulfilment of business Wi-Fi
- * tells it; whose it is, the caller knows. Versions are only ever added, and each can be shown again.
+ * tells it; whose it is, the caller knows. Versions never change, and each that is kept can be shown again: the newest 50, the one that is
+ * shown and the one that was shown before.
  */
 public interface VenuePages {
 
     /** The largest file that is taken for a logo, in octets. */
     int LARGEST_LOGO = 512 * 1024;
+
+    /** How many of a place's newest versions are kept. */
+    int MOST_VERSIONS = 50;
 
     /** What became of the wish to keep a look. */
     sealed interface Saved {

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param channel the code of the channel that it is in the registry
  * @param account when a company that signs up by itself pays
  * @param quote for how long prices of a cart are promised
- * @param proof how long a phone that was proved counts on the pages of the sign-up
+ * @param proof how long a phone that was proved counts on the pages of the sign-up and of a forgotten password
+ * @param answerAfter an answer to who forgot his password comes so long after its question, whatever it is
  */
 @ConfigurationProperties(prefix = "omnihall.enterprise", ignoreUnknownFields = false)
 public record EnterpriseSettings(
@@ -19,6 +20,7 @@ public record EnterpriseSettings(
         @DefaultValue("POSTPAID") BillingAccount.Form account,
         @DefaultValue("7d") Duration quote,
         @DefaultValue("30m") Duration proof,
+        @DefaultValue("400ms") Duration answerAfter,
         @DefaultValue Codes code) {
 
     /**

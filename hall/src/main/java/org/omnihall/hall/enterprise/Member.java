@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Somebody of a company who is signed in to the enterprise hall, as he stands at this request. A controller takes him as a parameter. */
 public record Member(UserLogin user, Company company) {
 
-    /** Under which name a session keeps the id of the visit, which ends with the sign-out. */
+    /** Under which name a session keeps his visit, which ends with the sign-out or when somebody else signs in. */
     public static final String VISIT = "ENTERPRISE_VISIT";
 
     /** Who asks in the request that this thread serves; nobody on a page for visitors. */

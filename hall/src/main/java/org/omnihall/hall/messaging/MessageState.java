@@ -24,4 +24,14 @@ public enum MessageState {
             case DELIVERED, FAILED, EXPIRED, REFUSED -> true;
         };
     }
+
+    /** How good or bad it is, as a badge's tone. */
+    public String tone() {
+        return switch (this) {
+            case DELIVERED -> "good";
+            case FAILED, EXPIRED, REFUSED -> "bad";
+            case UNKNOWN -> "warn";
+            case QUEUED, SUBMITTED -> "calm";
+        };
+    }
 }

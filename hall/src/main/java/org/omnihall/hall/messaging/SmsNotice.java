@@ -25,6 +25,15 @@ public record SmsNotice(
         return standing.getOrDefault(state, 0L);
     }
 
+    /** What would become of the wish to send one; nothing is written. */
+    public sealed interface Check {
+
+        /** @param text as a phone shows it */
+        record Ready(SmsLines.Line line, String text, int receivers) implements Check {}
+
+        record Refused(Why why) implements Check {}
+    }
+
     /** What became of the wish to send one. */
     public sealed interface Sending {
 

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.omnihall.hall.database.Conditions;
 import org.omnihall.hall.database.Keyset;
 import org.omnihall.hall.database.Times;
+import org.omnihall.hall.messaging.SmsNotice.Check;
 import org.omnihall.hall.messaging.SmsNotice.Sending;
 import org.omnihall.hall.messaging.SmsNotice.Why;
 import org.omnihall.hall.party.Memberships;
@@ -29,6 +30,7 @@ import org.omnihall.hall.party.Subscribers;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.ShellSettings;
 import org.omnihall.hall.shell.Slice;
+import org.omnihall.octets.Octets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,16 +46,26 @@ public class SmsNotices {
     public static final int LONGEST = 300;
 
     static final String TEMPLATE = "company.notice";
+    private static final Locale LANGUAGE = Locale.CHINESE;
     private static final Duration LIFE = Duration.ofHours(24);
 
     private final JdbcClient db;
     private final Messages messages;
     private final SmsLines lines;
     private final Members members;
+    private final MessageTexts words;
     private final ZoneId zone;
     private final Clock clock;
 
-    SmsNotices(JdbcClient db, Messages messages, SmsLines lines, Members members, ShellSettings settings, Clock clock) {
+    SmsNotices(
+            JdbcClient db,
+            Messages messages,
+            SmsLines lines,
+            Members members,
+            MessageTexts words,
+            ShellSettings settings,
+            Clock clock) {
+        this.words = words;
         this.db = db;
         this.messages = messages;
         this.lines = lines;
@@ -94,49 +106,120 @@ public class SmsNotices {
         }
     }
 
+    /** How many can be written to today; one more than may be where there are so many. */
+    public int members(long company) {
+        return today(company).size();
+    }
+
+    /** The text as a phone shows it: under the line's signature. */
+    public String shown(SmsLines.Line line, String text) {
+        return words.fill(TEMPLATE, gaps(line, text), LANGUAGE);
+    }
+
+    /** What would be sent now, and to how many. */
+    public Check check(Draft draft) {
+        return switch (plan(draft)) {
+            case Plan.No no -> new Check.Refused(no.why());
+            case Plan.Yes yes ->
+                new Check.Ready(
+                        yes.line(),
+                        shown(yes.line(), draft.text()),
+                        yes.receivers().size());
+        };
+    }
+
     /** Sends a text to members of the company, to all that are named or to none. */
     @Transactional
     public Sending send(Draft draft) {
-        Instant now = clock.instant();
+        return send(UUID.randomUUID(), draft);
+    }
+
+    /** The same, under an id that the company chose: sent again, it goes out once. */
+    @Transactional
+    public Sending send(UUID key, Draft draft) {
+        UUID notice = UUID.nameUUIDFromBytes(
+                Octets.ofText(draft.company() + " " + key).toBytes());
+        return switch (plan(draft)) {
+            case Plan.No no -> new Sending.Refused(no.why());
+            case Plan.Yes yes -> write(notice, yes, draft, clock.instant());
+        };
+    }
+
+    /** Whether a draft can be sent today: by which line and to whom, or why not. */
+    private sealed interface Plan {
+
+        record Yes(SmsLines.Line line, Set<Msisdn> receivers) implements Plan {}
+
+        record No(Why why) implements Plan {}
+    }
+
+    private Plan plan(Draft draft) {
         Optional<SmsLines.Line> line = lines.of(draft.company()).stream()
                 .filter(one -> one.id() == draft.line())
                 .findFirst();
         if (line.isEmpty()) {
-            return new Sending.Refused(Why.NO_LINE);
+            return new Plan.No(Why.NO_LINE);
         }
         if (draft.text().isEmpty() || draft.text().length() > LONGEST) {
-            return new Sending.Refused(draft.text().isEmpty() ? Why.NO_TEXT : Why.TOO_LONG);
+            return new Plan.No(draft.text().isEmpty() ? Why.NO_TEXT : Why.TOO_LONG);
         }
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        Set<Msisdn> receivers = draft.to().isEmpty() ? members.of(draft.company(), today) : sorted(draft.to());
-        return refuses(draft, receivers, today)
-                .<Sending>map(Sending.Refused::new)
-                .orElseGet(() -> write(line.get(), draft, receivers, now));
+        Set<Msisdn> receivers = draft.to().isEmpty() ? today(draft.company()) : sorted(draft.to());
+        return refuses(draft, receivers)
+                .<Plan>map(Plan.No::new)
+                .orElseGet(() -> new Plan.Yes(line.get(), receivers));
     }
 
-    private Optional<Why> refuses(Draft draft, Set<Msisdn> receivers, LocalDate today) {
+    private Set<Msisdn> today(long company) {
+        return members.of(company, day());
+    }
+
+    private LocalDate day() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private static Map<String, String> gaps(SmsLines.Line line, String text) {
+        return Map.of("signature", line.signature(), "text", text);
+    }
+
+    private Optional<Why> refuses(Draft draft, Set<Msisdn> receivers) {
         if (receivers.isEmpty()) {
             return Optional.of(Why.NOBODY);
         }
         if (receivers.size() > MOST_RECEIVERS) {
             return Optional.of(Why.TOO_MANY);
         }
-        return draft.to().isEmpty() || members.areAll(draft.company(), receivers, today)
+        return draft.to().isEmpty() || members.areAll(draft.company(), receivers, day())
                 ? Optional.empty()
                 : Optional.of(Why.NO_MEMBER);
     }
 
-    private Sending write(SmsLines.Line line, Draft draft, Set<Msisdn> receivers, Instant now) {
-        UUID notice = UUID.randomUUID();
-        db.sql("""
+    private Sending write(UUID notice, Plan.Yes plan, Draft draft, Instant now) {
+        SmsLines.Line line = plan.line();
+        int written = db.sql("""
                 insert into messaging.company_notice (id, line_id, company_id, text, receivers, by_user, at)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(notice, line.id(), line.company(), draft.text(), receivers.size(), draft.user(), Times.at(now))
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .params(
+                        notice,
+                        line.id(),
+                        line.company(),
+                        draft.text(),
+                        plan.receivers().size(),
+                        draft.user(),
+                        Times.at(now))
                 .update();
-        Map<String, String> words = Map.of("signature", line.signature(), "text", draft.text());
-        receivers.forEach(number -> messages.send(new Outgoing(
-                Purpose.SERVICE, number, TEMPLATE, words, Locale.CHINESE, now.plus(LIFE), notice, line.areaPath())));
-        return new Sending.Sent(notice, receivers.size());
+        if (written == 1) {
+            plan.receivers()
+                    .forEach(number -> messages.send(new Outgoing(
+                            Purpose.SERVICE,
+                            number,
+                            TEMPLATE,
+                            gaps(line, draft.text()),
+                            LANGUAGE,
+                            now.plus(LIFE),
+                            notice,
+                            line.areaPath())));
+        }
+        return new Sending.Sent(notice, plan.receivers().size());
     }
 
     private static Set<Msisdn> sorted(Collection<Msisdn> numbers) {

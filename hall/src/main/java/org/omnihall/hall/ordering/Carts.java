@@ -3,8 +3,10 @@ package org.omnihall.hall.ordering;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.omnihall.hall.ordering.OrderChange.Done;
 import org.omnihall.hall.ordering.Placement.Placed;
 import org.springframework.stereotype.Component;
@@ -46,19 +48,24 @@ public class Carts {
             return refused.get();
         }
         long id = table.insert(placing, desk.areaPath(placing), OrderState.DRAFT, now);
-        put(id, facts, now);
+        put(id, List.of(), facts, now);
         return new Placed(moves.told(id, By.staff(placing.client().actor(), placing.channel()), "cart", now));
     }
 
-    /** Puts these wishes in the place of those before; a promise of prices ends. */
+    /**
+     * Puts other wishes in the place of those that are in it at that moment, whoever put them in; a promise of prices ends. Items whose wish
+     * stays keep their ids.
+     *
+     * @param edit nothing where what is there now does not let it: then nothing is changed
+     */
     @Transactional
-    public OrderChange put(long cart, List<Wish> wishes, By by) {
-        return changed(cart, by, Optional.of(wishes), (draft, facts, now) -> {
+    public OrderChange change(long cart, Function<List<OrderItem>, Optional<List<Wish>>> edit, By by) {
+        return changed(cart, by, edit, (draft, facts, now) -> {
             Optional<Placement.Refused> refused = PlacingRules.refusesCart(facts);
             if (refused.isPresent()) {
                 return refused(refused.get());
             }
-            put(cart, facts, now);
+            put(cart, draft.items(), facts, now);
             table.putChannel(cart, facts.placing(), Optional.empty(), now);
             return new Done(moves.told(cart, by, "cart", now));
         });
@@ -67,7 +74,7 @@ public class Carts {
     /** Promises today's prices until a moment; only what could be placed now is promised. */
     @Transactional
     public OrderChange quote(long cart, Instant until, By by) {
-        return changed(cart, by, Optional.empty(), (draft, facts, now) -> {
+        return changed(cart, by, Carts::asTheyAre, (draft, facts, now) -> {
             Optional<Placement.Refused> refused = PlacingRules.refuses(facts);
             if (refused.isPresent()) {
                 return refused(refused.get());
@@ -75,7 +82,7 @@ public class Carts {
             if (!until.isAfter(now)) {
                 return OrderChange.refused(Refusal.NOT_NOW);
             }
-            put(cart, facts, now);
+            put(cart, draft.items(), facts, now);
             table.putChannel(cart, facts.placing(), Optional.of(until), now);
             return new Done(moves.told(cart, by, "quote", now));
         });
@@ -84,7 +91,7 @@ public class Carts {
     /** Places what is in the cart, at the promised prices where the promise still holds. */
     @Transactional
     public OrderChange place(long cart, By by) {
-        return changed(cart, by, Optional.empty(), (draft, facts, now) -> {
+        return changed(cart, by, Carts::asTheyAre, (draft, facts, now) -> {
             Optional<Placement.Refused> refused = PlacingRules.refuses(facts);
             if (refused.isPresent()) {
                 return refused(refused.get());
@@ -99,13 +106,16 @@ public class Carts {
         OrderChange on(Order draft, PlacingRules.Facts facts, Instant now);
     }
 
-    /** @param wishes instead of those that are in it; nothing where those are meant */
-    private OrderChange changed(long cart, By by, Optional<List<Wish>> wishes, Act act) {
+    private OrderChange changed(long cart, By by, Function<List<OrderItem>, Optional<List<Wish>>> edit, Act act) {
         Optional<Order> held = table.locked(cart);
         if (held.isEmpty() || held.get().state() != OrderState.DRAFT) {
             return OrderChange.refused(held.isEmpty() ? Refusal.UNKNOWN : Refusal.NOT_NOW);
         }
         Order draft = held.get();
+        Optional<List<Wish>> wishes = edit.apply(draft.items());
+        if (wishes.isEmpty()) {
+            return OrderChange.refused(Refusal.NOT_NOW);
+        }
         table.holdBuyer(draft.buyer());
         Instant now = now();
         Placing placing = new Placing(
@@ -114,9 +124,12 @@ public class Carts {
                 draft.account(),
                 by.channel(),
                 draft.journey(),
-                wishes.orElseGet(
-                        () -> draft.items().stream().map(OrderItem::wish).toList()));
+                wishes.get());
         return act.on(draft, desk.facts(placing, now), now);
+    }
+
+    private static Optional<List<Wish>> asTheyAre(List<OrderItem> items) {
+        return Optional.of(items.stream().map(OrderItem::wish).toList());
     }
 
     private static Buyer as(Buyer buyer, By by) {
@@ -126,11 +139,24 @@ public class Carts {
         };
     }
 
-    private void put(long cart, PlacingRules.Facts facts, Instant now) {
-        List<OrderItem> items = desk.priced(facts, now);
+    private void put(long cart, List<OrderItem> before, PlacingRules.Facts facts, Instant now) {
+        List<OrderItem> items = kept(before, desk.priced(facts, now));
         long due = OrderFlow.dueNowFen(
                 OrderFlow.sum(items.stream().map(OrderItem::charges).toList()), facts.account());
         table.putItems(cart, items, due, false);
+    }
+
+    /** The items now, with the ids of those before where they are the same wish. */
+    private static List<OrderItem> kept(List<OrderItem> before, List<OrderItem> now) {
+        List<OrderItem> free = new ArrayList<>(before);
+        List<OrderItem> kept = new ArrayList<>();
+        for (OrderItem item : now) {
+            Optional<OrderItem> same =
+                    free.stream().filter(one -> one.wish().equals(item.wish())).findFirst();
+            same.ifPresent(free::remove);
+            kept.add(same.map(one -> item.with(one.id())).orElse(item));
+        }
+        return kept;
     }
 
     private static OrderChange refused(Placement.Refused refused) {

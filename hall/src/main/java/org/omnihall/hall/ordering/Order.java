@@ -38,6 +38,15 @@ public record Order(
         items = List.copyOf(items);
     }
 
+    /** Whether it can be called off now; a termination that has begun is carried through. */
+    public boolean canBeCancelled() {
+        return switch (state) {
+            case DRAFT, PENDING_APPROVAL, PENDING_PAYMENT, ACKNOWLEDGED -> true;
+            case IN_PROGRESS -> !isTermination();
+            case COMPENSATING, CANCELLING, HELD, COMPLETED, FAILED, CANCELLED, REJECTED -> false;
+        };
+    }
+
     boolean isTermination() {
         return items.stream().anyMatch(item -> item.action() == ItemAction.TERMINATE);
     }

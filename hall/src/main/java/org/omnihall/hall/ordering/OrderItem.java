@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One item of an order.
  *
+ * @param id 0 where it is not written yet
  * @param trialDays for how long it is tried; nothing where it is bought
  * @param product the product it is about; for one that is added, there once the order is completed
  */
@@ -21,6 +22,10 @@ public record OrderItem(
 
     public OrderItem {
         answers = Map.copyOf(answers);
+    }
+
+    OrderItem with(long newId) {
+        return new OrderItem(newId, offering, quantity, action, answers, trialDays, product, charges);
     }
 
     boolean isTrial() {

@@ -35,6 +35,16 @@ public enum OrderState {
         return shown;
     }
 
+    /** How good or bad it is, as a badge's tone. */
+    public String tone() {
+        return switch (this) {
+            case COMPLETED -> "good";
+            case FAILED, HELD -> "bad";
+            case PENDING_APPROVAL, PENDING_PAYMENT, COMPENSATING, CANCELLING -> "warn";
+            case DRAFT, ACKNOWLEDGED, IN_PROGRESS, CANCELLED, REJECTED -> "calm";
+        };
+    }
+
     /** The states that may follow; none after the end. */
     public Set<OrderState> next() {
         return switch (this) {

@@ -139,7 +139,7 @@ class OrderTable {
                 .single();
     }
 
-    /** Puts these items in the place of those before, with the sums that follow. */
+    /** Puts these items in the place of those before, with the sums that follow; an item with an id keeps it. */
     void putItems(long id, List<OrderItem> items, long dueNowFen, boolean open) {
         db.sql("delete from ordering.order_item where order_id = ?").param(id).update();
         int place = 0;
@@ -158,10 +158,12 @@ class OrderTable {
 
     private void insert(long order, int place, OrderItem item, boolean open) {
         db.sql("""
-                        insert into ordering.order_item (order_id, place, offering_code, quantity, action, answers, trial_days, product_id,
-                            one_time_fen, monthly_fen, usage_fen, open)
-                        values (:order, :place, :offering, :quantity, :action, :answers::jsonb, :trial, :product, :once, :monthly,
+                        insert into ordering.order_item (id, order_id, place, offering_code, quantity, action, answers, trial_days,
+                            product_id, one_time_fen, monthly_fen, usage_fen, open)
+                        overriding system value
+                        values (coalesce(nullif(:id, 0), nextval(pg_get_serial_sequence('ordering.order_item', 'id'))), :order, :place, :offering, :quantity, :action, :answers::jsonb, :trial, :product, :once, :monthly,
                             :usage::jsonb, :open)""")
+                .param("id", item.id())
                 .param("order", order)
                 .param("place", place)
                 .param("offering", item.offering())

@@ -156,12 +156,11 @@ public class Orders {
         if (lacks(order, by, UserLogin.Role.BUYER, UserLogin.Role.ADMIN)) {
             return OrderChange.refused(Refusal.ROLE_MISSING);
         }
-        if (order.state() == OrderState.IN_PROGRESS && !order.isTermination()) {
-            return new Done(fulfilment.cancel(order, by, remark, now()));
-        }
-        if (!order.state().next().contains(OrderState.CANCELLED)
-                || order.state().isUndoing()) {
+        if (!order.canBeCancelled()) {
             return OrderChange.refused(Refusal.NOT_NOW);
+        }
+        if (order.state() == OrderState.IN_PROGRESS) {
+            return new Done(fulfilment.cancel(order, by, remark, now()));
         }
         fulfilment.drop(order.id());
         return new Done(moves.move(order, OrderState.CANCELLED, by, remark, now()));

@@ -8,6 +8,7 @@ import org.omnihall.hall.database.Conditions;
  *
  * @param areaPath the Area of who asks
  * @param onTrial only those that end by themselves
+ * @param told only those of which the fulfilment told something of this name
  */
 public record ProductFilter(
         String areaPath,
@@ -15,7 +16,8 @@ public record ProductFilter(
         Optional<Long> company,
         Optional<Long> subscriber,
         Optional<String> offering,
-        boolean onTrial) {
+        boolean onTrial,
+        Optional<String> told) {
 
     public static ProductFilter of(Buyer buyer) {
         return switch (buyer) {
@@ -26,10 +28,17 @@ public record ProductFilter(
                         Optional.empty(),
                         Optional.of(person.subscriber()),
                         Optional.empty(),
-                        false);
+                        false,
+                        Optional.empty());
             case Buyer.Firm firm ->
                 new ProductFilter(
-                        "/", Optional.empty(), Optional.of(firm.company()), Optional.empty(), Optional.empty(), false);
+                        "/",
+                        Optional.empty(),
+                        Optional.of(firm.company()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty());
         };
     }
 
@@ -39,7 +48,8 @@ public record ProductFilter(
                 .and("state = :state", "state", state.map(ProductState::name))
                 .and("company_id = :company", "company", company)
                 .and("subscriber_id = :subscriber", "subscriber", subscriber)
-                .and("offering_code = :offering", "offering", offering);
+                .and("offering_code = :offering", "offering", offering)
+                .and("jsonb_exists(results, :told)", "told", told);
         return onTrial ? asked.and("trial_until is not null") : asked;
     }
 }

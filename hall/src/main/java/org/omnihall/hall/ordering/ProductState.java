@@ -12,6 +12,15 @@ public enum ProductState {
         this.shown = shown;
     }
 
+    /** How good or bad it is, as a badge's tone. */
+    public String tone() {
+        return switch (this) {
+            case ACTIVE -> "good";
+            case SUSPENDED -> "warn";
+            case TERMINATED -> "calm";
+        };
+    }
+
     /** The word of TMF637. */
     public String shown() {
         return shown;

@@ -8,6 +8,7 @@ import java.util.Set;
  * A person of a company who signs in to the enterprise hall (requirement D1).
  *
  * @param login the name he signs in with, small letters
+ * @param mustChange whether somebody else made his password, and he has not chosen his own yet
  * @param epoch rises with every new password and lock: sessions that began under an older one are over
  */
 public record UserLogin(
@@ -18,6 +19,7 @@ public record UserLogin(
         Msisdn phone,
         Set<Role> roles,
         boolean locked,
+        boolean mustChange,
         int epoch,
         Optional<Instant> lastSignIn) {
 

@@ -87,20 +87,31 @@ public class UserLogins {
     /** Refused where the login is taken or is none, the password is weak, or the first of a company is no administrator. */
     @Transactional
     public Change<UserLogin> register(Draft draft, String password, String actor) {
+        return register(draft, password, false, actor);
+    }
+
+    /** Registers somebody with a password that another made for him: he chooses his own at the first sign-in. */
+    @Transactional
+    public Change<UserLogin> invite(Draft draft, String password, String actor) {
+        return register(draft, password, true, actor);
+    }
+
+    private Change<UserLogin> register(Draft draft, String password, boolean mustChange, String actor) {
         String login = draft.login().strip().toLowerCase(Locale.ROOT);
         Optional<Reason> reason = refuses(draft, login, password);
         if (reason.isPresent()) {
             return Change.refused(reason.get());
         }
         Optional<Long> id = db.sql("""
-                        insert into party.user_login (company_id, login, name, phone, roles, password, made_at)
-                        values (:company, :login, :name, :phone, :roles, :password, :now) on conflict do nothing returning id""")
+                        insert into party.user_login (company_id, login, name, phone, roles, password, must_change, made_at)
+                        values (:company, :login, :name, :phone, :roles, :password, :change, :now) on conflict do nothing returning id""")
                 .param("company", draft.companyId())
                 .param("login", login)
                 .param("name", draft.name().strip())
                 .param("phone", draft.phone().digits())
                 .param("roles", names(draft.roles()))
                 .param("password", passwords.hash(password))
+                .param("change", mustChange)
                 .param("now", Times.at(clock.instant()))
                 .query(Long.class)
                 .optional();
@@ -173,9 +184,19 @@ public class UserLogins {
         return changed(id, locked ? "user-login.lock" : "user-login.unlock", actor);
     }
 
-    /** Gives somebody a new password and ends his sessions. */
+    /** Gives somebody the new password that he chose, and ends his sessions. */
     @Transactional
     public Change<UserLogin> setPassword(long id, String password, String actor) {
+        return setPassword(id, password, false, actor);
+    }
+
+    /** Gives somebody a password that another made for him, and ends his sessions: he chooses his own at the next sign-in. */
+    @Transactional
+    public Change<UserLogin> resetPassword(long id, String password, String actor) {
+        return setPassword(id, password, true, actor);
+    }
+
+    private Change<UserLogin> setPassword(long id, String password, boolean mustChange, String actor) {
         Optional<UserLogin> before = locked(id);
         if (before.isEmpty()) {
             return Change.refused(Reason.UNKNOWN);
@@ -183,8 +204,8 @@ public class UserLogins {
         if (Passwords.faultOf(password, before.get().login()).isPresent()) {
             return Change.refused(Reason.WEAK_PASSWORD);
         }
-        db.sql("update party.user_login set password = ?, epoch = epoch + 1 where id = ?")
-                .params(passwords.hash(password), id)
+        db.sql("update party.user_login set password = ?, must_change = ?, epoch = epoch + 1 where id = ?")
+                .params(passwords.hash(password), mustChange, id)
                 .update();
         failures.forget(COUNTED_AS + before.get().login());
         return changed(id, "user-login.password", actor);
@@ -264,6 +285,7 @@ public class UserLogins {
                         .map(Role::valueOf)
                         .collect(Collectors.toSet()),
                 row.getBoolean("locked"),
+                row.getBoolean("must_change"),
                 row.getInt("epoch"),
                 Times.maybeIn(row, "last_sign_in_at"));
     }

@@ -17,6 +17,7 @@ public final class Vault {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    private static final int MOST_DIGITS = 9;
 
     private final MasterKeys keys;
     private final SecureRandom random = new SecureRandom();
@@ -59,6 +60,19 @@ public final class Vault {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return Octets.of(bytes);
+    }
+
+    /** So many decimal digits, nine at most, that nobody can guess: each value is as likely. */
+    public String digits(int count) {
+        if (count < 1 || count > MOST_DIGITS) {
+            throw new IllegalArgumentException("digits: " + count);
+        }
+        int values = 1;
+        for (int i = 0; i < count; i++) {
+            values *= 10;
+        }
+        String drawn = Integer.toString(random.nextInt(values));
+        return "0".repeat(count - drawn.length()) + drawn;
     }
 
     private static Octets crypt(

@@ -20,6 +20,7 @@ class EnterpriseSettingsTest {
                         BillingAccount.Form.POSTPAID,
                         Duration.ofDays(7),
                         Duration.ofMinutes(30),
+                        Duration.ofMillis(400),
                         new EnterpriseSettings.Codes(
                                 Duration.ofMinutes(5), Duration.ofSeconds(60), 5, 5, 10, 20, 300, 20)));
     }

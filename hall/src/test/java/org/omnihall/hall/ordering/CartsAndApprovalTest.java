@@ -113,7 +113,7 @@ class CartsAndApprovalTest {
         assertThat(hall.getBean(Journeys.class).of(cart.journey()).stream()
                         .map(one -> one.contact().channel()))
                 .contains(manager, shop);
-        assertThat(carts.put(cart.id(), List.of(), By.staff("clerk", shop)))
+        assertThat(carts.change(cart.id(), items -> Optional.of(List.of()), By.staff("clerk", shop)))
                 .isEqualTo(OrderChange.refused(Refusal.NOT_NOW));
         errands.completed(order);
     }
@@ -125,7 +125,7 @@ class CartsAndApprovalTest {
         ChannelId web = world.channel("web-hall");
         Order cart = cart(carts.begin(world.placing(cafe.by(cafe.buyer()), web)));
         By wang = new By("wang", Optional.of(cafe.buyer()), web);
-        assertThat(order(carts.put(cart.id(), List.of(Wish.add(wifi, 3, Map.of())), wang))
+        assertThat(order(carts.change(cart.id(), items -> Optional.of(List.of(Wish.add(wifi, 3, Map.of()))), wang))
                         .monthlyFen())
                 .isEqualTo(29_700);
         world.price(wifi, Price.Kind.MONTHLY, 12_900);

@@ -39,7 +39,7 @@ class EmptyCartTest {
         ChannelId web = world.channel("web-hall");
         Order cart = cart(carts.begin(world.placing(cafe.by(cafe.buyer()), web, Wish.add(wifi, 3, Map.of()))));
         By wang = new By("wang", Optional.of(cafe.buyer()), web);
-        Order emptied = order(carts.put(cart.id(), List.of(), wang));
+        Order emptied = order(carts.change(cart.id(), items -> Optional.of(List.of()), wang));
         assertThat(emptied.items()).isEmpty();
         assertThat(emptied.monthlyFen()).isZero();
         assertThat(emptied.dueNowFen()).isZero();

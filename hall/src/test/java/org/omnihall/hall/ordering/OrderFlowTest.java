@@ -49,8 +49,8 @@ class OrderFlowTest {
     }
 
     private static boolean needs(UserLogin.Role role, long limit) {
-        UserLogin user =
-                new UserLogin(7, 1, "li", "Li", new Msisdn("13857190160"), Set.of(role), false, 0, Optional.empty());
+        UserLogin user = new UserLogin(
+                7, 1, "li", "Li", new Msisdn("13857190160"), Set.of(role), false, false, 0, Optional.empty());
         return OrderFlow.needsApproval(CAFE, Optional.of(user), Optional.of(limit), TWENTY);
     }
 

@@ -24,7 +24,6 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Codes {
 
     static final int DIGITS = 6;
-    private static final int VALUES = 1_000_000;
     private static final Duration DAY = Duration.ofDays(1);
     private static final String PURPOSE = "access.code";
 
@@ -128,7 +127,7 @@ public class Codes {
     }
 
     private Issue make(UUID attempt, Octets numberKey, CodeRules rules, Instant now) {
-        String digits = draw();
+        String digits = vault.digits(DIGITS);
         Octets sealed = vault.seal(PURPOSE, Octets.ofText(digits), context(attempt, numberKey));
         Instant expires = now.plus(rules.life());
         int written = db.sql("""
@@ -145,17 +144,6 @@ public class Codes {
                 .param("expires", Times.at(expires))
                 .update();
         return written == 1 ? new Issue.Send(digits, expires, false) : new Issue.CoolingDown(rules.coolDown());
-    }
-
-    /** Six digits, each value as likely: the draw is repeated above the last whole million of 32 bits. */
-    private String draw() {
-        long most = (1L << 32) / VALUES * VALUES;
-        long drawn;
-        do {
-            drawn = Integer.toUnsignedLong(vault.random(4).toInt());
-        } while (drawn >= most);
-        String digits = Long.toString(drawn % VALUES);
-        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
     private void sentAgain(UUID attempt, Octets numberKey, Instant now) {

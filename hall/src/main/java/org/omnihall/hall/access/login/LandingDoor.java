@@ -39,7 +39,7 @@ class LandingDoor {
         Optional<String> acceptLanguage = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Landing.Visit visit = new Landing.Visit(
                 Query.of(request.getParameterMap()),
-                peers.of(request.getRemoteAddr(), Optional.ofNullable(request.getHeader("X-Forwarded-For"))),
+                peers.of(request),
                 acceptLanguage,
                 Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)));
         switch (landing.land(visit, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {

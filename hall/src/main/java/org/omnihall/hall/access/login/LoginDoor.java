@@ -13,6 +13,7 @@ import org.omnihall.hall.access.attempt.State;
 import org.omnihall.hall.access.code.Pictures;
 import org.omnihall.hall.access.funnel.Drop;
 import org.omnihall.hall.shell.OpenToAll;
+import org.omnihall.hall.shell.Pace;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ class LoginDoor {
     private final Connection connection;
     private final Pictures pictures;
     private final Screens screens;
-    private final Pace pace;
+    private final LoginSettings settings;
 
     LoginDoor(
             Visits visits,
@@ -45,7 +46,7 @@ class LoginDoor {
             Connection connection,
             Pictures pictures,
             Screens screens,
-            Pace pace) {
+            LoginSettings settings) {
         this.visits = visits;
         this.attempts = attempts;
         this.asking = asking;
@@ -54,7 +55,7 @@ class LoginDoor {
         this.connection = connection;
         this.pictures = pictures;
         this.screens = screens;
-        this.pace = pace;
+        this.settings = settings;
     }
 
     @GetMapping
@@ -95,9 +96,9 @@ class LoginDoor {
             throws IOException {
         Wish wish = new Wish(number, picture, answer);
         visits.visit(handle, request, response, visit -> {
-            Pace.Start start = pace.start();
+            Pace pace = Pace.begun(settings.answerAfter());
             Reply reply = asking.first(visit.attempt(), visit.here(), wish, visit.now());
-            start.await();
+            pace.await();
             answer(visit, reply, response);
         });
     }

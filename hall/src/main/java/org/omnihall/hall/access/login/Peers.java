@@ -1,14 +1,16 @@
 package org.omnihall.hall.access.login;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import org.omnihall.hall.access.PeerAddresses;
 import org.omnihall.hall.access.network.Cidr;
 import org.springframework.stereotype.Component;
 
 /** From which address a request really comes: its TCP peer, or what proxies of ours say, read from the right as far as they are trusted. */
 @Component
-class Peers {
+class Peers implements PeerAddresses {
 
     private static final int LONGEST = 500;
 
@@ -20,6 +22,11 @@ class Peers {
                         .orElseThrow(() ->
                                 new IllegalArgumentException("omnihall.login.trusted-proxies: not a network: " + text)))
                 .toList();
+    }
+
+    @Override
+    public InetAddress of(HttpServletRequest request) {
+        return of(request.getRemoteAddr(), Optional.ofNullable(request.getHeader("X-Forwarded-For")));
     }
 
     InetAddress of(String remoteAddress, Optional<String> forwardedFor) {

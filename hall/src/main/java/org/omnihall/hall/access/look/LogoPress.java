@@ -2,7 +2,9 @@ package org.omnihall.hall.access.look;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.color.CMMException;
 import java.awt.image.BufferedImage;
+import java.awt.image.RasterFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,6 +62,8 @@ final class LogoPress {
                 | IndexOutOfBoundsException
                 | NegativeArraySizeException
                 | ArithmeticException
+                | CMMException
+                | RasterFormatException
                 | NullPointerException broken) { // what the JDK's readers answer to broken files
             return new Pressed.Refused(LogoFault.NO_PICTURE);
         }

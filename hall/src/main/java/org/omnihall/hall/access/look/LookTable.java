@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.access.VenueLook;
 import org.omnihall.hall.access.VenuePage;
+import org.omnihall.hall.access.VenuePages;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.Octets;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,27 @@ class LookTable {
                 .param("actor", actor)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Drops what a place has too much of: old versions that are not shown and were not shown last, and logos that none shows any more. */
+    void prune(long place, Instant unusedSince) {
+        db.sql("""
+                        delete from access.venue_page_shown where place_id = :place and id <= (
+                            select id from access.venue_page_shown where place_id = :place order by id desc offset :most limit 1)""")
+                .param("place", place)
+                .param("most", VenuePages.MOST_VERSIONS)
+                .update();
+        db.sql("""
+                        delete from access.venue_page where place_id = :place and version <= (
+                                select max(version) - :most from access.venue_page where place_id = :place)
+                            and version not in (select coalesce(version, 0) from access.venue_page_shown
+                                where place_id = :place order by id desc limit 2)""")
+                .param("place", place)
+                .param("most", VenuePages.MOST_VERSIONS)
+                .update();
+        db.sql("""
+                        delete from access.page_logo l where place_id = :place and made_at < :before and not exists (
+                            select from access.venue_page p where p.place_id = :place and p.logo = l.name)""").param("place", place).param("before", Times.at(unusedSince)).update();
     }
 
     boolean isThere(long place, int version) {

@@ -1,11 +1,14 @@
 package org.omnihall.hall.access.look;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.omnihall.hall.access.LogoFault;
 import org.omnihall.hall.access.VenueLook;
 import org.omnihall.hall.access.VenuePage;
 import org.omnihall.hall.access.VenuePages;
@@ -15,6 +18,7 @@ import org.omnihall.octets.Octets;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The pages of owners; what visitors see is kept in memory, for it is asked for at every page of every login. */
 @Component
@@ -22,14 +26,19 @@ public class Looks implements VenuePages {
 
     private static final int NAME = 16;
 
+    /** For so long a logo is kept that no version shows. */
+    private static final Duration UNUSED = Duration.ofDays(1);
+
     private final LookTable table;
     private final AuditTrail audit;
+    private final TransactionOperations transaction;
     private final Clock clock;
     private final Snapshot<Map<Long, VenueLook>> known;
 
-    Looks(LookTable table, AuditTrail audit, Clock clock) {
+    Looks(LookTable table, AuditTrail audit, TransactionOperations transaction, Clock clock) {
         this.table = table;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
         this.known = new Snapshot<>(table::number, table::shown);
     }
@@ -64,6 +73,7 @@ public class Looks implements VenuePages {
             return new Saved.Refused(Fault.LOGO);
         }
         int version = table.insert(place, area.orElseThrow(), look, actor, now());
+        table.prune(place, now().minus(UNUSED));
         audit.record(actor, "venue-page.save", subject(place), "version " + version);
         return new Saved.Done(table.versions(place).stream()
                 .filter(page -> page.version() == version)
@@ -93,18 +103,25 @@ public class Looks implements VenuePages {
         return true;
     }
 
+    /** The picture is drawn before anything is held: that takes its time. */
     @Override
-    @Transactional
     public Logo takeLogo(long place, Octets file, String actor) {
         return switch (LogoPress.press(file)) {
             case LogoPress.Pressed.Refused(var fault) -> new Logo.Refused(fault);
-            case LogoPress.Pressed.Logo(Octets png) -> {
-                String name = png.sha256().slice(0, NAME).toHex();
-                table.putLogo(place, table.hold(place).orElseThrow(), name, png, now());
-                audit.record(actor, "venue-page.logo", subject(place), name);
-                yield new Logo.Taken(name);
-            }
+            case LogoPress.Pressed.Logo(Octets png) ->
+                Objects.requireNonNull(transaction.execute(status -> keep(place, png, actor)));
         };
+    }
+
+    private Logo keep(long place, Octets png, String actor) {
+        Optional<String> area = table.hold(place);
+        if (area.isEmpty()) {
+            return new Logo.Refused(LogoFault.GONE);
+        }
+        String name = png.sha256().slice(0, NAME).toHex();
+        table.putLogo(place, area.get(), name, png, now());
+        audit.record(actor, "venue-page.logo", subject(place), name);
+        return new Logo.Taken(name);
     }
 
     @Override
@@ -124,6 +141,7 @@ public class Looks implements VenuePages {
 
     private void show(long place, String areaPath, Optional<Integer> version, String actor) {
         table.show(place, areaPath, version, actor, now());
+        table.prune(place, now().minus(UNUSED));
         table.raiseNumber();
         known.changed();
         audit.record(

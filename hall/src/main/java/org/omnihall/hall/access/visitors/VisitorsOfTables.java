@@ -2,7 +2,6 @@ package org.omnihall.hall.access.visitors;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,7 +40,7 @@ class VisitorsOfTables implements VisitorReports {
 
     private record Span(Spot spot, Instant memory, Instant from, Instant until) {}
 
-    private record Total(long visitors, long fresh, long seconds, long octets) {}
+    private record Total(long visitors, long fresh) {}
 
     private final JdbcClient db;
     private final ZoneId zone;
@@ -60,14 +59,7 @@ class VisitorsOfTables implements VisitorReports {
         }
         Span span = new Span(spot, begin(from.minusDays(LONGEST)), begin(from), begin(to.plusDays(1)));
         Total total = total(span);
-        return new Counted(
-                        total.visitors(),
-                        total.fresh(),
-                        Duration.ofSeconds(total.seconds()),
-                        total.octets(),
-                        hours(span),
-                        days(span))
-                .told();
+        return new Counted(total.visitors(), total.fresh(), hours(span), days(span)).told();
     }
 
     @Override
@@ -83,9 +75,7 @@ class VisitorsOfTables implements VisitorReports {
                         , visitor as (
                             select who, min(started_at) as first, max(started_at) as last from seen group by who)
                         select (select count(*) from visitor where last >= :from) as visitors,
-                            (select count(*) from visitor where first >= :from) as fresh,
-                            (select coalesce(avg(seconds), 0)::bigint from seen where started_at >= :from) as seconds,
-                            (select coalesce(sum(octets), 0)::bigint from seen where started_at >= :from) as octets""").params(parameters(span)).query(Total.class).single();
+                            (select count(*) from visitor where first >= :from) as fresh""").params(parameters(span)).query(Total.class).single();
     }
 
     private Map<Integer, Long> hours(Span span) {
@@ -102,7 +92,7 @@ class VisitorsOfTables implements VisitorReports {
         Map<LocalDate, Counted.Day> days = new TreeMap<>();
         db.sql(SEEN + """
                         select (started_at at time zone :zone)::date as day, count(distinct who) as visitors,
-                            sum(octets)::bigint as octets
+                            count(*) as sessions, coalesce(sum(seconds), 0)::bigint as seconds, coalesce(sum(octets), 0)::bigint as octets
                         from seen where started_at >= :from group by 1""")
                 .params(parameters(span))
                 .query(VisitorsOfTables::visited)
@@ -111,7 +101,7 @@ class VisitorsOfTables implements VisitorReports {
         db.sql("""
                         select (hour at time zone :zone)::date as day,
                             coalesce(sum(times) filter (where step = :online and reason = ''), 0)::bigint as logins,
-                            coalesce(sum(times) filter (where reason <> ''), 0)::bigint as failures
+                            coalesce(sum(times) filter (where reason <> ''), 0)::bigint as stops
                         from access.funnel_hour
                         where venue_id = :venue and ssid = :ssid and hour >= :from and hour < :until group by 1""")
                 .params(parameters(span))
@@ -124,16 +114,24 @@ class VisitorsOfTables implements VisitorReports {
 
     private static Counted.Day visited(ResultSet row, int number) throws SQLException {
         return new Counted.Day(
-                row.getObject("day", LocalDate.class), row.getLong("visitors"), 0, 0, row.getLong("octets"));
+                row.getObject("day", LocalDate.class),
+                row.getLong("visitors"),
+                new Counted.Traffic(row.getLong("sessions"), row.getLong("seconds"), row.getLong("octets")),
+                0,
+                0);
     }
 
     private static Counted.Day tried(ResultSet row, int number) throws SQLException {
         return new Counted.Day(
-                row.getObject("day", LocalDate.class), 0, row.getLong("logins"), row.getLong("failures"), 0);
+                row.getObject("day", LocalDate.class),
+                0,
+                Counted.Traffic.NONE,
+                row.getLong("logins"),
+                row.getLong("stops"));
     }
 
     private static Counted.Day both(Counted.Day visited, Counted.Day tried) {
-        return new Counted.Day(visited.day(), visited.visitors(), tried.logins(), tried.failures(), visited.octets());
+        return new Counted.Day(visited.day(), visited.visitors(), visited.traffic(), tried.logins(), tried.stops());
     }
 
     private Map<String, Object> parameters(Span span) {

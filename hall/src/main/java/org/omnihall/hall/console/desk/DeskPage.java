@@ -13,7 +13,6 @@ import org.omnihall.hall.interaction.Handover;
 import org.omnihall.hall.interaction.LoggedContact;
 import org.omnihall.hall.messaging.MessageState;
 import org.omnihall.hall.ordering.Order;
-import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Product;
 
 /**
@@ -86,19 +85,5 @@ public record DeskPage(
     /** Names an order that is placed from this page: fresh each time it is drawn, so that the page orders once and the next one again. */
     public String key() {
         return Selling.key();
-    }
-
-    public boolean canBeCancelled(Order order) {
-        return Selling.canBeCancelled(order.state());
-    }
-
-    /** How good or bad a state is, as a badge's tone. */
-    public static String tone(OrderState state) {
-        return switch (state) {
-            case COMPLETED -> "good";
-            case FAILED, HELD -> "bad";
-            case PENDING_APPROVAL, PENDING_PAYMENT, COMPENSATING, CANCELLING -> "warn";
-            case DRAFT, ACKNOWLEDGED, IN_PROGRESS, CANCELLED, REJECTED -> "calm";
-        };
     }
 }

@@ -1,8 +1,7 @@
 package org.omnihall.hall.console.desk;
 
-import java.util.Map;
 import java.util.Optional;
-import org.omnihall.hall.catalogue.Characteristic;
+import org.omnihall.hall.catalogue.Answered;
 import org.omnihall.hall.catalogue.PriceList;
 import org.omnihall.hall.ordering.Refusal;
 
@@ -10,8 +9,7 @@ import org.omnihall.hall.ordering.Refusal;
  * The form of an order at the desk.
  *
  * @param elsewhere the names of channels that may take the order, where this one may not
- * @param typed what was typed, by field
- * @param faults what is wrong with the answers, by the code of the question
+ * @param answered what was typed, with what is wrong with it
  * @param refused why the order was refused
  * @param key names the order, so that a form that is sent twice orders once
  * @param slot whether the slot offered it
@@ -20,13 +18,7 @@ public record OrderForm(
         Offer offer,
         PriceList prices,
         String elsewhere,
-        Map<String, String> typed,
-        Map<String, Characteristic.Fault> faults,
+        Answered answered,
         Optional<Refusal> refused,
         String key,
-        boolean slot) {
-
-    public String typed(String field, String otherwise) {
-        return typed.getOrDefault(field, otherwise);
-    }
-}
+        boolean slot) {}

@@ -2,10 +2,8 @@ package org.omnihall.hall.console.desk;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.omnihall.hall.catalogue.Completion;
 import org.omnihall.hall.catalogue.Offerings;
 import org.omnihall.hall.catalogue.Permissions;
@@ -18,7 +16,6 @@ import org.omnihall.hall.ordering.By;
 import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderChange;
-import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.Placement;
 import org.omnihall.hall.ordering.Placing;
@@ -108,26 +105,8 @@ class Selling {
                 .filter(one -> one.buyer().party().equals(served.visit().buyer().party()));
     }
 
-    /** Whether the clerk may end it before its end. */
-    static boolean canBeCancelled(OrderState state) {
-        return switch (state) {
-            case DRAFT, PENDING_APPROVAL, PENDING_PAYMENT, ACKNOWLEDGED, IN_PROGRESS -> true;
-            case COMPENSATING, CANCELLING, HELD, COMPLETED, FAILED, CANCELLED, REJECTED -> false;
-        };
-    }
-
     static String key() {
         return "desk " + UUID.randomUUID();
-    }
-
-    /** What was answered, of what is asked. */
-    static Map<String, String> answers(ProductOffering offering, Map<String, String> fields) {
-        return offering.asked().stream()
-                .map(one -> one.code())
-                .filter(code -> !fields.getOrDefault("answer." + code, "").isBlank())
-                .collect(Collectors.toMap(
-                        code -> code,
-                        code -> fields.getOrDefault("answer." + code, "").strip()));
     }
 
     private Offer offer(ProductOffering offering, Channel here) {

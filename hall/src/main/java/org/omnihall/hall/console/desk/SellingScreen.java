@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.omnihall.hall.catalogue.Answered;
+import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.console.desk.DeskCounter.Served;
 import org.omnihall.hall.ordering.ItemAction;
 import org.omnihall.hall.ordering.Order;
@@ -19,6 +21,7 @@ import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.Languages;
 import org.omnihall.hall.shell.Pages;
 import org.omnihall.hall.shell.Right;
+import org.omnihall.hall.shell.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,6 +60,24 @@ class SellingScreen {
         this.pages = pages;
     }
 
+
+    /** What is on the page, for whom, in which language. */
+    private record Asked(Served served, Offer offer, Locale language) {}
+
+    /**
+     * What a form carries along.
+     *
+     * @param key names the order, so that a form that is sent twice orders once
+     * @param slot whether the slot offered it
+     */
+    private record Sent(String key, boolean slot) {
+
+        static Sent read(Typed form) {
+            String key = form.text("key");
+            return new Sent(key.matches("desk [0-9a-f-]{36}") ? key : Selling.key(), form.ticked("slot"));
+        }
+    }
+
     /** What is done with what was typed. */
     enum Act {
         ORDER,
@@ -85,7 +106,8 @@ class SellingScreen {
             Locale language) {
         Served served = counter.at(caller, visit);
         Offer offer = selling.offer(offering, served.here()).orElseThrow(DeskCounter::missing);
-        return view(served, form(served, offer, Map.of("slot", Boolean.toString(slot)), Optional.empty(), language));
+        Answered begun = Answered.of(offer.offering(), offer.offering().least(), Map.of());
+        return view(new Asked(served, offer, language), begun, new Sent(Selling.key(), slot), Optional.empty());
     }
 
     @PostMapping("/desk/visits/{visit}/offerings/{offering}")
@@ -100,19 +122,25 @@ class SellingScreen {
             RedirectAttributes next) {
         Served served = counter.at(caller, visit);
         Offer offer = selling.offer(offering, served.here()).orElseThrow(DeskCounter::missing);
-        String key = key(fields).orElseGet(Selling::key);
-        String quantity = fields.getOrDefault("quantity", "").strip();
-        int wanted = quantity.matches("\\d{1,6}") ? Integer.parseInt(quantity) : 0;
-        Map<String, String> answers = Selling.answers(offer.offering(), fields);
-        Placement placement = switch (act) {
-            case ORDER -> selling.order(served, Wish.add(offering, wanted, answers), key);
-            case TRY -> selling.order(served, Wish.trial(offering, wanted, answers), key);
-            case CART -> selling.cart(served, Wish.add(offering, wanted, answers), key);
-        };
-        return switch (placement) {
-            case Placement.Placed placed -> new ModelAndView(placed(served, act, placed.order(), fields, next));
+        Asked asked = new Asked(served, offer, language);
+        Answered answered = Answered.read(offer.offering(), fields);
+        Sent sent = Sent.read(answered.form());
+        if (!answered.form().fault(Answered.QUANTITY).isEmpty()) {
+            return new ModelAndView(view(asked, answered, sent, Optional.empty()));
+        }
+        return switch (placed(served, act, answered, sent.key())) {
+            case Placement.Placed placed -> new ModelAndView(taken(served, act, placed.order(), sent, next));
             case Placement.Refused refused ->
-                new ModelAndView(view(served, form(served, offer, fields, Optional.of(refused.reason()), language)));
+                new ModelAndView(view(asked, answered, sent, Optional.of(refused.reason())));
+        };
+    }
+
+    private Placement placed(Served served, Act act, Answered answered, String key) {
+        String offering = answered.offering().code();
+        return switch (act) {
+            case ORDER -> selling.order(served, Wish.add(offering, answered.quantity(), answered.answers()), key);
+            case TRY -> selling.order(served, Wish.trial(offering, answered.quantity(), answered.answers()), key);
+            case CART -> selling.cart(served, Wish.add(offering, answered.quantity(), answered.answers()), key);
         };
     }
 
@@ -186,8 +214,8 @@ class SellingScreen {
         return page(served);
     }
 
-    private String placed(Served served, Act act, Order order, Map<String, String> fields, RedirectAttributes next) {
-        if (fields.getOrDefault("slot", "").equals("true")) {
+    private String taken(Served served, Act act, Order order, Sent sent, RedirectAttributes next) {
+        if (sent.slot()) {
             var _ = slots.wanted(served);
         }
         return switch (act) {
@@ -241,27 +269,19 @@ class SellingScreen {
                 .orElse("–");
     }
 
-    private OrderForm form(
-            Served served, Offer offer, Map<String, String> fields, Optional<Refusal> refused, Locale language) {
-        boolean asked = refused.filter(reason -> reason == Refusal.ANSWER_WRONG).isPresent();
-        return new OrderForm(
-                offer,
-                selling.prices(offer.offering()),
-                offer.barred().isPresent() ? elsewhere(served, offer.offering().code(), language) : "",
-                fields,
-                asked ? offer.offering().faults(Selling.answers(offer.offering(), fields)) : Map.of(),
+    private View view(Asked asked, Answered answered, Sent sent, Optional<Refusal> refused) {
+        ProductOffering offering = asked.offer().offering();
+        OrderForm form = new OrderForm(
+                asked.offer(),
+                selling.prices(offering),
+                asked.offer().barred().isPresent() ? elsewhere(asked.served(), offering.code(), asked.language()) : "",
+                answered,
                 refused,
-                refused.filter(reason -> reason != Refusal.KEY_REUSED)
-                        .flatMap(reason -> key(fields))
-                        .orElseGet(Selling::key),
-                fields.getOrDefault("slot", "").equals("true"));
-    }
-
-    private static Optional<String> key(Map<String, String> fields) {
-        return Optional.of(fields.getOrDefault("key", "")).filter(text -> text.matches("desk [0-9a-f-]{36}"));
-    }
-
-    private View view(Served served, OrderForm form) {
+                refused.filter(reason -> reason == Refusal.KEY_REUSED)
+                        .map(reason -> Selling.key())
+                        .orElse(sent.key()),
+                sent.slot());
+        Served served = asked.served();
         return pages.html("console/offering", Map.of("visit", served.visit(), "here", served.here(), "form", form));
     }
 

@@ -76,7 +76,7 @@ class ColleagueScreen {
         String password = logins.freshPassword();
         UserLogins.Draft draft =
                 new UserLogins.Draft(member.company().id(), login, name, phone.orElseThrow(), roles(role));
-        return switch (logins.register(draft, password, member.actor())) {
+        return switch (logins.invite(draft, password, member.actor())) {
             case Change.Done<UserLogin> done -> {
                 next.addFlashAttribute("once", new OncePassword(done.value().login(), password));
                 yield new ModelAndView(AGAIN);
@@ -115,7 +115,7 @@ class ColleagueScreen {
     String reset(Member member, @PathVariable long id, RedirectAttributes next) {
         String password = logins.freshPassword();
         UserLogin user = colleague(member, id);
-        if (logins.setPassword(user.id(), password, member.actor()) instanceof Change.Done<UserLogin>) {
+        if (logins.resetPassword(user.id(), password, member.actor()) instanceof Change.Done<UserLogin>) {
             next.addFlashAttribute("once", new OncePassword(user.login(), password));
         }
         return AGAIN;

@@ -30,6 +30,7 @@ class EnterpriseDoor {
     static final String HOME = "/enterprise/home";
     static final String SIGN_IN = "/enterprise/sign-in";
     static final String SIGN_OUT = "/enterprise/sign-out";
+    static final String PASSWORD = "/enterprise/password";
 
     private static final String CONTENT = "default-src 'self'; script-src 'self'; style-src 'self'; "
             + "style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
@@ -94,14 +95,18 @@ class EnterpriseDoor {
         }
     }
 
-    /** A page leads to the sign-in page; what htmx asks for makes the whole window go there. */
     private static void toSignIn(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException nobody)
             throws IOException {
+        lead(SIGN_IN, request, response);
+    }
+
+    /** A page leads to another; what htmx asks for makes the whole window go there. */
+    static void lead(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getHeader("HX-Request") == null) {
-            response.sendRedirect(SIGN_IN);
+            response.sendRedirect(path);
         } else {
-            response.setHeader("HX-Redirect", SIGN_IN);
+            response.setHeader("HX-Redirect", path);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         }
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.omnihall.hall.enterprise.Member;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -15,8 +16,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the member himself in the place of the badge that his session keeps, and takes a badge away that is worth nothing any more. */
+/**
+ * Puts the member himself in the place of the badge that his session keeps, takes a badge away that is worth nothing any more, and first leads
+ * to a due change of password.
+ */
 final class MemberFilter extends OncePerRequestFilter {
+
+    private static final Set<String> OPEN_BEFORE_CHANGE = Set.of(EnterpriseDoor.PASSWORD, EnterpriseDoor.SIGN_OUT);
 
     private final MemberStandings standings;
     private final SecurityContextRepository sessions;
@@ -38,6 +44,11 @@ final class MemberFilter extends OncePerRequestFilter {
             SecurityContextHolder.setContext(now);
             if (member.isEmpty()) {
                 sessions.saveContext(now, request, response);
+            }
+            if (member.filter(one -> one.user().mustChange()).isPresent()
+                    && !OPEN_BEFORE_CHANGE.contains(request.getRequestURI())) {
+                EnterpriseDoor.lead(EnterpriseDoor.PASSWORD, request, response);
+                return;
             }
         }
         chain.doFilter(request, response);

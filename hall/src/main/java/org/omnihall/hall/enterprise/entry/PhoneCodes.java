@@ -29,7 +29,6 @@ class PhoneCodes {
 
     private static final String PURPOSE = "enterprise.code";
     private static final int DIGITS = 6;
-    private static final int VALUES = 1_000_000;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -79,7 +78,7 @@ class PhoneCodes {
             return Sent.TOO_MANY;
         }
         Optional<Row> living = before.filter(code -> code.lives(now));
-        String digits = living.map(code -> open(errand, code.sealed())).orElseGet(this::draw);
+        String digits = living.map(code -> open(errand, code.sealed())).orElseGet(() -> vault.digits(DIGITS));
         Instant expires = living.map(Row::expiresAt).orElse(now.plus(rules.life()));
         put(errand, digits, new Row(Octets.EMPTY, living.map(Row::tries).orElse(0), now, expires, false));
         messages.send(new Outgoing(
@@ -190,17 +189,6 @@ class PhoneCodes {
 
     private Octets context(Errand errand) {
         return Octets.ofText(errand.journey().toString()).plus(key(errand));
-    }
-
-    /** Six digits, each value as likely: the draw is repeated above the last whole million of 32 bits. */
-    private String draw() {
-        long most = (1L << 32) / VALUES * VALUES;
-        long drawn;
-        do {
-            drawn = Integer.toUnsignedLong(vault.random(4).toInt());
-        } while (drawn >= most);
-        String digits = Long.toString(drawn % VALUES);
-        return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
     private Instant now() {

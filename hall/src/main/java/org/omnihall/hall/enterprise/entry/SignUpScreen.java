@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.omnihall.hall.access.PeerAddresses;
 import org.omnihall.hall.enterprise.EnterpriseSettings;
 import org.omnihall.hall.enterprise.ForVisitors;
 import org.omnihall.hall.enterprise.HallPages;
@@ -50,7 +51,16 @@ class SignUpScreen {
 
     /** What a page of the entry is drawn and timed with. */
     @Component
-    record Around(HallPages pages, EnterpriseSettings settings, Clock clock) {}
+    record Around(HallPages pages, EnterpriseSettings settings, PeerAddresses peers, Clock clock) {
+
+        Errand errand(SignUpState state, HttpServletRequest request) {
+            return new Errand(state.journey(), state.phone(), peers.of(request).getHostAddress(), "/");
+        }
+
+        boolean isProved(SignUpState state) {
+            return state.isProved(clock.instant(), settings.proof());
+        }
+    }
 
     @GetMapping(BEGIN)
     @ForVisitors
@@ -71,7 +81,7 @@ class SignUpScreen {
                 .filter(before -> before.digits().equals(number.get().digits())
                         && before.login().isEmpty())
                 .orElseGet(() -> SignUpState.begun(UUID.randomUUID(), number.get(), ""));
-        Sent sent = codes.send(errand(state, request), language);
+        Sent sent = codes.send(around.errand(state, request), language);
         if (sent == Sent.TOO_MANY) {
             return phone(phone, "enterprise.code.TOO_MANY");
         }
@@ -121,10 +131,10 @@ class SignUpScreen {
     }
 
     private Optional<SignUpState> proved(SignUpState state, String typed, Typed form, HttpServletRequest request) {
-        if (state.isProved(around.clock().instant(), around.settings().proof())) {
+        if (around.isProved(state)) {
             return Optional.of(state);
         }
-        Guess guess = codes.guess(errand(state, request), typed.strip());
+        Guess guess = codes.guess(around.errand(state, request), typed.strip());
         if (guess == Guess.RIGHT) {
             return Optional.of(state.provedAt(around.clock().instant()).keep(request));
         }
@@ -148,9 +158,7 @@ class SignUpScreen {
                                 "phone",
                                 state.phone().masked(),
                                 "proved",
-                                state.isProved(
-                                        around.clock().instant(),
-                                        around.settings().proof()),
+                                around.isProved(state),
                                 "areas",
                                 choices())));
     }
@@ -167,9 +175,5 @@ class SignUpScreen {
                 .filter(area -> area.depth() > 0 || tree.size() == 1)
                 .forEach(area -> all.put(area.path(), "　".repeat(Math.max(0, area.depth() - 1)) + area.name()));
         return all;
-    }
-
-    private static Errand errand(SignUpState state, HttpServletRequest request) {
-        return new Errand(state.journey(), state.phone(), request.getRemoteAddr(), "/");
     }
 }

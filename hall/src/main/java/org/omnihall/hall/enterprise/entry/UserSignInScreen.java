@@ -36,29 +36,36 @@ class UserSignInScreen {
         return pages.html("sign-in", Map.of("refused", refused.isPresent(), "left", left.isPresent()));
     }
 
-    @GetMapping("/enterprise/password")
+    @GetMapping(EnterpriseDoor.PASSWORD)
     @Asks({})
-    View password() {
-        return pages.html("password", Map.of("fault", ""));
+    View password(Member member) {
+        return page(member, "");
     }
 
-    @PostMapping("/enterprise/password")
+    @PostMapping(EnterpriseDoor.PASSWORD)
     @Asks({})
     ModelAndView change(
             Member member, @RequestParam String old, @RequestParam String fresh, @RequestParam String again) {
         if (!fresh.equals(again)) {
-            return again("DIFFERENT");
+            return again(member, "DIFFERENT");
         }
         if (logins.check(member.user().login(), old).isEmpty()) {
-            return again("WRONG");
+            return again(member, "WRONG");
+        }
+        if (fresh.equals(old)) {
+            return again(member, "SAME");
         }
         return switch (logins.setPassword(member.user().id(), fresh, member.actor())) {
             case Change.Done<UserLogin> done -> new ModelAndView("redirect:" + EnterpriseDoor.SIGN_IN + "?left=yes");
-            case Change.Refused<UserLogin> weak -> again("WEAK");
+            case Change.Refused<UserLogin> weak -> again(member, "WEAK");
         };
     }
 
-    private ModelAndView again(String fault) {
-        return new ModelAndView(pages.html("password", Map.of("fault", fault)));
+    private ModelAndView again(Member member, String fault) {
+        return new ModelAndView(page(member, fault));
+    }
+
+    private View page(Member member, String fault) {
+        return pages.html("password", Map.of("due", member.user().mustChange(), "fault", fault));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.omnihall.hall.catalogue.Answered;
 import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.enterprise.Asks;
 import org.omnihall.hall.enterprise.EnterpriseSettings;

@@ -60,9 +60,18 @@ public class CompanyOrders {
         return orders.list(filter, paging);
     }
 
-    public Slice<Product> products(Member member, Optional<ProductState> state, Paging paging) {
+    Slice<Product> products(Member member, Optional<ProductState> state, Paging paging) {
+        return products(member, state, Optional.empty(), paging);
+    }
+
+    /** Those that work, and of which the fulfilment told something of this name. */
+    public Slice<Product> working(Member member, String told, Paging paging) {
+        return products(member, Optional.of(ProductState.ACTIVE), Optional.of(told), paging);
+    }
+
+    private Slice<Product> products(Member member, Optional<ProductState> state, Optional<String> told, Paging paging) {
         ProductFilter filter = new ProductFilter(
-                "/", state, Optional.of(member.company().id()), Optional.empty(), Optional.empty(), false);
+                "/", state, Optional.of(member.company().id()), Optional.empty(), Optional.empty(), false, told);
         return products.list(filter, paging);
     }
 }

@@ -1,6 +1,7 @@
 package org.omnihall.hall.enterprise.shop;
 
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,9 @@ class EnterpriseHomeScreen {
     @Component
     record Told(Bills bills, Notices notices, Wares wares) {}
 
+    /** What a session keeps of a visit: whose it is, and under which id. */
+    private record Visit(long user, UUID id) implements Serializable {}
+
     @GetMapping("/enterprise/home")
     @Asks({})
     View home(Member member, @RequestParam(defaultValue = "") String welcome, HttpSession session, Locale language) {
@@ -62,7 +66,7 @@ class EnterpriseHomeScreen {
                 sees ? moving(member) : List.of(),
                 sees ? products(member) : List.of(),
                 bill(member),
-                slot.shown(member, visit(session)),
+                slot.shown(member, visit(member, session)),
                 told.notices().current(member.company().areaPath(), clock.instant()),
                 told.wares().names(language));
         return pages.html("home", Map.of("facts", facts, "welcome", welcome.equals("yes")));
@@ -72,7 +76,7 @@ class EnterpriseHomeScreen {
     @PostMapping("/enterprise/slot")
     @Asks({})
     String clicked(Member member, HttpSession session) {
-        return slot.clicked(member, visit(session))
+        return slot.clicked(member, visit(member, session))
                 .flatMap(SlotItem::offering)
                 .filter(code -> told.wares().find(code).isPresent())
                 .map(code -> "redirect:/enterprise/offerings/" + code)
@@ -107,12 +111,14 @@ class EnterpriseHomeScreen {
                 : Optional.empty();
     }
 
-    private static UUID visit(HttpSession session) {
-        if (session.getAttribute(Member.VISIT) instanceof UUID known) {
-            return known;
+    /** A visit is one person's: who signs in after another in the same session begins his own. */
+    private static UUID visit(Member member, HttpSession session) {
+        if (session.getAttribute(Member.VISIT) instanceof Visit known
+                && known.user() == member.user().id()) {
+            return known.id();
         }
-        UUID fresh = UUID.randomUUID();
+        Visit fresh = new Visit(member.user().id(), UUID.randomUUID());
         session.setAttribute(Member.VISIT, fresh);
-        return fresh;
+        return fresh.id();
     }
 }

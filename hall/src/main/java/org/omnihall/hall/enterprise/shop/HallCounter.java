@@ -63,27 +63,34 @@ class HallCounter {
     }
 
     OrderChange add(Member member, Order cart, Wish wish) {
-        List<Wish> wishes = wishes(cart);
-        wishes.add(wish);
-        return carts.put(cart.id(), wishes, by(member));
+        return carts.change(
+                cart.id(),
+                items -> {
+                    List<Wish> wishes = new ArrayList<>();
+                    items.forEach(item -> wishes.add(item.wish()));
+                    wishes.add(wish);
+                    return Optional.of(wishes);
+                },
+                by(member));
     }
 
-    /** Puts another wish, or none, in the place of an item. */
+    /** Puts another wish, or none, in the place of an item; refused where somebody changed or removed it meanwhile. */
     OrderChange replace(Member member, Order cart, long item, Optional<Wish> wish) {
+        return carts.change(cart.id(), items -> replaced(items, item, wish), by(member));
+    }
+
+    private static Optional<List<Wish>> replaced(List<OrderItem> items, long item, Optional<Wish> wish) {
+        if (items.stream().noneMatch(one -> one.id() == item)) {
+            return Optional.empty();
+        }
         List<Wish> wishes = new ArrayList<>();
-        for (OrderItem one : cart.items()) {
+        for (OrderItem one : items) {
             if (one.id() != item) {
                 wishes.add(one.wish());
             } else {
                 wish.ifPresent(wishes::add);
             }
         }
-        return carts.put(cart.id(), wishes, by(member));
-    }
-
-    private static List<Wish> wishes(Order cart) {
-        List<Wish> wishes = new ArrayList<>();
-        cart.items().forEach(item -> wishes.add(item.wish()));
-        return wishes;
+        return Optional.of(wishes);
     }
 }

@@ -52,7 +52,7 @@ class OrderDoors {
                 order.state() == OrderState.PENDING_APPROVAL && member.holds(Role.ADMIN),
                 pays && isBilled(order),
                 pays,
-                buys && OrderView.canBeCancelled(order.state()),
+                buys && order.canBeCancelled(),
                 buys && order.state() == OrderState.HELD);
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.omnihall.hall.ordering.Cashiers;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderEvent;
-import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Payment;
 import org.omnihall.hall.ordering.Step;
 
@@ -50,13 +49,6 @@ public record OrderView(
             case RUNNING -> "refresh";
             case UNDOING, UNDONE -> "arrow-left";
             case WAITING, SKIPPED -> "clock";
-        };
-    }
-
-    static boolean canBeCancelled(OrderState state) {
-        return switch (state) {
-            case PENDING_APPROVAL, PENDING_PAYMENT, ACKNOWLEDGED, IN_PROGRESS -> true;
-            case DRAFT, COMPENSATING, CANCELLING, HELD, COMPLETED, FAILED, CANCELLED, REJECTED -> false;
         };
     }
 }

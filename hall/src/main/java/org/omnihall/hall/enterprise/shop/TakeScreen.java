@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.omnihall.hall.catalogue.Answered;
 import org.omnihall.hall.enterprise.Asks;
 import org.omnihall.hall.enterprise.HallPages;
 import org.omnihall.hall.enterprise.Member;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.omnihall.hall.catalogue.BuyerKind;
@@ -16,12 +17,16 @@ import org.omnihall.hall.catalogue.Permissions;
 import org.omnihall.hall.catalogue.Prices;
 import org.omnihall.hall.catalogue.ProductFamily;
 import org.omnihall.hall.catalogue.ProductOffering;
+import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.enterprise.EnterpriseChannel;
 import org.springframework.stereotype.Component;
 
 /** What is on sale for companies now. */
 @Component
 class Wares {
+
+    /** What companies can try and order at a moment, by code: found out once for all wares of a page. */
+    private record Open(Instant at, Channel here, Set<String> tryable, Set<String> orderable) {}
 
     private final Offerings offerings;
     private final Prices prices;
@@ -39,19 +44,19 @@ class Wares {
 
     /** All of them by family, families and offerings in their order. */
     Map<ProductFamily, List<Ware>> byFamily() {
-        Instant now = clock.instant();
+        Open open = open();
         return offerings.all().stream()
-                .map(offering -> ware(offering, now))
+                .map(offering -> ware(offering, open))
                 .filter(ware -> ware.tryable() || ware.orderable())
                 .collect(Collectors.groupingBy(ware -> ware.offering().family(), TreeMap::new, Collectors.toList()));
     }
 
     /** One that a company can order or try now; nothing else is shown to anybody. */
     Optional<Ware> find(String code) {
-        Instant now = clock.instant();
+        Open open = open();
         return offerings
                 .find(code)
-                .map(offering -> ware(offering, now))
+                .map(offering -> ware(offering, open))
                 .filter(ware -> ware.tryable() || ware.orderable());
     }
 
@@ -64,15 +69,28 @@ class Wares {
         return offerings.all().stream().collect(Collectors.toMap(one -> one.code(), one -> one.name(language)));
     }
 
-    private Ware ware(ProductOffering offering, Instant now) {
+    private Open open() {
+        Instant now = clock.instant();
+        return new Open(
+                now,
+                channel.now(),
+                codes(offerings.tryable(now, BuyerKind.COMPANY)),
+                codes(offerings.sellable(now, BuyerKind.COMPANY)));
+    }
+
+    private static Set<String> codes(List<ProductOffering> some) {
+        return some.stream().map(ProductOffering::code).collect(Collectors.toSet());
+    }
+
+    private Ware ware(ProductOffering offering, Open open) {
         Map<String, Integer> parts = new LinkedHashMap<>();
         offering.bundle().parts().forEach(part -> parts.put(part.offering(), part.quantity()));
         return new Ware(
                 offering,
-                prices.of(offering, now),
-                offerings.tryable(now, BuyerKind.COMPANY).contains(offering),
-                offerings.sellable(now, BuyerKind.COMPANY).contains(offering),
-                permissions.mayComplete(offering, channel.now()) instanceof Completion.Allowed,
+                prices.of(offering, open.at()),
+                open.tryable().contains(offering.code()),
+                open.orderable().contains(offering.code()),
+                permissions.mayComplete(offering, open.here()) instanceof Completion.Allowed,
                 parts);
     }
 }

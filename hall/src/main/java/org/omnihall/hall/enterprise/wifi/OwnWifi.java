@@ -12,9 +12,12 @@ import org.omnihall.hall.ordering.Product;
  */
 public record OwnWifi(long product, long place, long venue, String name, String ssid) {
 
+    /** Under which name the fulfilment tells the place. */
+    static final String PLACE = "ssidAtVenue";
+
     /** Nothing where the product opened no Wi-Fi, or has ended. */
     static Optional<OwnWifi> of(Product product) {
-        String place = product.results().getOrDefault("ssidAtVenue", "");
+        String place = product.results().getOrDefault(PLACE, "");
         String venue = product.results().getOrDefault("venue", "");
         boolean stands = product.endedAt().isEmpty() && place.matches("\\d{1,18}") && venue.matches("\\d{1,18}");
         return stands

@@ -1,12 +1,11 @@
 package org.omnihall.hall.enterprise.wifi;
 
-import java.util.List;
-import java.util.Optional;
 import org.omnihall.hall.enterprise.HallPages;
 import org.omnihall.hall.enterprise.Member;
 import org.omnihall.hall.enterprise.shop.CompanyOrders;
-import org.omnihall.hall.ordering.ProductState;
+import org.omnihall.hall.ordering.Product;
 import org.omnihall.hall.shell.Paging;
+import org.omnihall.hall.shell.Slice;
 import org.springframework.stereotype.Component;
 
 /** The Venues of a company: those that its own products opened, and no other. */
@@ -19,10 +18,15 @@ class OwnWifis {
         this.orders = orders;
     }
 
-    List<OwnWifi> of(Member member) {
-        return orders.products(member, Optional.of(ProductState.ACTIVE), Paging.first()).rows().stream()
-                .flatMap(product -> OwnWifi.of(product).stream())
-                .toList();
+    /** A page of them, in the order in which they were bought. */
+    Slice<OwnWifi> of(Member member, Paging paging) {
+        Slice<Product> page = orders.working(member, OwnWifi.PLACE, paging);
+        return new Slice<>(
+                page.rows().stream()
+                        .flatMap(product -> OwnWifi.of(product).stream())
+                        .toList(),
+                page.previous(),
+                page.next());
     }
 
     OwnWifi find(Member member, long product) {

@@ -7,7 +7,7 @@ import org.omnihall.hall.access.VisitorReport;
 final class VisitorCsv {
 
     /** Begins with the mark by which spreadsheets know UTF-8. */
-    static final String HEAD = "\ufeffday,visitors,logins,failures,octets\r\n";
+    static final String HEAD = "\ufeffday,visitors,logins,stops,octets\r\n";
 
     private VisitorCsv() {}
 
@@ -17,7 +17,7 @@ final class VisitorCsv {
 
     private static String line(VisitorReport.Day day) {
         return day.day() + "," + day.visitors().text() + "," + day.logins().text() + ","
-                + day.failures().text() + ","
+                + day.stops().text() + ","
                 + day.octets().map(octets -> Long.toString(octets)).orElse("") + "\r\n";
     }
 }

@@ -16,6 +16,8 @@ import org.omnihall.hall.enterprise.Member;
 import org.omnihall.hall.party.UserLogin.Role;
 import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.OpenToAll;
+import org.omnihall.hall.shell.Paging;
+import org.omnihall.hall.shell.Slice;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,11 +46,12 @@ class WifiScreen {
 
     @GetMapping("/enterprise/wifi")
     @Asks({Role.ADMIN, Role.BUYER})
-    View list(Member member) {
-        List<WifiNow> now = wifis.of(member).stream()
+    View list(Member member, Paging paging) {
+        Slice<OwnWifi> page = wifis.of(member, paging);
+        List<WifiNow> now = page.rows().stream()
                 .map(wifi -> new WifiNow(wifi, reports.online(wifi.spot())))
                 .toList();
-        return pages.html("wifis", Map.of("wifis", now));
+        return pages.html("wifis", Map.of("slice", new Slice<>(now, page.previous(), page.next())));
     }
 
     /** The editor begins with the newest version, or with the one that is named. */

@@ -4,29 +4,25 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.omnihall.hall.messaging.SmsPieces;
 import org.omnihall.octets.Octets;
 
-/**
- * A text cut into what single short messages hold (3GPP TS 23.040 section 9.2.3.24.1): one of 70 UCS-2 characters or 160 plain ones; longer
- * texts in parts of 67 or 153 behind a user data header of six octets.
- */
+/** The parts of a text as they travel, each behind a user data header of six octets where there are several (3GPP TS 23.040 section 9.2.3.24.1). */
 record Segments(byte dataCoding, boolean withHeader, List<Octets> parts) {
 
     static final byte DEFAULT_ALPHABET = 0;
     static final byte UCS2 = 8;
 
     private static final int MOST_PARTS = 255;
-    /** The part of ASCII that has the same values in the default alphabet of GSM 03.38 and takes one septet. */
-    private static final String SAME_IN_GSM = "[ !\"#%&'()*+,\\-./0-9:;<=>?A-Za-z\\n\\r]*";
 
     static Segments of(String text, int reference) {
-        boolean plain = text.matches(SAME_IN_GSM);
-        Charset charset = plain ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE;
-        byte coding = plain ? DEFAULT_ALPHABET : UCS2;
-        if (text.length() <= (plain ? 160 : 70)) {
+        SmsPieces cut = SmsPieces.of(text);
+        List<String> pieces = cut.pieces();
+        Charset charset = cut.plain() ? StandardCharsets.US_ASCII : StandardCharsets.UTF_16BE;
+        byte coding = cut.plain() ? DEFAULT_ALPHABET : UCS2;
+        if (pieces.size() == 1) {
             return new Segments(coding, false, List.of(Octets.of(text.getBytes(charset))));
         }
-        List<String> pieces = cut(text, plain ? 153 : 67);
         if (pieces.size() > MOST_PARTS) {
             throw new IllegalArgumentException("a text of " + text.length() + " characters needs over 255 parts");
         }
@@ -37,19 +33,5 @@ record Segments(byte dataCoding, boolean withHeader, List<Octets> parts) {
             parts.add(header.plus(Octets.of(piece.getBytes(charset))));
         }
         return new Segments(coding, true, List.copyOf(parts));
-    }
-
-    /** Pieces of at most so many characters; a surrogate pair stays together. */
-    private static List<String> cut(String text, int most) {
-        List<String> pieces = new ArrayList<>();
-        for (int from = 0; from < text.length(); ) {
-            int to = Math.min(from + most, text.length());
-            if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
-                to--;
-            }
-            pieces.add(text.substring(from, to));
-            from = to;
-        }
-        return pieces;
     }
 }

@@ -7,7 +7,6 @@ import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderEvent;
-import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Payment;
 import org.omnihall.hall.ordering.PaymentAttempt;
 import org.omnihall.hall.ordering.Step;
@@ -28,24 +27,7 @@ public record OrderPage(
         Map<String, String> offerings,
         Map<ChannelId, String> channels) {
 
-    /** Whether it can be ended before its end. */
-    public boolean canBeCancelled() {
-        return switch (order.state()) {
-            case DRAFT, PENDING_APPROVAL, PENDING_PAYMENT, ACKNOWLEDGED, IN_PROGRESS -> true;
-            case COMPENSATING, CANCELLING, HELD, COMPLETED, FAILED, CANCELLED, REJECTED -> false;
-        };
-    }
-
     /** How good or bad a state is, as a badge's tone. */
-    public static String tone(OrderState state) {
-        return switch (state) {
-            case COMPLETED -> "good";
-            case FAILED, HELD -> "bad";
-            case PENDING_APPROVAL, PENDING_PAYMENT, COMPENSATING, CANCELLING -> "warn";
-            case DRAFT, ACKNOWLEDGED, IN_PROGRESS, CANCELLED, REJECTED -> "calm";
-        };
-    }
-
     public static String tone(PaymentAttempt.State state) {
         return switch (state) {
             case PAID -> "good";

@@ -68,6 +68,7 @@ class ProductScreen {
                 company.isEmpty() ? Optional.empty() : companyId,
                 Optional.empty(),
                 Optional.of(typed.getOrDefault("offering", "").strip()).filter(code -> !code.isEmpty()),
-                typed.getOrDefault("trial", "").equals("true")));
+                typed.getOrDefault("trial", "").equals("true"),
+                Optional.empty()));
     }
 }

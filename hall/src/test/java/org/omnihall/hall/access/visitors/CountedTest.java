@@ -38,10 +38,29 @@ class CountedTest {
 
     @Test
     void tellsStayAndTrafficOfFiveAtLeast() {
-        assertThat(report(5, 5).stay()).contains(Duration.ofMinutes(20));
-        assertThat(report(5, 5).octets()).contains(1_000L);
-        assertThat(report(4, 4).stay()).isEmpty();
-        assertThat(report(4, 4).octets()).isEmpty();
+        assertThat(day(5, 1_000).stay()).contains(Duration.ofMinutes(20));
+        assertThat(day(5, 1_000).octets()).contains(1_000L);
+        assertThat(day(4, 1_000).stay()).isEmpty();
+        assertThat(day(4, 1_000).octets()).isEmpty();
+    }
+
+    /** Who takes one report from another learns nothing of those who came on a day that is not told. */
+    @Test
+    void addsUpWhatTheDaysTellAndNoMore() {
+        VisitorReport report = report(9, 9);
+        assertThat(report.octets()).contains(900L);
+        assertThat(report.stay()).contains(Duration.ofMinutes(40));
+    }
+
+    @Test
+    void tellsTrafficInTwoDigits() {
+        assertThat(day(5, 99).octets()).contains(99L);
+        assertThat(day(5, 104).octets()).contains(100L);
+        assertThat(day(5, 105).octets()).contains(110L);
+        assertThat(day(5, 996).octets()).contains(1_000L);
+        assertThat(day(5, 123_456_789_012L).octets()).contains(120_000_000_000L);
+        assertThat(day(5, 123_456_789_012L).days().getFirst().octets()).contains(120_000_000_000L);
+        assertThat(day(5, 0).octets()).contains(0L);
     }
 
     @Test
@@ -54,7 +73,7 @@ class CountedTest {
         VisitorReport.Day small = report.days().getFirst();
         assertThat(small.visitors().text()).isEqualTo("<5");
         assertThat(small.logins().text()).isEqualTo("<5");
-        assertThat(small.failures().text()).isEqualTo("7");
+        assertThat(small.stops().text()).isEqualTo("7");
         assertThat(small.octets()).isEmpty();
         assertThat(report.days().getLast().octets()).contains(900L);
     }
@@ -63,12 +82,16 @@ class CountedTest {
         return new Counted(
                         visitors,
                         fresh,
-                        Duration.ofMinutes(20),
-                        1_000,
                         Map.of(9, 3L, 10, 6L),
                         List.of(
-                                new Counted.Day(MONDAY, 3, 4, 7, 100),
-                                new Counted.Day(MONDAY.plusDays(1), 6, 8, 0, 900)))
+                                new Counted.Day(MONDAY, 3, new Counted.Traffic(3, 600, 100), 4, 7),
+                                new Counted.Day(MONDAY.plusDays(1), 6, new Counted.Traffic(8, 8 * 2_400, 900), 8, 0)))
+                .told();
+    }
+
+    private static VisitorReport day(long visitors, long octets) {
+        Counted.Traffic traffic = new Counted.Traffic(visitors, visitors * 1_259, octets);
+        return new Counted(visitors, visitors, Map.of(), List.of(new Counted.Day(MONDAY, visitors, traffic, 0, 0)))
                 .told();
     }
 }

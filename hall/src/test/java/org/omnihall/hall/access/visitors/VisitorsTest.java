@@ -86,7 +86,22 @@ class VisitorsTest {
     }
 
     @Test
-    void countsLoginsAndFailuresOfTheFunnel() {
+    void tellsNothingOfOneByAReportOfADayMore() {
+        long venue = 951;
+        for (int who = 1; who <= 6; who++) {
+            session(venue, CAFE, who, at(MONDAY, 9));
+        }
+        session(venue, CAFE, 7, at(MONDAY.plusDays(1), 9));
+        VisitorReports.Spot spot = new VisitorReports.Spot(venue, CAFE);
+        VisitorReport one = reports.of(spot, MONDAY, MONDAY);
+        VisitorReport both = reports.of(spot, MONDAY, MONDAY.plusDays(1));
+        assertThat(one.octets()).contains(9_000L);
+        assertThat(both.octets()).isEqualTo(one.octets());
+        assertThat(both.stay()).isEqualTo(one.stay());
+    }
+
+    @Test
+    void countsLoginsAndStopsOfTheFunnel() {
         long venue = 931;
         hour(venue, at(MONDAY, 8), "ACCOUNTING_STARTED", "", 9);
         hour(venue, at(MONDAY, 8), "REDIRECTED", "", 40);
@@ -95,7 +110,7 @@ class VisitorsTest {
         VisitorReport report = reports.of(new VisitorReports.Spot(venue, CAFE), MONDAY, MONDAY.plusDays(1));
         assertThat(report.days()).extracting(VisitorReport.Day::day).containsExactly(MONDAY, MONDAY.plusDays(1));
         assertThat(report.days().getFirst().logins().text()).isEqualTo("9");
-        assertThat(report.days().getFirst().failures().text()).isEqualTo("6");
+        assertThat(report.days().getFirst().stops().text()).isEqualTo("6");
         assertThat(report.days().getLast().logins().text()).isEqualTo("<5");
     }
 

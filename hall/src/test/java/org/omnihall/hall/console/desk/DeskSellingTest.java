@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
+import org.omnihall.hall.catalogue.Characteristic;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelKind;
 import org.omnihall.hall.database.Times;
@@ -108,6 +110,31 @@ class DeskSellingTest {
         String wrong = clerk.post(form, "quantity", "11", "act", "ORDER", "key", key(reused))
                 .body();
         assertThat(key(wrong)).isEqualTo(key(reused));
+    }
+
+    @Test
+    void givesBackWhatWasTypedAndSaysWhatIsWrongWithEachField() {
+        String wifi = world.offering(
+                "order-standard",
+                List.of(
+                        new Characteristic("guests", "人数", "Guests", Characteristic.Type.NUMBER, true, List.of()),
+                        new Characteristic("quiet", "安静", "Quiet", Characteristic.Type.YES_NO, false, List.of())),
+                0,
+                9_900,
+                "wlan.page");
+        long li = desk.anybody();
+        ConsoleBrowser clerk = desk.at(desk.channel(ChannelKind.HALL, "/"), "/");
+        String form = desk.serve(clerk, li) + "/offerings/" + wifi;
+        assertThat(clerk.get(form).body()).contains("name=\"answer.guests\"", "name=\"answer.quiet\"", "(optional)");
+        assertThat(clerk.post(form, "quantity", "0", "act", "ORDER", "answer.guests", "many")
+                        .body())
+                .contains("value=\"0\"", "value=\"many\"", "This is not in the right form");
+        assertThat(desk.ordersOf(li)).isEmpty();
+        assertThat(clerk.post(form, "quantity", "1", "act", "ORDER", "answer.guests", "12", "answer.quiet", "true")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(desk.ordersOf(li).getFirst().items().getFirst().answers())
+                .isEqualTo(Map.of("guests", "12", "quiet", "true"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HallTest
 class UserSignInTest {
 
+    private static final String PASSWORD = "/enterprise/password";
     private static final String SIGN_IN = "/enterprise/sign-in";
 
     private final int port;
@@ -123,6 +124,64 @@ class UserSignInTest {
                 .isEqualTo(SIGN_IN + "?left=yes");
         assertThat(street.signedIn(li.login(), fresh).get("/enterprise/home").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void makesWhoWasGivenAPasswordChooseHisOwn() {
+        Street.Shopkeeper li = street.opened("Given Café");
+        String login = li.login() + ".zhang";
+        li.browser()
+                .post("/enterprise/company/add", "name", "Zhang", "login", login, "phone", li.phone(), "role", "ADMIN");
+        String given = given(li);
+        String own = "a lake of his own";
+        ConsoleBrowser zhang = street.signedIn(login, given);
+        for (String page : new String[] {"/enterprise/home", "/enterprise", "/enterprise/company"}) {
+            assertThat(ConsoleBrowser.location(zhang.get(page))).as(page).isEqualTo(PASSWORD);
+        }
+        assertThat(zhang.get(PASSWORD).body()).contains("Somebody else made the password");
+        assertThat(ConsoleBrowser.location(zhang.post("/enterprise/company/limit", "limit", "1")))
+                .isEqualTo(PASSWORD);
+        assertThat(zhang.post(PASSWORD, "old", given, "fresh", given, "again", given)
+                        .body())
+                .contains("Choose one that differs");
+        assertThat(ConsoleBrowser.location(zhang.post(PASSWORD, "old", given, "fresh", own, "again", own)))
+                .isEqualTo(SIGN_IN + "?left=yes");
+        assertThat(street.signedIn(login, own).get("/enterprise/home").statusCode())
+                .isEqualTo(200);
+
+        long id = logins.byLogin(login).orElseThrow().id();
+        li.browser().post("/enterprise/company/" + id + "/reset");
+        String second = given(li);
+        assertThat(ConsoleBrowser.location(street.signedIn(login, second).get("/enterprise/home")))
+                .isEqualTo(PASSWORD);
+        assertThat(li.browser().get("/enterprise/home").statusCode())
+                .as("who chose his own at the sign-up is asked for none")
+                .isEqualTo(200);
+    }
+
+    /** The password that an administrator is shown once. */
+    private static String given(Street.Shopkeeper li) {
+        String page = li.browser().get("/enterprise/company").body();
+        assertThat(page).contains("Password due");
+        return Street.between(page, "data-copy=\"", "\"").orElseThrow();
+    }
+
+    @Test
+    void beginsAVisitWithEachPersonInOneBrowser() {
+        Street.Shopkeeper li = street.opened("First Face");
+        Street.Shopkeeper wang = street.opened("Second Face");
+        int before = visits();
+        li.browser().get("/enterprise/home");
+        assertThat(visits()).as("the same visit").isEqualTo(before);
+        signIn(li.browser(), wang.login(), Street.PASSWORD);
+        assertThat(li.browser().get("/enterprise/home").body()).contains("Second Face");
+        assertThat(visits()).isEqualTo(before + 1);
+    }
+
+    private int visits() {
+        return db.sql("select count(*) from decision.choice")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.omnihall.hall.ordering.World;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** The owner makes his page and reads his report on the screens (requirement A14). */
@@ -134,9 +135,39 @@ class OwnPageTest {
         assertThat(browser.get(path() + "/visitors?from=x&to=2099-01-01").body())
                 .contains("the last 30 are shown");
         HttpResponse<String> csv = browser.get(path() + "/visitors.csv");
-        assertThat(csv.body()).startsWith("\ufeffday,visitors,logins,failures,octets");
+        assertThat(csv.body()).startsWith("\ufeffday,visitors,logins,stops,octets");
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("visitors.csv");
+    }
+
+    @Test
+    void listsAWifiBehindManyOtherProducts() {
+        Street.Shopkeeper busy = street.opened("Busy Café");
+        likeHis(busy, 55, "{}", "No Wi-Fi");
+        likeHis(busy, 51, "{\"ssidAtVenue\": \"9000001\", \"venue\": \"9000001\"}", "Some Venue");
+        likeHis(busy, 1, "{\"ssidAtVenue\": \"9000002\", \"venue\": \"9000002\"}", "Last Venue");
+        String first = busy.browser().get("/enterprise/wifi").body();
+        assertThat(first).contains("Some Venue").doesNotContain("Last Venue", "No Wi-Fi</h2>");
+        String next = Street.between(first, "rel=\"next\" href=\"", "\"").orElseThrow();
+        assertThat(busy.browser().get(next.replace("&amp;", "&")).body()).contains("Some Venue", "Last Venue");
+    }
+
+    /** Gives somebody products like the one of this test. */
+    private void likeHis(Street.Shopkeeper somebody, int times, String results, String venueName) {
+        world.hall()
+                .getBean(JdbcClient.class)
+                .sql("""
+                        insert into ordering.product (area_path, order_id, offering_code, quantity, company_id, account_id, state,
+                            one_time_fen, monthly_fen, usage_fen, answers, results, started_at, changed_at)
+                        select area_path, order_id, offering_code, quantity, :company, account_id, state, one_time_fen, monthly_fen,
+                            usage_fen, jsonb_build_object('venueName', :name), :results::jsonb, started_at, changed_at
+                        from ordering.product, generate_series(1, :times) where id = :id""")
+                .param("company", somebody.company())
+                .param("name", venueName)
+                .param("results", results)
+                .param("times", times)
+                .param("id", product.orElseThrow().id())
+                .update();
     }
 
     private Optional<VenueLook> shown() {

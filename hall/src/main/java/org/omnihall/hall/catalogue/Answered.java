@@ -1,13 +1,11 @@
-package org.omnihall.hall.enterprise.shop;
+package org.omnihall.hall.catalogue;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.omnihall.hall.catalogue.Characteristic;
-import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.shell.Typed;
 
 /**
- * The questions of an offering as a form: what was answered, and what is wrong with it.
+ * The questions of an offering as a form, which {@code catalogue/answers} draws: what was answered, and what is wrong with it.
  *
  * @param answers by code of the question, those that are empty left out
  */
@@ -28,14 +26,14 @@ public record Answered(ProductOffering offering, Typed form, int quantity, Map<S
     }
 
     /** A form to begin with, or with what stands in a cart. */
-    static Answered of(ProductOffering offering, int quantity, Map<String, String> answers) {
+    public static Answered of(ProductOffering offering, int quantity, Map<String, String> answers) {
         Map<String, String> fields = new HashMap<>();
         answers.forEach((code, answer) -> fields.put(FIELD + code, answer));
         fields.put(QUANTITY, Integer.toString(quantity));
         return new Answered(offering, new Typed(fields), quantity, answers);
     }
 
-    static Answered read(ProductOffering offering, Map<String, String> fields) {
+    public static Answered read(ProductOffering offering, Map<String, String> fields) {
         Typed form = new Typed(fields);
         int quantity = (int) form.number(QUANTITY, offering.least(), offering.most());
         Map<String, String> answers = new HashMap<>();
@@ -49,7 +47,7 @@ public record Answered(ProductOffering offering, Typed form, int quantity, Map<S
         return new Answered(offering, form, quantity, answers);
     }
 
-    boolean isWrong() {
+    public boolean isWrong() {
         return form.isWrong();
     }
 }
