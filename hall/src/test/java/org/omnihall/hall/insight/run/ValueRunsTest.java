@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.SettingsOf;
@@ -122,9 +125,7 @@ class ValueRunsTest {
     @Test
     void runsOneAtATimeAndGivesUpWhatIsSilent() {
         Clock clock = hall.getBean(Clock.class);
-        Runs.Wish wish =
-                new Runs.Wish("", "test", hall.getBean(CustomerValues.class).window(), 1);
-        long silent = runs.begin(wish, clock.instant()).orElseThrow();
+        long silent = runs.begin(wish(), clock.instant()).orElseThrow();
         assertThat(values.begin("", "test")).isEqualTo(new RunStart.Refused(RunStart.Reason.RUNS_ALREADY));
         assertThat(runs.giveUp(clock.instant().plus(Runs.SILENCE).minus(Duration.ofSeconds(5))))
                 .isZero();
@@ -144,6 +145,24 @@ class ValueRunsTest {
         assertThat(program(alone).missing("local[1]")).contains(RunStart.Reason.NO_SPARK);
         assertThat(values.begin("spark://nowhere:7077", "test"))
                 .isEqualTo(new RunStart.Refused(RunStart.Reason.NO_SPARK));
+    }
+
+    @Test
+    void leavesAloneWhatOthersKeepWhereFilesAreExchanged(@TempDir Path shared) throws IOException, InterruptedException {
+        Path theirs = Files.writeString(Files.createDirectories(shared.resolve("theirs")).resolve("ledger.csv"), "1,2");
+        Path ours = Files.createDirectories(shared.resolve("omnihall-analytics/run-1"));
+        InsightSettings settings = SettingsOf.bind(
+                InsightSettings.class,
+                Map.of(
+                        "omnihall.insight.class-path",
+                        hall.getBean(InsightSettings.class).classPath(),
+                        "omnihall.insight.exchange",
+                        shared.toString()));
+        long run = runs.begin(wish(), hall.getBean(Clock.class).instant()).orElseThrow();
+        assertThat(program(settings).start(run, "").waitFor()).isZero();
+        assertThat(runs.inForce().map(Run::id)).contains(run);
+        assertThat(theirs).hasContent("1,2");
+        assertThat(ours).as("what a run left behind").doesNotExist();
     }
 
     /** The run's row is held, so that the program waits between two steps, and dies there. */
@@ -189,6 +208,10 @@ class ValueRunsTest {
         PrintWriter to = new PrintWriter(out);
         return new CommandCall(
                 List.of(arguments), Path.of("."), new BufferedReader(new StringReader("")), to, to, "shell:test");
+    }
+
+    private Runs.Wish wish() {
+        return new Runs.Wish("", "test", hall.getBean(CustomerValues.class).window(), 1);
     }
 
     private Program program(InsightSettings settings) {
