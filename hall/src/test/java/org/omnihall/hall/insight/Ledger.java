@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.omnihall.analytics.DuckDb;
-import org.omnihall.analytics.Engine;
 import org.omnihall.analytics.Room;
 import org.omnihall.analytics.Tables;
 import org.omnihall.analytics.ValueJob;
@@ -110,11 +109,10 @@ public final class Ledger {
     public void job(long run, Work work) throws SQLException, IOException {
         Room room = new Room(folder.resolve("room"), "500MB", 1);
         try (Tables tables = new Tables(access());
-                DuckDb maker = DuckDb.open(room);
-                Engine engine = DuckDb.open(room)) {
+                DuckDb engine = DuckDb.open(room)) {
             work.on(
                     new ValueJob(run, tables, engine, folder.resolve("run-" + run), Clock.fixed(NOON, ZoneOffset.UTC)),
-                    maker);
+                    engine);
         }
     }
 
