@@ -200,6 +200,22 @@ class PyramidScreensTest {
     }
 
     @Test
+    void keepsWhatIsEverybodysFromWhoAnswersForAnAreaOnly() {
+        compute();
+        ConsoleBrowser local = boss("administrator", Town.NINGBO);
+        assertThat(local.get("/pyramid").body()).contains("Diamond").doesNotContain("action=\"/pyramid/compute\"");
+        assertThat(local.get("/pyramid/runs").body()).contains("In force").doesNotContain("action=\"/pyramid/compute\"");
+        assertThat(local.get("/pyramid/borders/1").body())
+                .contains("Diamond")
+                .doesNotContain("action=\"/pyramid/borders\"", "Look at the effect");
+        assertThat(local.post("/pyramid/borders", draft("SPEND", "35", "15")).statusCode())
+                .isEqualTo(403);
+        assertThat(local.post("/pyramid/borders/1/again").statusCode()).isEqualTo(403);
+        assertThat(local.post("/pyramid/compute").statusCode()).isEqualTo(403);
+        assertThat(pyramids().newest().version()).isEqualTo(1);
+    }
+
+    @Test
     void listsRunsAndBeginsOne() {
         compute();
         ConsoleBrowser boss = boss("administrator", "/");
