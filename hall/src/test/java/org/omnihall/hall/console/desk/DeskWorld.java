@@ -107,7 +107,7 @@ record DeskWorld(int port, ApplicationContext hall) {
         return visit;
     }
 
-    static String serve(ConsoleBrowser browser, long subscriber) {
+    String serve(ConsoleBrowser browser, long subscriber) {
         String visit = ConsoleBrowser.location(browser.post("/desk/visits", "id", Long.toString(subscriber)));
         assertThat(visit).startsWith("/desk/visits/");
         return visit;
