@@ -10,7 +10,11 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.omnihall.analytics.DuckDb;
 import org.omnihall.analytics.Room;
@@ -52,8 +56,27 @@ public final class Ledger {
         return db;
     }
 
+    /** The same tables over other connections, one a statement. */
+    JdbcClient beside() {
+        return JdbcClient.create(source);
+    }
+
+    /** Does something while the row of the figures in force is held, so that no others come into force until it ends. */
+    <T> T holding(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            db.sql("select one from insight.standing for update")
+                    .query(Boolean.class)
+                    .single();
+            return work.get();
+        }));
+    }
+
+    /** No bills, nothing that runs, no figures in force. */
     public void clear() {
         db.sql("truncate insight.customer, insight.spend").update();
+        db.sql("update insight.run set state = 'FAILED', fault = 'LOST', ended_at = begun_at where state = 'RUNNING'")
+                .update();
+        db.sql("update insight.standing set run_id = null").update();
     }
 
     public void tell(List<Spending.Bill> bills) {
@@ -64,6 +87,13 @@ public final class Ledger {
     public void bills(long subscriber, YearMonth from, long... fen) {
         for (int i = 0; i < fen.length; i++) {
             tell(List.of(new Spending.Bill(subscriber, from.plusMonths(i), fen[i], Optional.empty(), "/zj/hz/")));
+        }
+    }
+
+    /** Customers 1, 2, 3 ... who joined in October and spent so much in it. */
+    void bills(List<Long> fen) {
+        for (int i = 0; i < fen.size(); i++) {
+            bills(i + 1, OCTOBER, fen.get(i));
         }
     }
 
@@ -121,6 +151,32 @@ public final class Ledger {
         long run = begin();
         job(run, ValueJob::runAll);
         return run;
+    }
+
+    /** Gives a run up, as the hall does with one that is silent. */
+    void giveUp(long run) {
+        beside().sql("update insight.run set state = 'FAILED', fault = 'LOST', ended_at = begun_at where id = ?")
+                .param(run)
+                .update();
+    }
+
+    /** A column of what a run computed, by customers. */
+    Map<Long, Long> column(long run, String column) {
+        Map<Long, Long> rows = new TreeMap<>();
+        db.sql("select subscriber_id, " + column + " as seen from insight.value where run_id = ?")
+                .param(run)
+                .query(row -> {
+                    rows.put(row.getLong("subscriber_id"), row.getLong("seen"));
+                });
+        return rows;
+    }
+
+    long inForce() {
+        return single("select run_id from insight.standing");
+    }
+
+    long single(String sql) {
+        return db.sql(sql).query(Long.class).single();
     }
 
     private Tables.Access access() {
