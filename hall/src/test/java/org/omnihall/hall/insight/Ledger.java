@@ -41,8 +41,14 @@ public final class Ledger {
     private final TransactionTemplate transaction;
     private final Spending spending;
     private final Path folder;
+    private final Clock clock;
 
     public Ledger(DataSource source, Path folder) {
+        this(source, folder, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private Ledger(DataSource source, Path folder, Clock clock) {
+        this.clock = clock;
         this.source = (DriverManagerDataSource) source;
         SingleConnectionDataSource kept =
                 new SingleConnectionDataSource(access().url(), access().user(), access().password(), true);
@@ -102,7 +108,7 @@ public final class Ledger {
         InsightSettings settings =
                 new InsightSettings(6, "", Optional.empty(), "", Optional.empty(), DataSize.ofMegabytes(500), 1);
         return new CustomerValues(
-                db, settings, new ShellSettings(ZoneId.of("Asia/Shanghai"), ""), Clock.fixed(NOON, ZoneOffset.UTC));
+                db, settings, new ShellSettings(ZoneId.of("Asia/Shanghai"), ""), clock);
     }
 
     /** Begins a run by the newest borders, as the hall does. */
@@ -117,16 +123,18 @@ public final class Ledger {
                 returning id""")
                 .param("first", window.first().atDay(1))
                 .param("last", window.last().atDay(1))
-                .param("at", NOON.atOffset(ZoneOffset.UTC))
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
     }
 
-    /** Computes what the customers of a whole hall are worth, for a test of what is done with it. */
+    /** Computes what the customers of a whole hall are worth now, for a test of what is done with it; the hall gives up what is silent. */
     public static void compute(HikariDataSource hall, ValueWindow window, Path folder)
             throws SQLException, IOException {
         Ledger ledger = new Ledger(
-                new DriverManagerDataSource(hall.getJdbcUrl(), hall.getUsername(), hall.getPassword()), folder);
+                new DriverManagerDataSource(hall.getJdbcUrl(), hall.getUsername(), hall.getPassword()),
+                folder,
+                Clock.systemUTC());
         ledger.job(ledger.begin(window), ValueJob::runAll);
     }
 
@@ -141,7 +149,7 @@ public final class Ledger {
         try (Tables tables = new Tables(access());
                 DuckDb engine = DuckDb.open(room)) {
             work.on(
-                    new ValueJob(run, tables, engine, folder.resolve("run-" + run), Clock.fixed(NOON, ZoneOffset.UTC)),
+                    new ValueJob(run, tables, engine, folder.resolve("run-" + run), clock),
                     engine);
         }
     }

@@ -2,6 +2,9 @@ package org.omnihall.hall.insight.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +84,7 @@ class ValueRunsTest {
         Run run = computed();
         assertThat(run.customers()).isGreaterThanOrEqualTo(2);
         assertThat(run.window().last()).isEqualTo(last);
-        telling.round();
+        tellAll();
         assertThat(told(li).monthlyFen()).isEqualTo(40_000);
         assertThat(told(li).tier()).isEqualTo("钻石 Diamond");
         assertThat(told(li).asOf()).isEqualTo(run.endedAt().orElseThrow());
@@ -95,11 +99,11 @@ class ValueRunsTest {
         long li = customer(40_000);
         long wang = customer(50_000);
         computed();
-        telling.round();
+        tellAll();
         CustomerValue before = told(wang);
         spending.tell(List.of(new Spending.Bill(li, last, 30_000, Optional.empty(), "/")));
         computed();
-        telling.round();
+        tellAll();
         assertThat(told(li).monthlyFen()).isEqualTo(30_000);
         assertThat(told(wang)).isEqualTo(before);
     }
@@ -109,7 +113,7 @@ class ValueRunsTest {
         long li = customer(10_000);
         long wang = customer(20_000);
         Run run = computed();
-        telling.round();
+        tellAll();
         db.sql("update interaction.card set value = null").update();
         db.sql("update insight.run set told = false, told_to = ? where id = ?")
                 .params(li, run.id())
@@ -117,9 +121,26 @@ class ValueRunsTest {
         db.sql("update insight.run set told = false where id < ?")
                 .param(run.id())
                 .update();
-        telling.round();
+        tellAll();
         assertThat(cards.valueOf(li)).as("was told before the fall").isEmpty();
         assertThat(told(wang).monthlyFen()).isEqualTo(20_000);
+    }
+
+    @Test
+    void stopsBetweenTwoBatchesAndGoesOnAfterwards() {
+        List<Msisdn> many = IntStream.range(0, 1_200)
+                .mapToObj(i -> new Msisdn("1386656%04d".formatted(i)))
+                .toList();
+        spending.tell(hall.getBean(Subscribers.class).idsOf(many).values().stream()
+                .map(id -> new Spending.Bill(id, last, 900, Optional.empty(), "/"))
+                .toList());
+        telling.stop();
+        Run run = computed();
+        telling.round();
+        assertThat(runs.find(run.id()).orElseThrow().told()).as("the first thousand").isFalse();
+        telling.start();
+        Eventually.holds("all is told", () -> runs.find(run.id()).orElseThrow().told());
+        assertThat(hall.getBean(Subscribers.class).idsOf(many).values()).allMatch(id -> told(id).monthlyFen() == 900);
     }
 
     @Test
@@ -131,6 +152,19 @@ class ValueRunsTest {
                 .isZero();
         assertThat(runs.giveUp(clock.instant().plus(Runs.SILENCE).plus(Duration.ofSeconds(5))))
                 .isEqualTo(1);
+        assertThat(runs.find(silent).flatMap(Run::fault)).contains(RunFault.LOST);
+    }
+
+    @Test
+    void givesUpWhatIsSilentThoughNobodyWishesToCompute() {
+        Clock clock = hall.getBean(Clock.class);
+        long silent = runs.begin(wish(), clock.instant().minus(Runs.SILENCE).minusSeconds(5))
+                .orElseThrow();
+        Scheduler scheduler = hall.getBean(Scheduler.class);
+        scheduler.reschedule(
+                TaskInstanceId.of(ValueNightly.SILENT, RecurringTask.INSTANCE), clock.instant());
+        scheduler.triggerCheckForDueExecutions();
+        Eventually.holds("it is given up", () -> runs.running().isEmpty());
         assertThat(runs.find(silent).flatMap(Run::fault)).contains(RunFault.LOST);
     }
 
@@ -240,6 +274,13 @@ class ValueRunsTest {
         Run ended = runs.find(run).orElseThrow();
         assertThat(ended.state()).isEqualTo(Run.State.PUBLISHED);
         return ended;
+    }
+
+    private void tellAll() {
+        Eventually.holds("all is told", () -> {
+            telling.round();
+            return runs.inForce().orElseThrow().told();
+        });
     }
 
     private CustomerValue told(long customer) {
