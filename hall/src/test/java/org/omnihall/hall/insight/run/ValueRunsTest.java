@@ -182,6 +182,21 @@ class ValueRunsTest {
     }
 
     @Test
+    void hearsTheLastWordsOfALongStory() throws IOException {
+        Path folder = Files.createDirectories(hall.getBean(Home.class).resolve("insight"));
+        Files.writeString(folder.resolve("run-0.log"), "WARN Spark begins\n".repeat(9_000) + """
+                java.io.IOException: copy (select 1) to '/x'
+                \tat org.omnihall.analytics.DuckDb.execute(DuckDb.java:80)
+                Caused by: java.sql.SQLException: No space left on device
+                \tat org.duckdb.DuckDBNative.execute(Native Method)
+                \t... 3 more
+                """);
+        Program program = program(hall.getBean(InsightSettings.class));
+        assertThat(program.lastWords(0)).isEqualTo("Caused by: java.sql.SQLException: No space left on device");
+        assertThat(program.lastWords(-1)).isEmpty();
+    }
+
+    @Test
     void leavesAloneWhatOthersKeepWhereFilesAreExchanged(@TempDir Path shared) throws IOException, InterruptedException {
         Path theirs = Files.writeString(Files.createDirectories(shared.resolve("theirs")).resolve("ledger.csv"), "1,2");
         Path ours = Files.createDirectories(shared.resolve("omnihall-analytics/run-1"));
