@@ -112,6 +112,8 @@ class BordersScreen {
                         preview,
                         "looked",
                         looked,
+                        "lines",
+                        DraftForm.LINES,
                         "versions",
                         pyramids.latest(VERSIONS),
                         "inForce",
