@@ -38,6 +38,12 @@ final class Load {
             return nanos.isEmpty() ? 0 : cpu.toNanos() / 1e6 / nanos.size();
         }
 
+        /** All of it as a figure. */
+        String told() {
+            return "%,.0f a second; p50 %.1f ms, p99 %.1f ms; %.3f ms of processor time each, client included; %d failed"
+                    .formatted(perSecond(), millis(0.5), millis(0.99), cpuMillisEach(), failed);
+        }
+
         double millis(double share) {
             return nanos.isEmpty()
                     ? 0
