@@ -31,7 +31,9 @@ class SandboxCashierTest {
             open(cashier);
             assertThat(IntStream.range(0, 2_000).mapToObj(Integer::toString)).allSatisfy(nonce -> {
                 String wrong = signature(cashier.callback("P1", Fault.WRONG_SIGNATURE, nonce));
-                assertThat(wrong).matches("[0-9a-f]{64}").isNotEqualTo(signature(cashier.callback("P1", Fault.NONE, nonce)));
+                assertThat(wrong)
+                        .matches("[0-9a-f]{64}")
+                        .isNotEqualTo(signature(cashier.callback("P1", Fault.NONE, nonce)));
             });
         }
     }

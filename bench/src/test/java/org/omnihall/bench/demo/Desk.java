@@ -22,9 +22,8 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 final class Desk implements AutoCloseable {
 
     /** A word's key or a gap for an argument: what stands on a page whose words are missing. */
-    private static final Pattern MISSING =
-            Pattern.compile("\\b(?:" + String.join("|", prefixes())
-                    + ")(?:\\.[a-z][a-zA-Z]+){2,}|\\{[0-9]}|\\bnull\\b|Optional[.\\[]");
+    private static final Pattern MISSING = Pattern.compile(
+            "\\b(?:" + String.join("|", prefixes()) + ")(?:\\.[a-z][a-zA-Z]+){2,}|\\{[0-9]}|\\bnull\\b|Optional[.\\[]");
 
     private static final String CHOSEN = "a longer Password of 2026";
     private static final String TABLES_TOO_WIDE =
@@ -40,7 +39,8 @@ final class Desk implements AutoCloseable {
     private static Set<String> prefixes() {
         Set<String> prefixes = new TreeSet<>();
         try {
-            for (Resource words : new PathMatchingResourcePatternResolver().getResources("classpath*:words/*_en.properties")) {
+            for (Resource words :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:words/*_en.properties")) {
                 PropertiesLoaderUtils.loadProperties(words)
                         .stringPropertyNames()
                         .forEach(key -> prefixes.add(key.substring(0, key.indexOf('.'))));

@@ -107,8 +107,7 @@ public final class Ledger {
     public CustomerValues values() {
         InsightSettings settings =
                 new InsightSettings(6, "", Optional.empty(), "", Optional.empty(), DataSize.ofMegabytes(500), 1);
-        return new CustomerValues(
-                db, settings, new ShellSettings(ZoneId.of("Asia/Shanghai"), ""), clock);
+        return new CustomerValues(db, settings, new ShellSettings(ZoneId.of("Asia/Shanghai"), ""), clock);
     }
 
     /** Begins a run by the newest borders, as the hall does. */
@@ -148,9 +147,7 @@ public final class Ledger {
         Room room = new Room(folder.resolve("room"), "500MB", 1);
         try (Tables tables = new Tables(access());
                 DuckDb engine = DuckDb.open(room)) {
-            work.on(
-                    new ValueJob(run, tables, engine, folder.resolve("run-" + run), clock),
-                    engine);
+            work.on(new ValueJob(run, tables, engine, folder.resolve("run-" + run), clock), engine);
         }
     }
 

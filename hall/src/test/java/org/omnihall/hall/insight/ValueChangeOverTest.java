@@ -65,7 +65,8 @@ class ValueChangeOverTest {
         long next = ledger.compute();
         assertThat(ledger.inForce()).isEqualTo(next);
         assertThat(ledger.column(next, "fen")).isEqualTo(Map.of(1L, 999_999L, 2L, 200L, 3L, 300L));
-        assertThat(ledger.single("select count(*) from pg_tables where schemaname = 'insight' and tablename ~ '^value_\\d+$'"))
+        assertThat(ledger.single(
+                        "select count(*) from pg_tables where schemaname = 'insight' and tablename ~ '^value_\\d+$'"))
                 .as("what the dead left behind is dropped")
                 .isEqualTo(2);
     }

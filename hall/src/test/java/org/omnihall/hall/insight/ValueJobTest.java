@@ -66,7 +66,8 @@ class ValueJobTest {
     void beginsATierAtItsBorderToTheFen() throws SQLException, IOException {
         borders("SPEND", 20_000, 10_000);
         ledger.bills(List.of(20_001L, 20_000L, 19_999L, 10_000L, 9_999L, -5L));
-        assertThat(ledger.column(ledger.compute(), "place")).isEqualTo(Map.of(1L, 1L, 2L, 1L, 3L, 2L, 4L, 2L, 5L, 3L, 6L, 3L));
+        assertThat(ledger.column(ledger.compute(), "place"))
+                .isEqualTo(Map.of(1L, 1L, 2L, 1L, 3L, 2L, 4L, 2L, 5L, 3L, 6L, 3L));
     }
 
     @Test
@@ -78,7 +79,8 @@ class ValueJobTest {
         assertThat(ledger.single("select from_fen from insight.run_tier where place = 2 and run_id = " + run))
                 .isEqualTo(600);
         ledger.bills(List.of(1_000L, 1_000L, 800L, 700L, 600L, 600L, 400L, 300L, 200L, 100L));
-        assertThat(ledger.column(ledger.compute(), "place").values()).containsExactly(1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L);
+        assertThat(ledger.column(ledger.compute(), "place").values())
+                .containsExactly(1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L);
         ledger.bills(11, OCTOBER, 50);
         assertThat(ledger.column(ledger.compute(), "place").values())
                 .as("a tenth of eleven is two, half is six")

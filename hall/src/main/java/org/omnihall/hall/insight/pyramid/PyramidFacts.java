@@ -22,12 +22,11 @@ class PyramidFacts {
     Optional<PyramidPage> page() {
         Optional<InForce> now = values.inForce();
         long newest = pyramids.newest().version();
-        Optional<PyramidPage> known = drawn.get()
-                .filter(page -> now.equals(Optional.of(page.now())))
-                .filter(page -> page.newest() == newest);
+        Optional<PyramidPage> known =
+                drawn.get().filter(page -> now.equals(Optional.of(page.now()))).filter(page -> page.newest() == newest);
         return known.or(() -> {
-            Optional<PyramidPage> fresh = now.flatMap(run ->
-                    PyramidPage.of(run, with(run), newest, values.tiering(run.run()), values.bars(run.run())));
+            Optional<PyramidPage> fresh = now.flatMap(
+                    run -> PyramidPage.of(run, with(run), newest, values.tiering(run.run()), values.bars(run.run())));
             drawn.set(fresh);
             return fresh;
         });

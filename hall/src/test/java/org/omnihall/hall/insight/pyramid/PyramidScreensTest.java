@@ -206,7 +206,9 @@ class PyramidScreensTest {
         compute();
         ConsoleBrowser local = boss("administrator", Town.NINGBO);
         assertThat(local.get("/pyramid").body()).contains("Diamond").doesNotContain("action=\"/pyramid/compute\"");
-        assertThat(local.get("/pyramid/runs").body()).contains("In force").doesNotContain("action=\"/pyramid/compute\"");
+        assertThat(local.get("/pyramid/runs").body())
+                .contains("In force")
+                .doesNotContain("action=\"/pyramid/compute\"");
         assertThat(local.get("/pyramid/borders/1").body())
                 .contains("Diamond")
                 .doesNotContain("action=\"/pyramid/borders\"", "Look at the effect");

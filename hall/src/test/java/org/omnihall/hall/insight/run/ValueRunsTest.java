@@ -137,7 +137,9 @@ class ValueRunsTest {
         telling.stop();
         Run run = computed();
         telling.round();
-        assertThat(runs.find(run.id()).orElseThrow().told()).as("the first thousand").isFalse();
+        assertThat(runs.find(run.id()).orElseThrow().told())
+                .as("the first thousand")
+                .isFalse();
         telling.start();
         Eventually.holds("all is told", () -> runs.find(run.id()).orElseThrow().told());
         assertThat(hall.getBean(Subscribers.class).idsOf(many).values()).allMatch(id -> told(id).monthlyFen() == 900);
@@ -161,8 +163,7 @@ class ValueRunsTest {
         long silent = runs.begin(wish(), clock.instant().minus(Runs.SILENCE).minusSeconds(5))
                 .orElseThrow();
         Scheduler scheduler = hall.getBean(Scheduler.class);
-        scheduler.reschedule(
-                TaskInstanceId.of(ValueNightly.SILENT, RecurringTask.INSTANCE), clock.instant());
+        scheduler.reschedule(TaskInstanceId.of(ValueNightly.SILENT, RecurringTask.INSTANCE), clock.instant());
         scheduler.triggerCheckForDueExecutions();
         Eventually.holds("it is given up", () -> runs.running().isEmpty());
         assertThat(runs.find(silent).flatMap(Run::fault)).contains(RunFault.LOST);
@@ -197,8 +198,10 @@ class ValueRunsTest {
     }
 
     @Test
-    void leavesAloneWhatOthersKeepWhereFilesAreExchanged(@TempDir Path shared) throws IOException, InterruptedException {
-        Path theirs = Files.writeString(Files.createDirectories(shared.resolve("theirs")).resolve("ledger.csv"), "1,2");
+    void leavesAloneWhatOthersKeepWhereFilesAreExchanged(@TempDir Path shared)
+            throws IOException, InterruptedException {
+        Path theirs = Files.writeString(
+                Files.createDirectories(shared.resolve("theirs")).resolve("ledger.csv"), "1,2");
         Path ours = Files.createDirectories(shared.resolve("omnihall-analytics/run-1"));
         InsightSettings settings = SettingsOf.bind(
                 InsightSettings.class,
