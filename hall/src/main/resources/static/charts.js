@@ -38,6 +38,7 @@
             ],
         }),
     });
+    const still = matchMedia('(prefers-reduced-motion: reduce)');
     const chartAt = place => echarts.getInstanceByDom(place);
     const fit = new ResizeObserver(changes => changes.forEach(({target}) => chartAt(target)?.resize()));
     const begin = place => {
@@ -52,7 +53,7 @@
         const answer = await fetch(place.dataset.source, {headers: {Accept: 'application/json'}});
         if (answer.ok && place.isConnected) {
             const chart = chartAt(place) || begin(place);
-            chart.setOption({animationDuration: 300, textStyle: {fontFamily: 'inherit'}, ...kinds[place.dataset.chart](await answer.json(), (place.dataset.names || '').split('|'))}, true);
+            chart.setOption({animation: !still.matches, animationDuration: 300, textStyle: {fontFamily: 'inherit'}, ...kinds[place.dataset.chart](await answer.json(), (place.dataset.names || '').split('|'))}, true);
         }
     };
     const drawAll = () => document.querySelectorAll('[data-chart]').forEach(draw);

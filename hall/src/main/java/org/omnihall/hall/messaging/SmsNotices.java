@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,7 +43,7 @@ public class SmsNotices {
     public static final int MOST_RECEIVERS = 1_000;
     public static final int LONGEST = 300;
 
-    private static final String TEMPLATE = "company.notice";
+    static final String TEMPLATE = "company.notice";
     private static final Duration LIFE = Duration.ofHours(24);
 
     private final JdbcClient db;
@@ -72,6 +71,12 @@ public class SmsNotices {
             return sorted(subscribers
                     .numbersOf(memberships.subscribersOf(company, day, MOST_RECEIVERS + 1))
                     .values());
+        }
+
+        boolean areAll(long company, Collection<Msisdn> numbers, LocalDate day) {
+            Map<Msisdn, Long> known = subscribers.find(numbers);
+            return known.size() == numbers.size()
+                    && memberships.among(company, known.values(), day).size() == numbers.size();
         }
     }
 
@@ -102,21 +107,23 @@ public class SmsNotices {
         if (draft.text().isEmpty() || draft.text().length() > LONGEST) {
             return new Sending.Refused(draft.text().isEmpty() ? Why.NO_TEXT : Why.TOO_LONG);
         }
-        Set<Msisdn> today = members.of(draft.company(), LocalDate.ofInstant(now, zone));
-        Set<Msisdn> receivers = draft.to().isEmpty() ? today : sorted(draft.to());
-        return refuses(receivers, today)
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Set<Msisdn> receivers = draft.to().isEmpty() ? members.of(draft.company(), today) : sorted(draft.to());
+        return refuses(draft, receivers, today)
                 .<Sending>map(Sending.Refused::new)
                 .orElseGet(() -> write(line.get(), draft, receivers, now));
     }
 
-    private static Optional<Why> refuses(Set<Msisdn> receivers, Set<Msisdn> today) {
+    private Optional<Why> refuses(Draft draft, Set<Msisdn> receivers, LocalDate today) {
         if (receivers.isEmpty()) {
             return Optional.of(Why.NOBODY);
         }
         if (receivers.size() > MOST_RECEIVERS) {
             return Optional.of(Why.TOO_MANY);
         }
-        return today.containsAll(receivers) ? Optional.empty() : Optional.of(Why.NO_MEMBER);
+        return draft.to().isEmpty() || members.areAll(draft.company(), receivers, today)
+                ? Optional.empty()
+                : Optional.of(Why.NO_MEMBER);
     }
 
     private Sending write(SmsLines.Line line, Draft draft, Set<Msisdn> receivers, Instant now) {
@@ -168,23 +175,6 @@ public class SmsNotices {
                     .put(MessageState.valueOf(row.getString("state")), row.getLong("times"));
         });
         return standing;
-    }
-
-    /** How many messages of a company the network took in a month of the operator's zone: what it is charged for. */
-    public long charged(long company, YearMonth month) {
-        return db.sql("""
-                select count(*) from messaging.company_notice n join messaging.message m on m.journey = n.id
-                where n.company_id = :company and n.at >= :from and n.at < :until
-                    and m.state in ('SUBMITTED', 'DELIVERED')""")
-                .param("company", company)
-                .param("from", Times.at(begin(month)))
-                .param("until", Times.at(begin(month.plusMonths(1))))
-                .query(Long.class)
-                .single();
-    }
-
-    private Instant begin(YearMonth month) {
-        return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 
     private static SmsNotice read(ResultSet row, int number) throws SQLException {

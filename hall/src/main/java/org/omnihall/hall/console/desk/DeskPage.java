@@ -83,6 +83,11 @@ public record DeskPage(
         return "/desk/visits/" + visit.id();
     }
 
+    /** Names an order that is placed from this page: fresh each time it is drawn, so that the page orders once and the next one again. */
+    public String key() {
+        return Selling.key();
+    }
+
     public boolean canBeCancelled(Order order) {
         return Selling.canBeCancelled(order.state());
     }

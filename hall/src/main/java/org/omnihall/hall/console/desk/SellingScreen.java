@@ -1,13 +1,11 @@
 package org.omnihall.hall.console.desk;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.omnihall.hall.console.desk.DeskCounter.Served;
-import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.ordering.ItemAction;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderChange;
@@ -21,7 +19,6 @@ import org.omnihall.hall.shell.Flash;
 import org.omnihall.hall.shell.Languages;
 import org.omnihall.hall.shell.Pages;
 import org.omnihall.hall.shell.Right;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,35 +38,24 @@ class SellingScreen {
     private final DeskCounter counter;
     private final Selling selling;
     private final Elsewhere elsewhere;
-    private final DeskPages gathered;
-    private final DeskVisits visits;
-    private final SlotChoices slots;
+    private final DeskSlots slots;
     private final Languages languages;
     private final Pages pages;
-    private final Clock clock;
 
     SellingScreen(
             DeskCounter counter,
             Selling selling,
-            Told told,
+            DeskSlots slots,
             Elsewhere elsewhere,
             Languages languages,
-            Pages pages,
-            Clock clock) {
+            Pages pages) {
         this.counter = counter;
         this.selling = selling;
         this.elsewhere = elsewhere;
-        this.gathered = told.gathered();
-        this.visits = told.visits();
-        this.slots = told.slots();
+        this.slots = slots;
         this.languages = languages;
         this.pages = pages;
-        this.clock = clock;
     }
-
-    /** Where it is noted that he wanted what the slot offered. */
-    @Component
-    record Told(DeskPages gathered, DeskVisits visits, SlotChoices slots) {}
 
     /** What is done with what was typed. */
     enum Act {
@@ -114,9 +100,7 @@ class SellingScreen {
             RedirectAttributes next) {
         Served served = counter.at(caller, visit);
         Offer offer = selling.offer(offering, served.here()).orElseThrow(DeskCounter::missing);
-        String key = Optional.of(fields.getOrDefault("key", ""))
-                .filter(text -> text.matches("desk [0-9a-f-]{36}"))
-                .orElseGet(Selling::key);
+        String key = key(fields).orElseGet(Selling::key);
         String quantity = fields.getOrDefault("quantity", "").strip();
         int wanted = quantity.matches("\\d{1,6}") ? Integer.parseInt(quantity) : 0;
         Map<String, String> answers = Selling.answers(offer.offering(), fields);
@@ -204,11 +188,7 @@ class SellingScreen {
 
     private String placed(Served served, Act act, Order order, Map<String, String> fields, RedirectAttributes next) {
         if (fields.getOrDefault("slot", "").equals("true")) {
-            gathered.slot(served)
-                    .ifPresent(slot -> slot.choice().item().ifPresent(item -> {
-                        visits.wanted(served.visit(), item.code());
-                        slots.clicked(slot.choice().id(), clock.instant());
-                    }));
+            var _ = slots.wanted(served);
         }
         return switch (act) {
             case ORDER, TRY -> {
@@ -271,8 +251,14 @@ class SellingScreen {
                 fields,
                 asked ? offer.offering().faults(Selling.answers(offer.offering(), fields)) : Map.of(),
                 refused,
-                refused.isPresent() ? fields.getOrDefault("key", Selling.key()) : Selling.key(),
+                refused.filter(reason -> reason != Refusal.KEY_REUSED)
+                        .flatMap(reason -> key(fields))
+                        .orElseGet(Selling::key),
                 fields.getOrDefault("slot", "").equals("true"));
+    }
+
+    private static Optional<String> key(Map<String, String> fields) {
+        return Optional.of(fields.getOrDefault("key", "")).filter(text -> text.matches("desk [0-9a-f-]{36}"));
     }
 
     private View view(Served served, OrderForm form) {
