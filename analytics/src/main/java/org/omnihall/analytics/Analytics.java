@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class Analytics {
 
+    /** Our own folder below the one that is named, which others may use too. */
+    private static final String OWN = "omnihall-analytics";
+
     private Analytics() {}
 
     public static void main(String... arguments) throws IOException {
@@ -43,27 +46,25 @@ public final class Analytics {
 
     private static void value(long run, Map<String, String> options, Tables.Access access)
             throws SQLException, IOException {
-        Path folder = Path.of(options.getOrDefault("--folder", "analytics"));
+        Path folder = Path.of(options.getOrDefault("--folder", ".")).resolve(OWN);
         clear(folder);
         Room room = new Room(
                 folder,
                 options.getOrDefault("--memory", "2GB"),
                 Integer.parseInt(options.getOrDefault("--threads", "2")));
+        String master = options.getOrDefault("--master", "");
         Clock clock = Clock.systemUTC();
         try (Tables tables = new Tables(access);
                 Heart heart = Heart.begin(run, access, clock);
                 DuckDb maker = DuckDb.open(room);
-                Engine engine = engine(options.getOrDefault("--master", ""), room)) {
+                Engine engine = master.isEmpty() ? maker : cluster(master)) {
             new ValueJob(heart.run(), tables, engine, folder.resolve("run-" + run), clock).runAll(maker);
         } finally {
             clear(folder);
         }
     }
 
-    private static Engine engine(String master, Room room) throws IOException {
-        if (master.isEmpty()) {
-            return DuckDb.open(room);
-        }
+    private static Engine cluster(String master) throws IOException {
         return ServiceLoader.load(EngineMaker.class)
                 .findFirst()
                 .orElseThrow(() -> new IOException("Spark is not on the class path"))

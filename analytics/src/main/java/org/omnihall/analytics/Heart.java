@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Says every few seconds that a run is alive, however long a step takes. A run that was given up is told so by its own next word. */
-final class Heart implements AutoCloseable {
+public final class Heart implements AutoCloseable {
 
     private static final long SECONDS = 5;
 
@@ -21,13 +21,13 @@ final class Heart implements AutoCloseable {
         this.clock = clock;
     }
 
-    static Heart begin(long run, Tables.Access access, Clock clock) {
+    public static Heart begin(long run, Tables.Access access, Clock clock) {
         Heart heart = new Heart(run, access, clock);
         Thread.ofVirtual().name("heart").start(heart::beat);
         return heart;
     }
 
-    long run() {
+    public long run() {
         return run;
     }
 

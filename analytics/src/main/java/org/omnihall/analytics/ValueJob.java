@@ -89,8 +89,9 @@ public final class ValueJob {
         return rows;
     }
 
-    /** The figures come into force. */
+    /** The figures come into force, unless the run was given up. */
     public void publish() throws SQLException {
+        beat("SWAPPING");
         tables.publish(run, clock.instant());
     }
 

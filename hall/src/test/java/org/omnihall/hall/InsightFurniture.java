@@ -25,7 +25,7 @@ final class InsightFurniture {
         borders(db);
         long run = db.sql("""
                 insert into insight.run (state, step, master, by_actor, first_month, last_month, version, begun_at, beat_at)
-                select 'RUNNING', 'LOADING', '', :actor, :first, :last, max(version), '2026-11-01', '2026-11-01' from insight.pyramid
+                select 'RUNNING', 'LOADING', '', :actor, :first, :last, max(version), '2026-11-01', '2999-01-01' from insight.pyramid
                 returning id""")
                 .param("actor", Hostile.SQL_AND_HTML)
                 .param("first", window.first().atDay(1))

@@ -128,17 +128,18 @@ public final class SandboxCashier implements AutoCloseable {
         }
     }
 
-    private HttpRequest callback(String number, Fault how, String nonce) {
+    /** @param how a wrong signature is a true one, of another sum */
+    HttpRequest callback(String number, Fault how, String nonce) {
         OpenPayment payment = Objects.requireNonNull(payments.get(number));
         String body = json(how == Fault.WRONG_SUM ? payment.fen() + 1 : payment.fen(), payment);
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        String signature = sign("POST", payment.tellAt().getRawPath(), timestamp, nonce, body);
+        String signed = how == Fault.WRONG_SIGNATURE ? json(payment.fen() + 1, payment) : body;
         return HttpRequest.newBuilder(payment.tellAt())
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
                 .header("Cashier-Timestamp", timestamp)
                 .header("Cashier-Nonce", nonce)
-                .header("Cashier-Signature", how == Fault.WRONG_SIGNATURE ? signature.replace('a', 'b') : signature)
+                .header("Cashier-Signature", sign("POST", payment.tellAt().getRawPath(), timestamp, nonce, signed))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
@@ -237,7 +238,7 @@ public final class SandboxCashier implements AutoCloseable {
         return HexFormat.of().formatHex(octets);
     }
 
-    private String sign(String... parts) {
+    String sign(String... parts) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(merchant.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

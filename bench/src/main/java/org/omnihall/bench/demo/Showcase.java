@@ -3,10 +3,8 @@ package org.omnihall.bench.demo;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.omnihall.hall.catalogue.LifeCycle;
@@ -16,15 +14,11 @@ import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotItem;
 import org.omnihall.hall.decision.SlotPlace;
-import org.omnihall.hall.intake.ImportReport;
-import org.omnihall.hall.intake.Imports;
-import org.omnihall.hall.shell.Languages;
 import org.springframework.core.io.ClassPathResource;
 
 /** What the demo sells and shows: the offerings of the example file, as far as somebody can make them real, and offers for the slots. */
 final class Showcase {
 
-    private static final String ACTOR = "demo";
     private static final int TWICE_AS_OFTEN = 200;
     private static final int ORDINARY = 100;
 
@@ -44,19 +38,9 @@ final class Showcase {
     }
 
     private void fill() throws IOException {
-        Imports imports = hall.bean(Imports.class);
-        Imports.Order order = new Imports.Order(
-                imports.kind("offerings").orElseThrow(),
-                false,
-                ACTOR,
-                hall.bean(Languages.class).in(Locale.ENGLISH));
-        StringWriter faults = new StringWriter();
-        try (Reader file = new InputStreamReader(
+        try (Reader table = new InputStreamReader(
                 new ClassPathResource("catalogue/demo-offerings.csv").getInputStream(), StandardCharsets.UTF_8)) {
-            ImportReport report = imports.run(order, file, faults, lines -> {});
-            if (!report.applied()) {
-                throw new IllegalStateException("the offerings are refused: " + faults);
-            }
+            new TownImports(hall).take("offerings", table);
         }
     }
 
@@ -65,7 +49,7 @@ final class Showcase {
         OfferingBook book = hall.bean(OfferingBook.class);
         hall.bean(Offerings.class).all().stream()
                 .sorted(Comparator.comparing(ProductOffering::isBundle))
-                .forEach(offering -> book.move(offering.code(), LifeCycle.LAUNCH, ACTOR));
+                .forEach(offering -> book.move(offering.code(), LifeCycle.LAUNCH, TownImports.ACTOR));
     }
 
     private void offer() {
@@ -81,7 +65,7 @@ final class Showcase {
                                 "Enough beyond the Wi-Fi, for this month."),
                         Set.of(SlotPlace.PORTAL, SlotPlace.CLERK),
                         TWICE_AS_OFTEN),
-                ACTOR);
+                TownImports.ACTOR);
         slots.put(
                 item(
                         "wlan-month",
@@ -93,7 +77,7 @@ final class Showcase {
                                 "All hotspots without a limit of time."),
                         Set.of(SlotPlace.PORTAL, SlotPlace.CLERK, SlotPlace.HALL),
                         ORDINARY),
-                ACTOR);
+                TownImports.ACTOR);
     }
 
     private static SlotItem item(

@@ -70,8 +70,8 @@ final class CardBench {
         List<Long> bare = taken.getFirst();
         List<Long> card = taken.getLast();
         figures.add("cards read, of random customers", "%,d by %d threads".formatted(card.size(), WORKERS));
-        figures.add("a bare look-up of a row by its key", both(bare));
-        figures.add("a card, whole, by `Cards.of`", both(card));
+        figures.add("a bare look-up of a row by its key", Paced.told(bare));
+        figures.add("a card, whole, by `Cards.of`", Paced.told(card));
         figures.add(
                 "a card over a bare look-up",
                 "%.1f times at p50, %.1f times at p99"
@@ -115,7 +115,7 @@ final class CardBench {
         }
         figures.add(
                 "a session's opening is on the card after",
-                both(taken.stream().sorted().toList()));
+                Paced.told(taken.stream().sorted().toList()));
     }
 
     private void open(long customer, UUID journey) {
@@ -135,11 +135,6 @@ final class CardBench {
 
     private String megabytes(String octets) {
         return "%,d MB".formatted(db.sql(octets).query(Long.class).single() >> 20);
-    }
-
-    private static String both(List<Long> sorted) {
-        return "p50 %.2f ms, p99 %.2f ms, worst %.1f ms"
-                .formatted(Paced.millis(sorted, 0.5), Paced.millis(sorted, 0.99), Paced.millis(sorted, 1));
     }
 
     private static String seconds(long began) {

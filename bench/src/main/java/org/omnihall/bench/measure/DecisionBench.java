@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -147,10 +146,10 @@ final class DecisionBench {
         Paced.run(WORKERS, PER_SECOND_EACH, WARM, kinds);
         List<List<Long>> taken = Paced.run(WORKERS, PER_SECOND_EACH, SPAN, kinds);
         int rate = taken.getLast().size() / (int) SPAN.toSeconds();
-        figures.add("a bare row with its commit, in turn with it", both(taken.getFirst()));
+        figures.add("a bare row with its commit, in turn with it", Paced.told(taken.getFirst()));
         figures.add(
                 "in process with its durable record, %d a second (limit p99 1 ms)".formatted(rate),
-                both(taken.getLast()));
+                Paced.told(taken.getLast()));
     }
 
     private void bareRow() {
@@ -163,7 +162,7 @@ final class DecisionBench {
         Load.run(ASKERS, WARM, number -> chosen());
         figures.add(
                 "in process with its durable record, %d ask at once".formatted(ASKERS),
-                told(Load.run(ASKERS, SPAN, number -> chosen())));
+                Load.run(ASKERS, SPAN, number -> chosen()).told());
     }
 
     private boolean chosen() {
@@ -187,8 +186,8 @@ final class DecisionBench {
             Load.run(CONNECTIONS, HOT, number -> asked(connections, "/choices", ""));
             bare = Load.run(CONNECTIONS, SPAN, number -> asked(connections, "/choices", ""));
         }
-        figures.add("over HTTP, %d kept connections (limit 5,000 a second)".formatted(CONNECTIONS), told(ours));
-        figures.add("a bare Boot and JdbcClient endpoint that inserts one row", told(bare));
+        figures.add("over HTTP, %d kept connections (limit 5,000 a second)".formatted(CONNECTIONS), ours.told());
+        figures.add("a bare Boot and JdbcClient endpoint that inserts one row", bare.told());
         figures.add("over HTTP against the bare endpoint", "%.2f times".formatted(ours.perSecond() / bare.perSecond()));
     }
 
@@ -215,24 +214,5 @@ final class DecisionBench {
         return db.sql("select pg_total_relation_size('decision.choice') / greatest(count(*), 1) from decision.choice")
                 .query(Long.class)
                 .single();
-    }
-
-    private static String both(List<Long> sorted) {
-        return String.format(
-                Locale.ROOT,
-                "p50 %.2f ms, p99 %.2f ms, worst %.1f ms",
-                Paced.millis(sorted, 0.5),
-                Paced.millis(sorted, 0.99),
-                Paced.millis(sorted, 1));
-    }
-
-    private static String told(Load.Result result) {
-        return "%,.0f a second; p50 %.1f ms, p99 %.1f ms; %.3f ms of processor time each, client included; %d failed"
-                .formatted(
-                        result.perSecond(),
-                        result.millis(0.5),
-                        result.millis(0.99),
-                        result.cpuMillisEach(),
-                        result.failed());
     }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.omnihall.analytics.DuckDb;
-import org.omnihall.analytics.Engine;
+import org.omnihall.analytics.Heart;
 import org.omnihall.analytics.Room;
 import org.omnihall.analytics.Tables;
 import org.omnihall.analytics.ValueJob;
@@ -97,14 +97,15 @@ final class InsightBench {
         long run = begin();
         Room room = new Room(folder.resolve("room"), InsightSize.ENGINE_MEMORY, 2);
         Tables.Access access = new Tables.Access(source.getJdbcUrl(), source.getUsername(), source.getPassword());
+        Clock clock = Clock.systemUTC();
         try (Tables tables = new Tables(access);
-                DuckDb maker = DuckDb.open(room);
-                Engine engine = DuckDb.open(room)) {
-            ValueJob job = new ValueJob(run, tables, engine, folder.resolve("run-" + run), Clock.systemUTC());
+                Heart heart = Heart.begin(run, access, clock);
+                DuckDb engine = DuckDb.open(room)) {
+            ValueJob job = new ValueJob(heart.run(), tables, engine, folder.resolve("run-" + run), clock);
             time(which + ": exported from PostgreSQL by COPY", job::export);
-            time(which + ": made Parquet", () -> job.parquet(maker));
+            time(which + ": made Parquet", () -> job.parquet(engine));
             time(which + ": values computed from Parquet (limit 60 s for ten million)", job::values);
-            time(which + ": tiers given", () -> job.tiers(maker));
+            time(which + ": tiers given", () -> job.tiers(engine));
             time(which + ": copied back and indexed", job::load);
             time(which + ": brought into force in one transaction", job::publish);
         }

@@ -1,7 +1,6 @@
 package org.omnihall.bench.measure;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,8 +29,7 @@ record InsightSize(long customers) {
     }
 
     static InsightSize parse(List<String> options) {
-        int at = options.indexOf("--customers");
-        return new InsightSize(at < 0 || at + 1 >= options.size() ? 500_000 : Long.parseLong(options.get(at + 1)));
+        return new InsightSize(Room.number(options, "--customers", 500_000));
     }
 
     long octets() {
@@ -40,13 +38,7 @@ record InsightSize(long customers) {
 
     /** Says what the run needs, before it takes it. */
     void demandRoom(Path folder) throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
-        System.err.printf(
-                "%,d customers with six bills each need about %,d MB of disk in %s, where %,d MB are free, and %,d MB of memory, "
-                        + "%s of which the engine takes%n",
-                customers, octets() >> 20, folder, free >> 20, MEMORY_MB, ENGINE_MEMORY);
-        if (free < octets()) {
-            throw new IOException("not enough disk for this size; give less by --customers");
-        }
+        Room.demand(folder, octets(), "%,d customers with six bills each".formatted(customers));
+        System.err.printf("and about %,d MB of memory, %s of which the engine takes%n", MEMORY_MB, ENGINE_MEMORY);
     }
 }

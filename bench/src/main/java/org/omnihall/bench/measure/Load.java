@@ -1,10 +1,15 @@
 package org.omnihall.bench.measure;
 
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +25,7 @@ final class Load {
      * What came of it.
      *
      * @param nanos how long each good piece took, ascending
+     * @param failed the pieces that went wrong, broken connections among them
      * @param cpu processor time of this process and of the database's processes
      */
     record Result(List<Long> nanos, long failed, Duration took, Duration cpu) {
@@ -32,6 +38,12 @@ final class Load {
             return nanos.isEmpty() ? 0 : cpu.toNanos() / 1e6 / nanos.size();
         }
 
+        /** All of it as a figure. */
+        String told() {
+            return "%,.0f a second; p50 %.1f ms, p99 %.1f ms; %.3f ms of processor time each, client included; %d failed"
+                    .formatted(perSecond(), millis(0.5), millis(0.99), cpuMillisEach(), failed);
+        }
+
         double millis(double share) {
             return nanos.isEmpty()
                     ? 0
@@ -41,35 +53,49 @@ final class Load {
 
     private Load() {}
 
+    /**
+     * Works for a while. A broken connection is a failed piece, and its worker goes on.
+     *
+     * @throws IllegalStateException where anything else breaks, for the figures would be of fewer workers than they say
+     */
     static Result run(int workers, Duration span, Work work) throws InterruptedException {
         ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
         AtomicLong failed = new AtomicLong();
         AtomicInteger next = new AtomicInteger();
-        CountDownLatch done = new CountDownLatch(workers);
         Duration before = cpu();
         long began = System.nanoTime();
-        for (int i = 0; i < workers; i++) {
-            Thread.startVirtualThread(() -> {
-                try {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> working = new ArrayList<>();
+            for (int i = 0; i < workers; i++) {
+                working.add(threads.submit(() -> {
                     while (System.nanoTime() - began < span.toNanos()) {
                         long at = System.nanoTime();
-                        if (work.run(next.getAndIncrement())) {
+                        if (isDone(work, next.getAndIncrement())) {
                             times.add(System.nanoTime() - at);
                         } else {
                             failed.incrementAndGet();
                         }
                     }
-                } catch (InterruptedException stopped) {
-                    Thread.currentThread().interrupt();
-                } finally {
-                    done.countDown();
-                }
-            });
+                    return true;
+                }));
+            }
+            for (Future<Boolean> done : working) {
+                done.get();
+            }
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a worker ended before its time", broken.getCause());
         }
-        done.await();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         List<Long> nanos = times.stream().sorted().toList();
         return new Result(nanos, failed.get(), took, cpu().minus(before));
+    }
+
+    private static boolean isDone(Work work, int number) throws InterruptedException {
+        try {
+            return work.run(number);
+        } catch (UncheckedIOException broken) {
+            return false;
+        }
     }
 
     private static Duration cpu() {

@@ -60,6 +60,12 @@ final class Paced {
         return true;
     }
 
+    /** How long pieces took, as a figure. */
+    static String told(List<Long> sorted) {
+        return "p50 %.2f ms, p99 %.2f ms, worst %.1f ms"
+                .formatted(millis(sorted, 0.5), millis(sorted, 0.99), millis(sorted, 1));
+    }
+
     static double millis(List<Long> sorted, double share) {
         return sorted.get((int) Math.min(sorted.size() - 1L, (long) (sorted.size() * share))) / 1e6;
     }

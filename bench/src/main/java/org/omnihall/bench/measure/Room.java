@@ -17,7 +17,7 @@ final class Room {
                 "%s need about %,d MB of disk in %s, where %,d MB are free%n",
                 forWhat, octets >> 20, folder, free >> 20);
         if (free < octets) {
-            throw new IOException("not enough disk for this size; give less by --customers and --contacts");
+            throw new IOException("not enough disk for this size; give less by --customers or --contacts");
         }
     }
 

@@ -146,8 +146,8 @@ final class TmfBench {
         Load.run(CONNECTIONS, WARM, number -> answered(bare, askedBare, rows));
         Load.Result hall = Load.run(CONNECTIONS, SPAN, number -> answered(ours, asked, rows));
         Load.Result plain = Load.run(CONNECTIONS, SPAN, number -> answered(bare, askedBare, rows));
-        figures.add(what, told(hall));
-        figures.add(what + ", bare", told(plain));
+        figures.add(what, hall.told());
+        figures.add(what + ", bare", plain.told());
         figures.add(
                 what + ", ratio",
                 "%.2f of the bare rate; %.2f times its processor time"
@@ -185,16 +185,6 @@ final class TmfBench {
         figures.add(
                 "filled in",
                 "%d s".formatted(Duration.ofNanos(System.nanoTime() - began).toSeconds()));
-    }
-
-    private static String told(Load.Result result) {
-        return "%,.0f a second; p50 %.1f ms, p99 %.1f ms; %.3f ms of processor time each, client included; %d failed"
-                .formatted(
-                        result.perSecond(),
-                        result.millis(0.5),
-                        result.millis(0.99),
-                        result.cpuMillisEach(),
-                        result.failed());
     }
 
     private static String encoded(String text) {

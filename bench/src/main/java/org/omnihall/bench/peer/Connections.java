@@ -14,17 +14,22 @@ public final class Connections implements AutoCloseable {
         this.port = port;
     }
 
-    /** Sends a request on an idle connection, or a new one. */
+    /** Sends a request on an idle connection, or a new one; a connection that breaks is not used again. */
     public KeptConnection.Answer send(byte[] request) throws IOException {
         KeptConnection known = idle.poll();
         KeptConnection connection = known != null ? known : KeptConnection.open(port);
-        KeptConnection.Answer answer = connection.send(request);
-        if (answer.last()) {
-            connection.close();
-        } else {
-            idle.add(connection);
+        boolean kept = false;
+        try {
+            KeptConnection.Answer answer = connection.send(request);
+            kept = !answer.last();
+            return answer;
+        } finally {
+            if (kept) {
+                idle.add(connection);
+            } else {
+                connection.close();
+            }
         }
-        return answer;
     }
 
     @Override

@@ -6,16 +6,22 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** Somebody of the staff in front of the console. */
 final class Desk implements AutoCloseable {
 
     /** A word's key or a gap for an argument: what stands on a page whose words are missing. */
-    private static final Pattern MISSING =
-            Pattern.compile("\\b(?:access|audit|console|intake|login|messaging|network|party|shell)"
-                    + "(?:\\.[a-z][a-zA-Z]+){2,}|\\{[0-9]}|\\bnull\\b|Optional[.\\[]");
+    private static final Pattern MISSING = Pattern.compile(
+            "\\b(?:" + String.join("|", prefixes()) + ")(?:\\.[a-z][a-zA-Z]+){2,}|\\{[0-9]}|\\bnull\\b|Optional[.\\[]");
 
     private static final String CHOSEN = "a longer Password of 2026";
     private static final String TABLES_TOO_WIDE =
@@ -26,6 +32,22 @@ final class Desk implements AutoCloseable {
     private final Traffic traffic;
     private final String language;
     private final Page page;
+
+    /** What the keys of all words begin with, such as {@code insight}. */
+    private static Set<String> prefixes() {
+        Set<String> prefixes = new TreeSet<>();
+        try {
+            for (Resource words :
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:words/*_en.properties")) {
+                PropertiesLoaderUtils.loadProperties(words)
+                        .stringPropertyNames()
+                        .forEach(key -> prefixes.add(key.substring(0, key.indexOf('.'))));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return prefixes;
+    }
 
     /** @param signedIn what the browser kept from an earlier sign-in */
     Desk(OpenTown town, Chromium chromium, String language, Optional<String> signedIn) {

@@ -85,7 +85,7 @@ class BusinessScreen {
     @PostMapping("/businesses")
     @Demands(Right.CATALOGUE_CHANGE)
     ModelAndView add(Caller caller, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         Typed in = new Typed(typed);
         return read(in).map(wanted -> said(businesses.add(wanted, actor), Optional.empty(), in, next))
                 .orElseGet(() -> new ModelAndView(form(Optional.empty(), in)));
@@ -98,7 +98,7 @@ class BusinessScreen {
             @PathVariable String code,
             @RequestParam Map<String, String> typed,
             RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         Optional<Business> before = Optional.of(known(code));
         Typed in = new Typed(typed).with("code", code);
         return read(in).map(wanted -> said(businesses.change(wanted, actor), before, in, next))
@@ -108,7 +108,7 @@ class BusinessScreen {
     @PostMapping("/businesses/{code}/remove")
     @Demands(Right.CATALOGUE_CHANGE)
     String remove(Caller caller, @PathVariable String code, RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         known(code);
         CatalogueDesk.tell(businesses.remove(code, actor), "catalogue.removed", next);
         return AGAIN;

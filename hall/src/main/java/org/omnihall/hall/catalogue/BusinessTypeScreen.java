@@ -70,14 +70,14 @@ class BusinessTypeScreen {
             @RequestParam Steering steering,
             RedirectAttributes next) {
         Permission permission = new Permission(type, channelClass, steering);
-        CatalogueDesk.tell(businesses.steer(permission, CatalogueDesk.changer(caller)), "catalogue.type.saved", next);
+        CatalogueDesk.tell(businesses.steer(permission, caller.whole()), "catalogue.type.saved", next);
         return AGAIN;
     }
 
     @PostMapping("/business-types/thresholds")
     @Demands(Right.CATALOGUE_CHANGE)
     String classify(Caller caller, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         Optional<Thresholds> read = BusinessFields.thresholds(new Typed(typed));
         if (read.isEmpty()) {
             Flash.bad(next, "catalogue.refused.BAD_THRESHOLDS");
@@ -90,7 +90,7 @@ class BusinessTypeScreen {
     @PostMapping("/business-types/complexity")
     @Demands(Right.CATALOGUE_CHANGE)
     String weigh(Caller caller, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         Optional<ComplexityRule> read = BusinessFields.complexity(new Typed(typed));
         if (read.isEmpty()) {
             Flash.bad(next, "catalogue.refused.BAD_THRESHOLDS");

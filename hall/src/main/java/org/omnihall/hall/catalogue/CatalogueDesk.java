@@ -1,10 +1,8 @@
 package org.omnihall.hall.catalogue;
 
-import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Flash;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -12,18 +10,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class CatalogueDesk {
 
     private CatalogueDesk() {}
-
-    /**
-     * The login of somebody who may change what belongs to the whole operator.
-     *
-     * @throws AccessDeniedException where he answers for a part of it only
-     */
-    static String changer(Caller caller) {
-        if (!caller.covers("/")) {
-            throw new AccessDeniedException("not the whole operator's");
-        }
-        return caller.login();
-    }
 
     static ResponseStatusException missing() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);

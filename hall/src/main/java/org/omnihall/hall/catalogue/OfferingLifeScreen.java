@@ -46,7 +46,7 @@ class OfferingLifeScreen {
             @RequestParam LifeCycle state,
             @RequestParam(defaultValue = "") String migrateTo,
             RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         known(code);
         OfferingChange change =
                 state == LifeCycle.RETIRED ? book.retire(code, migrateTo, actor) : book.move(code, state, actor);
@@ -56,7 +56,7 @@ class OfferingLifeScreen {
     @PostMapping("/offerings/{code}/remove")
     @Demands(Right.CATALOGUE_CHANGE)
     String remove(Caller caller, @PathVariable String code, RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         known(code);
         OfferingChange change = book.remove(code, actor);
         CatalogueDesk.tell(change, next);
@@ -71,7 +71,7 @@ class OfferingLifeScreen {
             @PathVariable String code,
             @RequestParam Map<String, String> typed,
             RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         known(code);
         Typed in = new Typed(typed);
         Optional<Price> wanted = price(in, code);
@@ -85,7 +85,7 @@ class OfferingLifeScreen {
     @PostMapping("/offerings/{code}/prices/{price}/withdraw")
     @Demands(Right.CATALOGUE_CHANGE)
     String withdraw(Caller caller, @PathVariable String code, @PathVariable long price, RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         known(code);
         return said(prices.withdraw(code, price, actor), code, next);
     }
@@ -97,7 +97,7 @@ class OfferingLifeScreen {
             @PathVariable String code,
             @RequestParam Map<String, String> typed,
             RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         ProductOffering offering = known(code);
         Typed in = new Typed(typed);
         Optional<Characteristic> question = question(in);
@@ -112,7 +112,7 @@ class OfferingLifeScreen {
     @PostMapping("/offerings/{code}/asked/{question}/remove")
     @Demands(Right.CATALOGUE_CHANGE)
     String ask(Caller caller, @PathVariable String code, @PathVariable String question, RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         ProductOffering offering = known(code);
         List<Characteristic> asked = offering.asked().stream()
                 .filter(one -> !one.code().equals(question))

@@ -83,7 +83,7 @@ class OfferingScreen {
     @PostMapping("/offerings")
     @Demands(Right.CATALOGUE_CHANGE)
     ModelAndView add(Caller caller, @RequestParam Map<String, String> typed, RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         Typed in = new Typed(typed);
         return OfferingFields.read(in, List.of())
                 .map(wanted -> said(book.add(wanted, actor), Optional.empty(), in, next))
@@ -97,7 +97,7 @@ class OfferingScreen {
             @PathVariable String code,
             @RequestParam Map<String, String> typed,
             RedirectAttributes next) {
-        String actor = CatalogueDesk.changer(caller);
+        String actor = caller.whole();
         Optional<ProductOffering> before = Optional.of(known(code));
         Typed in = new Typed(typed).with("code", code);
         return OfferingFields.read(in, known(code).asked())

@@ -130,11 +130,9 @@ class SlotScreen {
     @PostMapping("/slots/hold-out")
     @Demands(Right.DECISION_CHANGE)
     String holdOut(Caller caller, @RequestParam String percent, RedirectAttributes next) {
-        if (!caller.covers("/")) {
-            throw new AccessDeniedException("the hold-out is the whole operator's");
-        }
+        String actor = caller.whole();
         if (percent.matches("\\d{1,2}(\\.\\d)?") && Double.parseDouble(percent) <= 50) {
-            choices.holdOut((int) Math.round(Double.parseDouble(percent) * 10), caller.login());
+            choices.holdOut((int) Math.round(Double.parseDouble(percent) * 10), actor);
             Flash.good(next, "decision.slots.heldOut", percent);
         } else {
             Flash.bad(next, "decision.slots.refused.HOLD_OUT");

@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param classPath of the module {@code analytics}, as Java takes it; the launcher gives it, and without it nothing is computed
  * @param spark the folder with the analytics module for Spark and its {@code spark.classpath}, for runs on a cluster
  * @param master the cluster that computes at night; empty for DuckDB on this machine
- * @param exchange where tables and engine exchange files; for a cluster a folder that all its nodes see. Empty is the node's own
+ * @param exchange where tables and engine exchange files; for a cluster a folder that all its nodes see. They lie in
+ *     {@code omnihall-analytics} below it, which a run empties; nothing else there is touched. Empty is the node's own
  * @param memory what the program may take
  * @param threads at work at once
  */

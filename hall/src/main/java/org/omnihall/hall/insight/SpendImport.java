@@ -3,7 +3,6 @@ package org.omnihall.hall.insight;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,11 +73,11 @@ class SpendImport implements ImportKind {
             List<Read> read = new ArrayList<>();
             lines.forEach(line -> read(line, faults).ifPresent(read::add));
             if (faults.isEmpty()) {
-                Map<Msisdn, Long> ids = new HashMap<>(
-                        subscribers.idsOf(read.stream().map(Read::number).toList()));
+                Map<Msisdn, Long> ids =
+                        subscribers.idsOf(read.stream().map(Read::number).toList());
                 spending.tell(read.stream()
                         .map(one -> new Spending.Bill(
-                                ids.getOrDefault(one.number(), 0L), one.month(), one.fen(), one.joined(), one.area()))
+                                id(one.number(), ids), one.month(), one.fen(), one.joined(), one.area()))
                         .toList());
             }
             return faults;
@@ -107,6 +106,12 @@ class SpendImport implements ImportKind {
             return Optional.of(
                     new Read(number.orElseThrow(), month.orElseThrow(), fen.orElseThrow(), joined, area.orElseThrow()));
         }
+    }
+
+    /** @throws IllegalStateException where a number got none, so that no bill becomes anybody else's */
+    static long id(Msisdn number, Map<Msisdn, Long> ids) {
+        return Optional.ofNullable(ids.get(number))
+                .orElseThrow(() -> new IllegalStateException("no subscriber has the number " + number));
     }
 
     private static <T> Optional<T> need(Line line, int column, Optional<T> read, List<LineFault> faults) {

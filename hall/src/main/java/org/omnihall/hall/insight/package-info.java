@@ -1,18 +1,7 @@
 /** What customers are worth: their monthly spend, value and tier, and the pyramid that the tiers form. */
 @ApplicationModule(
         displayName = "insight",
-        allowedDependencies = {
-            "node",
-            "database",
-            "vault",
-            "audit",
-            "shell",
-            "intake",
-            "party",
-            "channel",
-            "interaction",
-            "ordering"
-        })
+        allowedDependencies = {"node", "database", "audit", "shell", "intake", "party", "interaction"})
 @NullMarked
 package org.omnihall.hall.insight;
 

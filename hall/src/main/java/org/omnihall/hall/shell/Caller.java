@@ -1,6 +1,7 @@
 package org.omnihall.hall.shell;
 
 import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -38,5 +39,17 @@ public record Caller(String login, String name, Set<Right> rights, String areaPa
     /** Whether a thing in the Area of this path is his business. */
     public boolean covers(String path) {
         return path.startsWith(areaPath);
+    }
+
+    /**
+     * The login of somebody who answers for the whole operator, who alone may change what belongs to it.
+     *
+     * @throws AccessDeniedException where he answers for a part of it only
+     */
+    public String whole() {
+        if (!covers("/")) {
+            throw new AccessDeniedException("not the whole operator's");
+        }
+        return login;
     }
 }

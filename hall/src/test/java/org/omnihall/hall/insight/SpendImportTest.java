@@ -1,12 +1,14 @@
 package org.omnihall.hall.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
@@ -100,6 +102,14 @@ class SpendImportTest {
                         "3,area,There is no")
                 .contains("4,joined,The bill is of a month before", "5,fen,\"An amount");
         assertThat(subscribers.find(LI).flatMap(values::of)).isEmpty();
+    }
+
+    @Test
+    void givesNobodyABillWhoseNumberHasNoSubscriber() {
+        assertThat(SpendImport.id(LI, Map.of(LI, 7L))).isEqualTo(7);
+        assertThatThrownBy(() -> SpendImport.id(LI, Map.of(WANG, 8L)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(LI.masked());
     }
 
     @Test

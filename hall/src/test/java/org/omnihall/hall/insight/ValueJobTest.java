@@ -1,7 +1,6 @@
 package org.omnihall.hall.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.omnihall.hall.insight.Ledger.MAY;
 import static org.omnihall.hall.insight.Ledger.OCTOBER;
 
@@ -19,13 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.omnihall.analytics.ValueJob;
 import org.omnihall.hall.HallDatabase;
 
 /** The job of the module {@code analytics} against the hall's tables: the same values as for one customer, tiers, and a safe change-over. */
@@ -44,18 +41,13 @@ class ValueJobTest {
     @BeforeEach
     void begin() {
         ledger.clear();
-        ledger.db()
-                .sql(
-                        "update insight.run set state = 'FAILED', fault = 'LOST', ended_at = begun_at where state = 'RUNNING'")
-                .update();
-        ledger.db().sql("update insight.standing set run_id = null").update();
     }
 
     @Test
     void givesEverybodyTheValueThatTheStatementForOneCustomerGives() throws SQLException, IOException {
         Map<Long, Long> byHand = seeded();
         long run = ledger.compute();
-        Map<Long, Long> computed = column(run, "fen");
+        Map<Long, Long> computed = ledger.column(run, "fen");
         assertThat(computed).isEqualTo(byHand);
         CustomerValues values = ledger.values();
         for (long customer = 1; customer <= CUSTOMERS; customer++) {
@@ -64,31 +56,33 @@ class ValueJobTest {
                     .isEqualTo(Optional.ofNullable(computed.get(customer)));
         }
         assertThat(computed).hasSizeBetween(CUSTOMERS / 2, CUSTOMERS - 1);
-        assertThat(single("select sum(customers) from insight.distribution where run_id = " + run))
+        assertThat(ledger.single("select sum(customers) from insight.distribution where run_id = " + run))
                 .isEqualTo(computed.size());
-        assertThat(single("select sum(customers) from insight.run_tier where run_id = " + run))
+        assertThat(ledger.single("select sum(customers) from insight.run_tier where run_id = " + run))
                 .isEqualTo(computed.size());
     }
 
     @Test
     void beginsATierAtItsBorderToTheFen() throws SQLException, IOException {
         borders("SPEND", 20_000, 10_000);
-        bills(20_001, 20_000, 19_999, 10_000, 9_999, -5);
-        assertThat(column(ledger.compute(), "place")).isEqualTo(Map.of(1L, 1L, 2L, 1L, 3L, 2L, 4L, 2L, 5L, 3L, 6L, 3L));
+        ledger.bills(List.of(20_001L, 20_000L, 19_999L, 10_000L, 9_999L, -5L));
+        assertThat(ledger.column(ledger.compute(), "place"))
+                .isEqualTo(Map.of(1L, 1L, 2L, 1L, 3L, 2L, 4L, 2L, 5L, 3L, 6L, 3L));
     }
 
     @Test
     void cutsSharesAfterTheLastCustomerWhoIsStillInAndTakesWhoIsWorthTheSame() throws SQLException, IOException {
         borders("SHARE", 100, 500);
-        bills(1_000, 900, 800, 700, 600, 500, 400, 300, 200, 100);
+        ledger.bills(List.of(1_000L, 900L, 800L, 700L, 600L, 500L, 400L, 300L, 200L, 100L));
         long run = ledger.compute();
-        assertThat(column(run, "place").values()).containsExactly(1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L, 3L);
-        assertThat(single("select from_fen from insight.run_tier where place = 2 and run_id = " + run))
+        assertThat(ledger.column(run, "place").values()).containsExactly(1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L, 3L);
+        assertThat(ledger.single("select from_fen from insight.run_tier where place = 2 and run_id = " + run))
                 .isEqualTo(600);
-        bills(1_000, 1_000, 800, 700, 600, 600, 400, 300, 200, 100);
-        assertThat(column(ledger.compute(), "place").values()).containsExactly(1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L);
+        ledger.bills(List.of(1_000L, 1_000L, 800L, 700L, 600L, 600L, 400L, 300L, 200L, 100L));
+        assertThat(ledger.column(ledger.compute(), "place").values())
+                .containsExactly(1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L);
         ledger.bills(11, OCTOBER, 50);
-        assertThat(column(ledger.compute(), "place").values())
+        assertThat(ledger.column(ledger.compute(), "place").values())
                 .as("a tenth of eleven is two, half is six")
                 .containsExactly(1L, 1L, 2L, 2L, 2L, 2L, 3L, 3L, 3L, 3L, 3L);
     }
@@ -96,7 +90,7 @@ class ValueJobTest {
     @Test
     void keepsWhyATierChanged() throws SQLException, IOException {
         borders("SPEND", 20_000, 10_000);
-        bills(15_000, 15_000, 15_000, 15_000);
+        ledger.bills(List.of(15_000L, 15_000L, 15_000L, 15_000L));
         ledger.compute();
         ledger.bills(1, OCTOBER, 25_000);
         ledger.bills(2, OCTOBER, 5_000);
@@ -113,73 +107,16 @@ class ValueJobTest {
 
     @Test
     void replacesTheFiguresBeforeAndDropsThoseBeforeThem() throws SQLException, IOException {
-        bills(100);
+        ledger.bills(List.of(100L));
         long first = ledger.compute();
         ledger.bills(1, OCTOBER, 300);
         long second = ledger.compute();
-        assertThat(inForce()).isEqualTo(second);
-        assertThat(column(second, "fen")).isEqualTo(Map.of(1L, 300L));
-        assertThat(column(first, "fen")).as("kept while the next comes").isEqualTo(Map.of(1L, 100L));
+        assertThat(ledger.inForce()).isEqualTo(second);
+        assertThat(ledger.column(second, "fen")).isEqualTo(Map.of(1L, 300L));
+        assertThat(ledger.column(first, "fen")).as("kept while the next comes").isEqualTo(Map.of(1L, 100L));
         long third = ledger.compute();
-        assertThat(column(first, "fen")).isEmpty();
-        assertThat(column(third, "fen")).isEqualTo(Map.of(1L, 300L));
-    }
-
-    /** A process that dies leaves just what its last finished step wrote; the server rolls back what was open. */
-    @Test
-    void leavesTheFiguresInForceWhereverItStops() throws SQLException, IOException {
-        bills(100, 200, 300);
-        long good = ledger.compute();
-        ledger.bills(1, OCTOBER, 999_999);
-        List<Ledger.Work> stops = List.of(
-                (job, maker) -> job.export(),
-                (job, maker) -> {
-                    job.export();
-                    job.parquet(maker);
-                    job.values();
-                    job.tiers(maker);
-                },
-                (job, maker) -> {
-                    job.export();
-                    job.parquet(maker);
-                    job.values();
-                    job.tiers(maker);
-                    job.load();
-                });
-        for (Ledger.Work stop : stops) {
-            long dead = ledger.begin();
-            ledger.job(dead, stop);
-            assertThat(inForce()).isEqualTo(good);
-            assertThat(column(good, "fen")).isEqualTo(Map.of(1L, 100L, 2L, 200L, 3L, 300L));
-            assertThat(column(dead, "fen")).isEmpty();
-            giveUp(dead);
-        }
-        long next = ledger.compute();
-        assertThat(inForce()).isEqualTo(next);
-        assertThat(column(next, "fen")).isEqualTo(Map.of(1L, 999_999L, 2L, 200L, 3L, 300L));
-        assertThat(single("select count(*) from pg_tables where schemaname = 'insight' and tablename ~ '^value_\\d+$'"))
-                .as("what the dead left behind is dropped")
-                .isEqualTo(2);
-    }
-
-    @Test
-    void bringsNothingIntoForceForARunThatWasGivenUp() throws SQLException, IOException {
-        bills(100);
-        long good = ledger.compute();
-        long late = ledger.begin();
-        ledger.job(late, (job, maker) -> {
-            job.export();
-            job.parquet(maker);
-            job.values();
-            job.tiers(maker);
-            job.load();
-            giveUp(late);
-            assertThatThrownBy(job::publish)
-                    .isInstanceOf(SQLException.class)
-                    .hasMessageContaining("does not run any more");
-        });
-        assertThat(inForce()).isEqualTo(good);
-        assertThatThrownBy(() -> ledger.job(late, ValueJob::runAll)).hasMessageContaining("does not run");
+        assertThat(ledger.column(first, "fen")).isEmpty();
+        assertThat(ledger.column(third, "fen")).isEqualTo(Map.of(1L, 300L));
     }
 
     /** What each is worth by decimal arithmetic, from the bills themselves. */
@@ -212,13 +149,6 @@ class ValueJobTest {
         return expected;
     }
 
-    /** Customers 1, 2, 3 ... who joined in October and spent so much in it. */
-    private void bills(long... fen) {
-        for (int i = 0; i < fen.length; i++) {
-            ledger.bills(i + 1, OCTOBER, fen[i]);
-        }
-    }
-
     private void borders(String cut, long... borders) {
         long version = ledger.db()
                 .sql(
@@ -238,41 +168,15 @@ class ValueJobTest {
         }
     }
 
-    private void giveUp(long run) {
-        ledger.db()
-                .sql("update insight.run set state = 'FAILED', fault = 'LOST', ended_at = begun_at where id = ?")
-                .param(run)
-                .update();
-    }
-
-    private Map<Long, Long> column(long run, String column) {
-        Map<Long, Long> rows = new TreeMap<>();
-        ledger.db()
-                .sql("select subscriber_id, " + column + " as seen from insight.value where run_id = ?")
-                .param(run)
-                .query(row -> {
-                    rows.put(row.getLong("subscriber_id"), row.getLong("seen"));
-                });
-        return rows;
-    }
-
     private List<String> changes(long customer) {
         return ledger.db()
                 .sql(
                         "select reason || ' ' || to_place from insight.tier_change where subscriber_id = ? and run_id >= ? order by run_id")
                 .params(
                         customer,
-                        single(
+                        ledger.single(
                                 "select max(run_id) from insight.tier_change where subscriber_id = 1 and reason = 'FIRST'"))
                 .query((row, number) -> row.getString(1))
                 .list();
-    }
-
-    private long inForce() {
-        return single("select run_id from insight.standing");
-    }
-
-    private long single(String sql) {
-        return ledger.db().sql(sql).query(Long.class).single();
     }
 }

@@ -62,9 +62,9 @@ class RedirectMapScreen {
     @PostMapping("/redirect-maps")
     @Demands(Right.NETWORK_CHANGE)
     ModelAndView add(Caller caller, @RequestParam Map<String, String> fields, RedirectAttributes next) {
-        Desk.his(caller, "/");
+        String actor = caller.whole();
         Draft draft = desk.draft(caller, fields);
-        return tell(maps.add(draft, caller.login()), Optional.empty(), draft, next);
+        return tell(maps.add(draft, actor), Optional.empty(), draft, next);
     }
 
     @PostMapping("/redirect-maps/{name}")
@@ -74,16 +74,16 @@ class RedirectMapScreen {
             @PathVariable String name,
             @RequestParam Map<String, String> fields,
             RedirectAttributes next) {
-        Desk.his(caller, "/");
+        String actor = caller.whole();
         Draft draft = desk.draft(caller, fields);
-        return tell(maps.change(name, draft, caller.login()), Optional.of(name), draft, next);
+        return tell(maps.change(name, draft, actor), Optional.of(name), draft, next);
     }
 
     @PostMapping("/redirect-maps/{name}/remove")
     @Demands(Right.NETWORK_CHANGE)
     String remove(Caller caller, @PathVariable String name, RedirectAttributes next) {
-        Desk.his(caller, "/");
-        Desk.tell(maps.remove(name, caller.login()), "access.removed", next);
+        String actor = caller.whole();
+        Desk.tell(maps.remove(name, actor), "access.removed", next);
         return AGAIN;
     }
 

@@ -44,8 +44,8 @@ class ServiceScreen {
     @PostMapping("/ssids")
     @Demands(Right.NETWORK_CHANGE)
     String addSsid(Caller caller, @RequestParam Map<String, String> fields, RedirectAttributes next) {
-        Desk.his(caller, "/");
-        Desk.tell(ssids.add(desk.draft(caller, fields), caller.login()), "access.saved", next);
+        String actor = caller.whole();
+        Desk.tell(ssids.add(desk.draft(caller, fields), actor), "access.saved", next);
         return SSIDS;
     }
 
@@ -53,16 +53,16 @@ class ServiceScreen {
     @Demands(Right.NETWORK_CHANGE)
     String changeSsid(
             Caller caller, @PathVariable long id, @RequestParam Map<String, String> fields, RedirectAttributes next) {
-        Desk.his(caller, "/");
-        Desk.tell(ssids.change(id, desk.draft(caller, fields), caller.login()), "access.saved", next);
+        String actor = caller.whole();
+        Desk.tell(ssids.change(id, desk.draft(caller, fields), actor), "access.saved", next);
         return SSIDS;
     }
 
     @PostMapping("/ssids/{id}/remove")
     @Demands(Right.NETWORK_CHANGE)
     String removeSsid(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Desk.his(caller, "/");
-        Desk.tell(ssids.remove(id, caller.login()), "access.removed", next);
+        String actor = caller.whole();
+        Desk.tell(ssids.remove(id, actor), "access.removed", next);
         return SSIDS;
     }
 
@@ -75,8 +75,8 @@ class ServiceScreen {
     @PostMapping("/profiles")
     @Demands(Right.NETWORK_CHANGE)
     String addProfile(Caller caller, @RequestParam Map<String, String> fields, RedirectAttributes next) {
-        Desk.his(caller, "/");
-        Desk.tell(profiles.add(desk.draft(caller, fields), caller.login()), "access.saved", next);
+        String actor = caller.whole();
+        Desk.tell(profiles.add(desk.draft(caller, fields), actor), "access.saved", next);
         return PROFILES;
     }
 
@@ -84,16 +84,16 @@ class ServiceScreen {
     @Demands(Right.NETWORK_CHANGE)
     String changeProfile(
             Caller caller, @PathVariable long id, @RequestParam Map<String, String> fields, RedirectAttributes next) {
-        Desk.his(caller, "/");
-        Desk.tell(profiles.change(id, desk.draft(caller, fields), caller.login()), "access.saved", next);
+        String actor = caller.whole();
+        Desk.tell(profiles.change(id, desk.draft(caller, fields), actor), "access.saved", next);
         return PROFILES;
     }
 
     @PostMapping("/profiles/{id}/remove")
     @Demands(Right.NETWORK_CHANGE)
     String removeProfile(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        Desk.his(caller, "/");
-        Desk.tell(profiles.remove(id, caller.login()), "access.removed", next);
+        String actor = caller.whole();
+        Desk.tell(profiles.remove(id, actor), "access.removed", next);
         return PROFILES;
     }
 }

@@ -68,12 +68,13 @@ class BordersScreen {
     @PostMapping(PATH)
     @Demands(Right.INSIGHT_CHANGE)
     View publish(Caller caller, @RequestParam Map<String, String> typed, RedirectAttributes next) {
+        String actor = caller.whole();
         Typed form = new Typed(typed);
         Draft draft = DraftForm.read(form);
         if (form.isWrong()) {
             return page(form, Optional.empty(), Optional.empty(), false);
         }
-        return switch (pyramids.publish(draft, caller.login())) {
+        return switch (pyramids.publish(draft, actor)) {
             case PyramidChange.Refused refused -> page(form, Optional.of(refused.reason()), Optional.empty(), false);
             case PyramidChange.Done done -> {
                 Flash.good(next, "insight.published", done.pyramid().version());
@@ -85,7 +86,7 @@ class BordersScreen {
     @PostMapping(PATH + "/{version}/again")
     @Demands(Right.INSIGHT_CHANGE)
     View again(Caller caller, @PathVariable long version, RedirectAttributes next) {
-        Pyramid pyramid = pyramids.publishAgain(version, caller.login())
+        Pyramid pyramid = pyramids.publishAgain(version, caller.whole())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Flash.good(next, "insight.published", pyramid.version());
         return new RedirectView(PATH);
@@ -111,6 +112,8 @@ class BordersScreen {
                         preview,
                         "looked",
                         looked,
+                        "lines",
+                        DraftForm.LINES,
                         "versions",
                         pyramids.latest(VERSIONS),
                         "inForce",

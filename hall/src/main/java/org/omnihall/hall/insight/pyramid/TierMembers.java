@@ -55,20 +55,34 @@ class TierMembers {
         return shown(rows(conditions, "")).stream().findFirst();
     }
 
-    /** Hands over everybody of an Area, some at a time. */
-    void each(String areaPath, Consumer<Tiered> to) {
+    /**
+     * Hands over everybody of an Area as one run computed them, some at a time, whatever comes into force meanwhile.
+     *
+     * @throws FiguresGone where the run's figures were dropped before the end
+     */
+    void each(long run, String areaPath, Consumer<Tiered> to) {
         long after = 0;
         List<Row> rows;
         do {
             rows = rows(
                     new Conditions()
-                            .and(IN_FORCE)
+                            .and("run_id = :run", "run", run)
                             .and("subscriber_id > :after", "after", after)
                             .below("area_path", areaPath),
                     " order by subscriber_id limit " + BATCH);
             shown(rows).forEach(to);
             after = rows.isEmpty() ? after : rows.getLast().subscriber();
         } while (rows.size() == BATCH);
+        if (!isKept(run)) {
+            throw new FiguresGone(run);
+        }
+    }
+
+    private boolean isKept(long run) {
+        return db.sql("select to_regclass('insight.value_' || ?) is not null")
+                .param(run)
+                .query(Boolean.class)
+                .single();
     }
 
     /** How a customer's tier changed, the newest first. */

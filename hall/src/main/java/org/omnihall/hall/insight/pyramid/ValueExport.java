@@ -1,9 +1,7 @@
 package org.omnihall.hall.insight.pyramid;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.omnihall.hall.intake.ExportKind;
 import org.omnihall.hall.shell.Right;
 import org.springframework.stereotype.Component;
@@ -13,11 +11,13 @@ import org.springframework.stereotype.Component;
 class ValueExport implements ExportKind {
 
     private final TierMembers members;
-    private final PyramidFacts facts;
+    private final Values values;
+    private final Pyramids pyramids;
 
-    ValueExport(TierMembers members, PyramidFacts facts) {
+    ValueExport(TierMembers members, Values values, Pyramids pyramids) {
         this.members = members;
-        this.facts = facts;
+        this.values = values;
+        this.pyramids = pyramids;
     }
 
     @Override
@@ -35,22 +35,23 @@ class ValueExport implements ExportKind {
         return Right.INSIGHT_SEE;
     }
 
+    /** All rows are of the run that is in force at the beginning, and so are the names of their tiers. */
     @Override
     public void rows(String areaPath, Consumer<List<String>> row) {
-        Map<Integer, PyramidTier> tiers =
-                facts.inForce().tiers().stream().collect(Collectors.toMap(PyramidTier::place, tier -> tier));
-        members.each(areaPath, one -> {
-            PyramidTier tier = tiers.get(one.place());
-            if (tier != null) {
-                row.accept(List.of(
-                        one.number(),
-                        one.areaPath(),
-                        tier.en(),
-                        tier.zh(),
-                        tier.of().name(),
-                        Integer.toString(one.months()),
-                        Long.toString(one.fen())));
-            }
+        values.inForce().ifPresent(now -> {
+            Pyramid pyramid = pyramids.find(now.version()).orElseThrow();
+            members.each(now.run(), areaPath, one -> row.accept(line(one, pyramid.tier(one.place()))));
         });
+    }
+
+    private static List<String> line(Tiered one, PyramidTier tier) {
+        return List.of(
+                one.number(),
+                one.areaPath(),
+                tier.en(),
+                tier.zh(),
+                tier.of().name(),
+                Integer.toString(one.months()),
+                Long.toString(one.fen()));
     }
 }

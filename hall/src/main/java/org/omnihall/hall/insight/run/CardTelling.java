@@ -56,14 +56,14 @@ class CardTelling implements SmartLifecycle {
         bell.ring();
     }
 
-    /** Tells all there is to tell; several nodes take turns by batches. */
+    /** Tells a batch, and begins another round where there may be more: a hall that stops waits for one batch, and several nodes take turns. */
     void round() {
-        boolean more = true;
-        while (more) {
-            more = runs.inForce()
-                    .filter(run -> !run.told())
-                    .map(run -> Objects.requireNonNull(transaction.execute(status -> batch(run.id()))))
-                    .orElse(false);
+        boolean more = runs.inForce()
+                .filter(run -> !run.told())
+                .map(run -> Objects.requireNonNull(transaction.execute(status -> batch(run.id()))))
+                .orElse(false);
+        if (more) {
+            ring();
         }
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ class Program {
 
     private static final String MAIN = "org.omnihall.analytics.Analytics";
     private static final int ENGINE_HEAP = 256;
+    private static final int TAIL = 1 << 16;
 
     /** What Spark reaches into, as its own launcher opens it. */
     private static final List<String> OPENED = List.of(
@@ -119,13 +121,18 @@ class Program {
         return settings.spark().map(target -> Path.of(target, "spark.classpath"));
     }
 
-    /** The last words of a run's program; empty where it said nothing here. */
+    /** The last line that a run's program said and that is no step of a stack; empty where it said nothing here. */
     String lastWords(long run) {
         Path log = folder.resolve("run-" + run + ".log");
-        try {
-            return Files.isRegularFile(log)
-                    ? Files.readString(log).lines().limit(1).findFirst().orElse("")
-                    : "";
+        if (!Files.isRegularFile(log)) {
+            return "";
+        }
+        try (InputStream in = Files.newInputStream(log)) {
+            in.skipNBytes(Math.max(0, Files.size(log) - TAIL));
+            return new String(in.readNBytes(TAIL), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                    .reduce("", (before, line) -> line);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -39,7 +39,7 @@ class RunScreen {
     @PostMapping("/pyramid/compute")
     @Demands(Right.INSIGHT_CHANGE)
     String compute(Caller caller, RedirectAttributes next) {
-        switch (values.begin(settings.master(), caller.login())) {
+        switch (values.begin(settings.master(), caller.whole())) {
             case RunStart.Begun begun -> Flash.good(next, "insight.run.begun", begun.run());
             case RunStart.Refused refused -> Flash.bad(next, "insight.run.refused." + refused.reason());
         }

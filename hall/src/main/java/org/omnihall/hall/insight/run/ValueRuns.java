@@ -55,7 +55,7 @@ class ValueRuns implements DisposableBean {
         if (missing.isPresent()) {
             return new RunStart.Refused(missing.get());
         }
-        runs.giveUp(clock.instant());
+        giveUp();
         Runs.Wish wish =
                 new Runs.Wish(master, actor, values.window(), pyramids.newest().version());
         Optional<Long> run = runs.begin(wish, clock.instant());
@@ -65,6 +65,13 @@ class ValueRuns implements DisposableBean {
         audit.record(actor, "value.compute", "run:" + run.get(), master);
         start(run.get(), master);
         return new RunStart.Begun(run.get());
+    }
+
+    /** Gives up a run whose program is silent, whatever node began it. */
+    void giveUp() {
+        if (runs.giveUp(clock.instant()) > 0) {
+            LOG.error("A computation of values was not heard of for {} and is given up", Runs.SILENCE);
+        }
     }
 
     private void start(long run, String master) {

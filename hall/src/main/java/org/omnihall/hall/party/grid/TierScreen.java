@@ -57,11 +57,11 @@ class TierScreen {
             @RequestParam int members,
             @RequestParam(defaultValue = "") String industry,
             RedirectAttributes next) {
-        CustomerDesk.his(caller, "/");
+        String actor = caller.whole();
         Optional<Long> fen = Amounts.fen(spend);
         Change<TierRule> change = fen.isEmpty()
                 ? Change.refused(Reason.BAD_AMOUNT)
-                : rules.add(new TierRule(0, place, tier, fen.get(), members, Industry.named(industry)), caller.login());
+                : rules.add(new TierRule(0, place, tier, fen.get(), members, Industry.named(industry)), actor);
         CustomerDesk.tell(change, "party.tiers.added", next);
         return AGAIN;
     }
@@ -69,16 +69,16 @@ class TierScreen {
     @PostMapping("/tier-rules/{id}/remove")
     @Demands(Right.CUSTOMER_CHANGE)
     String remove(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        CustomerDesk.his(caller, "/");
-        CustomerDesk.tell(rules.remove(id, caller.login()), "party.removed", next);
+        String actor = caller.whole();
+        CustomerDesk.tell(rules.remove(id, actor), "party.removed", next);
         return AGAIN;
     }
 
     @PostMapping("/tier-rules/review")
     @Demands(Right.CUSTOMER_CHANGE)
     String review(Caller caller, RedirectAttributes next) {
-        CustomerDesk.his(caller, "/");
-        Tiers.Reviewed reviewed = tiers.reviewAll(caller.login());
+        String actor = caller.whole();
+        Tiers.Reviewed reviewed = tiers.reviewAll(actor);
         Flash.good(next, "party.tiers.reviewed", reviewed.moved(), reviewed.left());
         return AGAIN;
     }

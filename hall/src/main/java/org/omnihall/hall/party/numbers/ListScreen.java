@@ -54,7 +54,7 @@ class ListScreen {
             @RequestParam NumberList list,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
-        String actor = NumberDesk.changer(caller);
+        String actor = caller.whole();
         Optional<Msisdn> msisdn = Msisdn.parse(number);
         if (msisdn.isEmpty() || reason.length() > SpecialNumbers.LONGEST_REASON) {
             Flash.bad(next, msisdn.isEmpty() ? "party.numbers.fault.NUMBER" : "intake.fault.TOO_LONG");
@@ -68,7 +68,7 @@ class ListScreen {
     @PostMapping("/number-list/{id}/remove")
     @Demands(Right.NUMBER_PLAN_CHANGE)
     String remove(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        String actor = NumberDesk.changer(caller);
+        String actor = caller.whole();
         lists.listed(id).ifPresent(entry -> {
             numbers.unlist(entry.msisdn(), actor);
             Flash.good(next, "party.list.removed", entry.msisdn().masked());

@@ -5,7 +5,6 @@ import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Pages;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
@@ -22,14 +21,6 @@ class NumberDesk {
     NumberDesk(AuditTrail audit, Pages pages) {
         this.audit = audit;
         this.pages = pages;
-    }
-
-    /** Numbers belong to the whole operator: who answers for an Area only may look, not change. */
-    static String changer(Caller caller) {
-        if (!caller.covers("/")) {
-            throw new AccessDeniedException("not the whole operator's");
-        }
-        return caller.login();
     }
 
     /** The number that a filter asks for. */

@@ -55,7 +55,7 @@ class PlanScreen {
     ModelAndView upload(
             Caller caller, @RequestParam MultipartFile file, @RequestParam String note, RedirectAttributes next)
             throws IOException {
-        String actor = NumberDesk.changer(caller);
+        String actor = caller.whole();
         SegmentFile.Reading read = SegmentFile.read(Octets.of(file.getBytes()));
         if (!read.faults().isEmpty()) {
             return new ModelAndView(list(Paging.first(), read.faults()));
@@ -88,7 +88,7 @@ class PlanScreen {
     @PostMapping("/number-plan/{version}/use")
     @Demands(Right.NUMBER_PLAN_CHANGE)
     String use(Caller caller, @PathVariable long version, RedirectAttributes next) {
-        String actor = NumberDesk.changer(caller);
+        String actor = caller.whole();
         Version found = plans.find(version).orElseThrow(PlanScreen::missing);
         plans.use(found.version(), actor);
         Flash.good(next, "party.plan.used", version);
@@ -98,7 +98,7 @@ class PlanScreen {
     @PostMapping("/number-plan/{version}/discard")
     @Demands(Right.NUMBER_PLAN_CHANGE)
     String discard(Caller caller, @PathVariable long version, RedirectAttributes next) {
-        if (plans.discard(version, NumberDesk.changer(caller))) {
+        if (plans.discard(version, caller.whole())) {
             Flash.good(next, "party.plan.discarded", version);
         } else {
             Flash.bad(next, "party.plan.wasUsed", version);

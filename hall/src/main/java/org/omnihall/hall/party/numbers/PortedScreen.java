@@ -50,7 +50,7 @@ class PortedScreen {
     @PostMapping("/ported-numbers")
     @Demands(Right.NUMBER_PLAN_CHANGE)
     String add(Caller caller, @RequestParam String number, @RequestParam Operator operator, RedirectAttributes next) {
-        String actor = NumberDesk.changer(caller);
+        String actor = caller.whole();
         Optional<Msisdn> msisdn = Msisdn.parse(number);
         if (msisdn.isEmpty()) {
             Flash.bad(next, "party.numbers.fault.NUMBER");
@@ -64,7 +64,7 @@ class PortedScreen {
     @PostMapping("/ported-numbers/{id}/remove")
     @Demands(Right.NUMBER_PLAN_CHANGE)
     String remove(Caller caller, @PathVariable long id, RedirectAttributes next) {
-        String actor = NumberDesk.changer(caller);
+        String actor = caller.whole();
         lists.ported(id).ifPresent(entry -> {
             numbers.unport(entry.msisdn(), actor);
             Flash.good(next, "party.ported.removed", entry.msisdn().masked());

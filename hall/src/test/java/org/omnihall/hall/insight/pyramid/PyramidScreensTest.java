@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +202,24 @@ class PyramidScreensTest {
     }
 
     @Test
+    void keepsWhatIsEverybodysFromWhoAnswersForAnAreaOnly() {
+        compute();
+        ConsoleBrowser local = boss("administrator", Town.NINGBO);
+        assertThat(local.get("/pyramid").body()).contains("Diamond").doesNotContain("action=\"/pyramid/compute\"");
+        assertThat(local.get("/pyramid/runs").body())
+                .contains("In force")
+                .doesNotContain("action=\"/pyramid/compute\"");
+        assertThat(local.get("/pyramid/borders/1").body())
+                .contains("Diamond")
+                .doesNotContain("action=\"/pyramid/borders\"", "Look at the effect");
+        assertThat(local.post("/pyramid/borders", draft("SPEND", "35", "15")).statusCode())
+                .isEqualTo(403);
+        assertThat(local.post("/pyramid/borders/1/again").statusCode()).isEqualTo(403);
+        assertThat(local.post("/pyramid/compute").statusCode()).isEqualTo(403);
+        assertThat(pyramids().newest().version()).isEqualTo(1);
+    }
+
+    @Test
     void listsRunsAndBeginsOne() {
         compute();
         ConsoleBrowser boss = boss("administrator", "/");
@@ -209,6 +229,38 @@ class PyramidScreensTest {
         assertThat(boss.get("/pyramid/runs").body()).contains("computing", "every 2s", "In force", "LI");
         boss.post("/pyramid/compute");
         assertThat(boss.get("/pyramid/runs").body()).contains("A computation runs already");
+    }
+
+    @Test
+    void looksAgainAtThePageOfRunsThatIsRead() {
+        db.sql("""
+                insert into insight.run (state, step, master, by_actor, first_month, last_month, version, begun_at, beat_at, ended_at)
+                select case n when 1 then 'RUNNING' else 'FAILED' end, 'COMPUTING', '', 'LI-' || n, '2026-05-01', '2026-10-01', 1, '2999-01-01',
+                    '2999-01-01', case when n > 1 then timestamptz '2999-01-01' end
+                from generate_series(1, 51) n""").update();
+        ConsoleBrowser boss = boss("administrator", "/");
+        String newest = boss.get("/pyramid/runs").body();
+        assertThat(newest).contains("LI-51", "LI-2<").doesNotContain("LI-1<", "every 2s");
+        Matcher next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(newest);
+        assertThat(next.find()).isTrue();
+        assertThat(boss.get(next.group(1)).body())
+                .contains("LI-1<", "every 2s", "hx-get=\"" + next.group(1) + "\"")
+                .doesNotContain("LI-2<");
+    }
+
+    @Test
+    void drawsThePyramidOnceForARun() {
+        compute();
+        PyramidFacts facts = hall.getBean(PyramidFacts.class);
+        PyramidPage first = facts.page().orElseThrow();
+        assertThat(facts.page().orElseThrow()).isSameAs(first);
+        compute();
+        PyramidPage second = facts.page().orElseThrow();
+        assertThat(second.now().run()).isGreaterThan(first.now().run());
+        pyramids().publishAgain(1, "test");
+        assertThat(facts.page().orElseThrow().newest()).isGreaterThan(second.newest());
+        db.sql("update insight.standing set run_id = null").update();
+        assertThat(facts.page()).isEmpty();
     }
 
     private Pyramids pyramids() {

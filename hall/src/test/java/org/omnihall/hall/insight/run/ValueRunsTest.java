@@ -2,11 +2,16 @@ package org.omnihall.hall.insight.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.SettingsOf;
@@ -77,7 +84,7 @@ class ValueRunsTest {
         Run run = computed();
         assertThat(run.customers()).isGreaterThanOrEqualTo(2);
         assertThat(run.window().last()).isEqualTo(last);
-        telling.round();
+        tellAll();
         assertThat(told(li).monthlyFen()).isEqualTo(40_000);
         assertThat(told(li).tier()).isEqualTo("钻石 Diamond");
         assertThat(told(li).asOf()).isEqualTo(run.endedAt().orElseThrow());
@@ -92,11 +99,11 @@ class ValueRunsTest {
         long li = customer(40_000);
         long wang = customer(50_000);
         computed();
-        telling.round();
+        tellAll();
         CustomerValue before = told(wang);
         spending.tell(List.of(new Spending.Bill(li, last, 30_000, Optional.empty(), "/")));
         computed();
-        telling.round();
+        tellAll();
         assertThat(told(li).monthlyFen()).isEqualTo(30_000);
         assertThat(told(wang)).isEqualTo(before);
     }
@@ -106,7 +113,7 @@ class ValueRunsTest {
         long li = customer(10_000);
         long wang = customer(20_000);
         Run run = computed();
-        telling.round();
+        tellAll();
         db.sql("update interaction.card set value = null").update();
         db.sql("update insight.run set told = false, told_to = ? where id = ?")
                 .params(li, run.id())
@@ -114,22 +121,51 @@ class ValueRunsTest {
         db.sql("update insight.run set told = false where id < ?")
                 .param(run.id())
                 .update();
-        telling.round();
+        tellAll();
         assertThat(cards.valueOf(li)).as("was told before the fall").isEmpty();
         assertThat(told(wang).monthlyFen()).isEqualTo(20_000);
     }
 
     @Test
+    void stopsBetweenTwoBatchesAndGoesOnAfterwards() {
+        List<Msisdn> many = IntStream.range(0, 1_200)
+                .mapToObj(i -> new Msisdn("1386656%04d".formatted(i)))
+                .toList();
+        spending.tell(hall.getBean(Subscribers.class).idsOf(many).values().stream()
+                .map(id -> new Spending.Bill(id, last, 900, Optional.empty(), "/"))
+                .toList());
+        telling.stop();
+        Run run = computed();
+        telling.round();
+        assertThat(runs.find(run.id()).orElseThrow().told())
+                .as("the first thousand")
+                .isFalse();
+        telling.start();
+        Eventually.holds("all is told", () -> runs.find(run.id()).orElseThrow().told());
+        assertThat(hall.getBean(Subscribers.class).idsOf(many).values()).allMatch(id -> told(id).monthlyFen() == 900);
+    }
+
+    @Test
     void runsOneAtATimeAndGivesUpWhatIsSilent() {
         Clock clock = hall.getBean(Clock.class);
-        Runs.Wish wish =
-                new Runs.Wish("", "test", hall.getBean(CustomerValues.class).window(), 1);
-        long silent = runs.begin(wish, clock.instant()).orElseThrow();
+        long silent = runs.begin(wish(), clock.instant()).orElseThrow();
         assertThat(values.begin("", "test")).isEqualTo(new RunStart.Refused(RunStart.Reason.RUNS_ALREADY));
         assertThat(runs.giveUp(clock.instant().plus(Runs.SILENCE).minus(Duration.ofSeconds(5))))
                 .isZero();
         assertThat(runs.giveUp(clock.instant().plus(Runs.SILENCE).plus(Duration.ofSeconds(5))))
                 .isEqualTo(1);
+        assertThat(runs.find(silent).flatMap(Run::fault)).contains(RunFault.LOST);
+    }
+
+    @Test
+    void givesUpWhatIsSilentThoughNobodyWishesToCompute() {
+        Clock clock = hall.getBean(Clock.class);
+        long silent = runs.begin(wish(), clock.instant().minus(Runs.SILENCE).minusSeconds(5))
+                .orElseThrow();
+        Scheduler scheduler = hall.getBean(Scheduler.class);
+        scheduler.reschedule(TaskInstanceId.of(ValueNightly.SILENT, RecurringTask.INSTANCE), clock.instant());
+        scheduler.triggerCheckForDueExecutions();
+        Eventually.holds("it is given up", () -> runs.running().isEmpty());
         assertThat(runs.find(silent).flatMap(Run::fault)).contains(RunFault.LOST);
     }
 
@@ -144,6 +180,41 @@ class ValueRunsTest {
         assertThat(program(alone).missing("local[1]")).contains(RunStart.Reason.NO_SPARK);
         assertThat(values.begin("spark://nowhere:7077", "test"))
                 .isEqualTo(new RunStart.Refused(RunStart.Reason.NO_SPARK));
+    }
+
+    @Test
+    void hearsTheLastWordsOfALongStory() throws IOException {
+        Path folder = Files.createDirectories(hall.getBean(Home.class).resolve("insight"));
+        Files.writeString(folder.resolve("run-0.log"), "WARN Spark begins\n".repeat(9_000) + """
+                java.io.IOException: copy (select 1) to '/x'
+                \tat org.omnihall.analytics.DuckDb.execute(DuckDb.java:80)
+                Caused by: java.sql.SQLException: No space left on device
+                \tat org.duckdb.DuckDBNative.execute(Native Method)
+                \t... 3 more
+                """);
+        Program program = program(hall.getBean(InsightSettings.class));
+        assertThat(program.lastWords(0)).isEqualTo("Caused by: java.sql.SQLException: No space left on device");
+        assertThat(program.lastWords(-1)).isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatOthersKeepWhereFilesAreExchanged(@TempDir Path shared)
+            throws IOException, InterruptedException {
+        Path theirs = Files.writeString(
+                Files.createDirectories(shared.resolve("theirs")).resolve("ledger.csv"), "1,2");
+        Path ours = Files.createDirectories(shared.resolve("omnihall-analytics/run-1"));
+        InsightSettings settings = SettingsOf.bind(
+                InsightSettings.class,
+                Map.of(
+                        "omnihall.insight.class-path",
+                        hall.getBean(InsightSettings.class).classPath(),
+                        "omnihall.insight.exchange",
+                        shared.toString()));
+        long run = runs.begin(wish(), hall.getBean(Clock.class).instant()).orElseThrow();
+        assertThat(program(settings).start(run, "").waitFor()).isZero();
+        assertThat(runs.inForce().map(Run::id)).contains(run);
+        assertThat(theirs).hasContent("1,2");
+        assertThat(ours).as("what a run left behind").doesNotExist();
     }
 
     /** The run's row is held, so that the program waits between two steps, and dies there. */
@@ -191,6 +262,10 @@ class ValueRunsTest {
                 List.of(arguments), Path.of("."), new BufferedReader(new StringReader("")), to, to, "shell:test");
     }
 
+    private Runs.Wish wish() {
+        return new Runs.Wish("", "test", hall.getBean(CustomerValues.class).window(), 1);
+    }
+
     private Program program(InsightSettings settings) {
         return new Program(settings, hall.getBean(HikariDataSource.class), hall.getBean(Home.class));
     }
@@ -217,6 +292,13 @@ class ValueRunsTest {
         Run ended = runs.find(run).orElseThrow();
         assertThat(ended.state()).isEqualTo(Run.State.PUBLISHED);
         return ended;
+    }
+
+    private void tellAll() {
+        Eventually.holds("all is told", () -> {
+            telling.round();
+            return runs.inForce().orElseThrow().told();
+        });
     }
 
     private CustomerValue told(long customer) {
