@@ -1,9 +1,15 @@
 package org.omnihall.bench.demo;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
@@ -26,7 +32,7 @@ import org.omnihall.hall.party.Company;
 import org.omnihall.hall.party.PartyRef;
 import org.omnihall.hall.shell.Paging;
 
-/** What the demo's companies bought already, over the counter of a store. */
+/** What the demo's companies bought already, over the counter of a store, and what they were billed before. */
 final class Market {
 
     private static final String ACTOR = "demo";
@@ -37,6 +43,8 @@ final class Market {
     private static final int PAYERS = 15;
 
     private static final int KINDS = 5;
+    private static final int MONTHS_BEFORE = 3;
+    private static final String COLUMNS = "account,month,number,kind,offering,quantity,unit,yuan\n";
 
     private final RunningHall hall;
     private final Orders orders;
@@ -47,7 +55,7 @@ final class Market {
     }
 
     /** To be called again at every start: a market that was held once is over. */
-    void hold() {
+    void hold() throws IOException {
         if (!orders.list(OrderFilter.all("/"), Paging.first()).rows().isEmpty()) {
             return;
         }
@@ -55,13 +63,30 @@ final class Market {
         List<Company> companies = hall.bean(Companies.class)
                 .search(Companies.Filter.all(City.PROVINCE), Paging.first())
                 .rows();
+        StringBuilder bills = new StringBuilder(COLUMNS);
         for (int i = 0; i < Math.min(BUYERS, companies.size()); i++) {
+            bills.append(billed(open(companies.get(i)), i));
             buy(companies.get(i), i, store);
         }
+        new TownImports(hall).take("bills", new StringReader(bills.toString()));
+    }
+
+    /** What BOSS says of an account's months before this one. */
+    private static String billed(BillingAccount account, int index) {
+        YearMonth now = YearMonth.now(Clock.system(City.ZONE));
+        return IntStream.rangeClosed(1, MONTHS_BEFORE)
+                .mapToObj(back -> "%d,%s,,MONTHLY,v-net,%d,,%d.00\n%1$d,%2$s,,USAGE,,%d,MINUTE,%d.60\n"
+                        .formatted(
+                                account.id(),
+                                now.minusMonths(back),
+                                10 + index,
+                                (10 + index) * 5,
+                                100 * index + 40 * back,
+                                10 * index + 4 * back))
+                .collect(Collectors.joining());
     }
 
     private void buy(Company company, int index, ChannelId store) {
-        open(company);
         Placing placing = new Placing(
                 new Placing.Client(ACTOR, "market " + company.id()),
                 new Buyer.Firm(company.id(), Optional.empty()),
@@ -80,12 +105,13 @@ final class Market {
         }
     }
 
-    private void open(Company company) {
-        Change<BillingAccount> opened = hall.bean(BillingAccounts.class)
-                .open(PartyRef.company(company.id()), company.name(), BillingAccount.Form.POSTPAID, ACTOR);
-        if (opened instanceof Change.Refused<BillingAccount> refused) {
-            throw new IllegalStateException("the market is refused: " + company.name() + " " + refused);
-        }
+    private BillingAccount open(Company company) {
+        return switch (hall.bean(BillingAccounts.class)
+                .open(PartyRef.company(company.id()), company.name(), BillingAccount.Form.POSTPAID, ACTOR)) {
+            case Change.Done<BillingAccount> opened -> opened.value();
+            case Change.Refused<BillingAccount> refused ->
+                throw new IllegalStateException("the market is refused: " + company.name() + " " + refused);
+        };
     }
 
     private static Wish wish(Company company, int index) {

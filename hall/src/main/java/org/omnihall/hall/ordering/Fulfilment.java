@@ -125,7 +125,7 @@ class Fulfilment {
         all.stream()
                 .filter(step -> !undoing && step.state() == Step.State.FAILED)
                 .forEach(step -> steps.restart(step.id(), Step.State.WAITING));
-        goOn(moves.move(order, state, by, "retry", now), now);
+        goOn(moves.move(order, state, by, "", now), now);
         return orders.find(order.id()).orElseThrow();
     }
 

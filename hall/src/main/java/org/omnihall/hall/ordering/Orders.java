@@ -99,7 +99,7 @@ public class Orders {
                 id,
                 by,
                 order -> new Done(
-                        desk.arrive(order, OrderFlow.waitingFor(false, order.dueNowFen() > 0), by, "approved", now())));
+                        desk.arrive(order, OrderFlow.waitingFor(false, order.dueNowFen() > 0), by, "", now())));
     }
 
     /** An administrator of the company does not agree. */
@@ -135,7 +135,7 @@ public class Orders {
         if (!records.payments().insert(order, method, name, by.actor(), now())) {
             return OrderChange.refused(Refusal.ALREADY_PAID);
         }
-        return new Done(desk.arrive(order, OrderState.ACKNOWLEDGED, by, "paid " + fen + " fen " + method, now()));
+        return new Done(desk.arrive(order, OrderState.ACKNOWLEDGED, by, "", now()));
     }
 
     /** Why a payment of what is due would be refused now; asked before a cashier takes money for it. */

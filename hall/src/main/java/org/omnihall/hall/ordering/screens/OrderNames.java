@@ -1,15 +1,21 @@
 package org.omnihall.hall.ordering.screens;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.omnihall.hall.catalogue.Characteristic;
 import org.omnihall.hall.catalogue.Offerings;
+import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.ordering.Buyer;
+import org.omnihall.hall.ordering.OrderItem;
 import org.omnihall.hall.party.Companies;
 import org.omnihall.hall.party.Company;
 import org.omnihall.hall.party.Msisdn;
@@ -38,6 +44,26 @@ class OrderNames {
 
     Map<String, String> offerings(Locale language) {
         return offerings.names(language);
+    }
+
+    /** What was answered, by the names of the questions and in their order; numbers with most digits hidden. */
+    Map<String, String> answers(OrderItem item, Locale language) {
+        Map<String, String> named = new LinkedHashMap<>();
+        Map<String, String> left = new TreeMap<>(item.answers());
+        List<Characteristic> asked =
+                offerings.find(item.offering()).map(ProductOffering::asked).orElse(List.of());
+        for (Characteristic question : asked) {
+            Optional.ofNullable(left.remove(question.code()))
+                    .ifPresent(answer -> named.put(question.name(language), shown(question, answer)));
+        }
+        named.putAll(left);
+        return named;
+    }
+
+    private static String shown(Characteristic question, String answer) {
+        return question.type() == Characteristic.Type.MSISDN
+                ? Msisdn.parse(answer).map(Msisdn::masked).orElse("–")
+                : answer;
     }
 
     Map<ChannelId, String> channels(Locale language) {

@@ -15,6 +15,7 @@ import org.omnihall.hall.ordering.Step;
  * One order with all that belongs to it.
  *
  * @param administrators the logins that may agree, by id
+ * @param answers what was answered for an item, by its id and the names of the questions
  */
 public record OrderPage(
         Order order,
@@ -25,6 +26,7 @@ public record OrderPage(
         Map<String, String> administrators,
         Map<Buyer, String> buyers,
         Map<String, String> offerings,
+        Map<Long, Map<String, String>> answers,
         Map<ChannelId, String> channels) {
 
     /** How good or bad a state is, as a badge's tone. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
@@ -14,6 +15,7 @@ import org.omnihall.hall.ordering.Cashiers;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderChange;
 import org.omnihall.hall.ordering.OrderFilter;
+import org.omnihall.hall.ordering.OrderItem;
 import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.Payment;
@@ -95,6 +97,8 @@ class OrderScreen {
                 administrators(order.buyer()),
                 names.buyers(List.of(order.buyer())),
                 names.offerings(language),
+                order.items().stream()
+                        .collect(Collectors.toMap(OrderItem::id, item -> names.answers(item, language))),
                 names.channels(language));
         return pages.html("ordering/order", Map.of("page", page));
     }
