@@ -38,16 +38,27 @@
             ],
         }),
     });
+    const still = matchMedia('(prefers-reduced-motion: reduce)');
+    const chartAt = place => echarts.getInstanceByDom(place);
+    const fit = new ResizeObserver(changes => changes.forEach(({target}) => chartAt(target)?.resize()));
+    const begin = place => {
+        fit.observe(place);
+        return echarts.init(place);
+    };
+    const end = place => {
+        fit.unobserve(place);
+        chartAt(place)?.dispose();
+    };
     const draw = async place => {
         const answer = await fetch(place.dataset.source, {headers: {Accept: 'application/json'}});
-        if (answer.ok) {
-            const chart = echarts.getInstanceByDom(place) || echarts.init(place);
-            chart.setOption({animationDuration: 300, textStyle: {fontFamily: 'inherit'}, ...kinds[place.dataset.chart](await answer.json(), (place.dataset.names || '').split('|'))}, true);
+        if (answer.ok && place.isConnected) {
+            const chart = chartAt(place) || begin(place);
+            chart.setOption({animation: !still.matches, animationDuration: 300, textStyle: {fontFamily: 'inherit'}, ...kinds[place.dataset.chart](await answer.json(), (place.dataset.names || '').split('|'))}, true);
         }
     };
     const drawAll = () => document.querySelectorAll('[data-chart]').forEach(draw);
     drawAll();
     document.addEventListener('htmx:afterSettle', drawAll);
     document.addEventListener('hall:theme', drawAll);
-    addEventListener('resize', () => document.querySelectorAll('[data-chart]').forEach(place => echarts.getInstanceByDom(place)?.resize()));
+    document.addEventListener('htmx:beforeCleanupElement', ({target}) => target.matches('[data-chart]') && end(target));
 })();

@@ -33,10 +33,8 @@ class SourceRulesTest {
     private static final Map<String, String> WIDE_EDGES = Map.of(
             "hall/src/main/java/org/omnihall/hall/node/admin/Commands.java",
                     "a command's bug must not end the administrator's socket",
-            "hall/src/main/java/org/omnihall/hall/decision/ChoiceQueue.java",
-                    "an inquiry's bug must not end a writer of choices",
-            "hall/src/main/java/org/omnihall/hall/access/session/AccountingQueue.java",
-                    "a record's bug must not end the only writer of accounting",
+            "hall/src/main/java/org/omnihall/hall/database/GroupWriter.java",
+                    "the bug of one group must not end a writer",
             "protocols/radius/src/main/java/org/omnihall/radius/transport/RadiusServer.java",
                     "a handler's bug must not end the receiving thread",
             "protocols/portal/src/main/java/org/omnihall/portal/server/Loop.java",

@@ -1,7 +1,11 @@
 package org.omnihall.bench.demo;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +19,8 @@ import org.omnihall.bench.boss.Boss;
 import org.omnihall.bench.phone.Trust;
 import org.omnihall.bench.sms.SmsCentre;
 import org.omnihall.hall.Omnihall;
+import org.omnihall.hall.node.Command;
+import org.omnihall.hall.node.CommandCall;
 import org.omnihall.hall.node.Home;
 import org.omnihall.hall.node.NodeSettings;
 import org.springframework.boot.SpringApplication;
@@ -89,6 +95,21 @@ public final class RunningHall implements AutoCloseable {
     /** All beans of a type, such as the shell's commands. */
     public <T> Collection<T> beans(Class<T> type) {
         return context.getBeansOfType(type).values();
+    }
+
+    /**
+     * Runs a command as an administrator of the machine types it.
+     *
+     * @param in what he types after it
+     * @return its exit status
+     */
+    public int type(String name, List<String> arguments, String in, PrintWriter out) throws IOException {
+        Command command = beans(Command.class).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return command.run(new CommandCall(
+                arguments, Path.of("."), new BufferedReader(new StringReader(in)), out, out, "shell:bench"));
     }
 
     public NodeSettings node() {

@@ -2,10 +2,12 @@ package org.omnihall.bench.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -78,8 +80,13 @@ public final class Town {
         out.println("Filling the hall with a made-up city (once) ...");
         LocalDate yesterday = LocalDate.now(Clock.system(City.ZONE)).minusDays(1);
         CityPlan village = CityPlan.village(yesterday, "admin");
-        new Citizens(hall, hall.node().home().resolve("city")).moveIn(village);
+        boolean first = new Citizens(hall, hall.node().home().resolve("city")).moveIn(village);
         new Showcase(hall).open();
+        new Market(hall).hold();
+        if (first) {
+            out.println("Computing what its people are worth ...");
+            hall.type("analytics value", List.of(), "", new PrintWriter(out, true, StandardCharsets.UTF_8));
+        }
     }
 
     private static void populate(RunningHall hall, List<Controller> controllers) throws IOException {

@@ -1,10 +1,8 @@
 package org.omnihall.bench.measure;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringReader;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,13 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.omnihall.bench.demo.RunningHall;
-import org.omnihall.hall.node.Command;
-import org.omnihall.hall.node.CommandCall;
 
 /** A member of the staff at the console's web door, in the way a browser comes: cookie, form token, whole pages. */
 final class ConsoleDoor {
@@ -36,18 +31,11 @@ final class ConsoleDoor {
     /** Signs in as the first administrator, whose password it sets by the shell's command. */
     ConsoleDoor(RunningHall hall) throws IOException, InterruptedException {
         origin = "http://localhost:" + hall.node().ports().web();
-        Command password = hall.beans(Command.class).stream()
-                .filter(command -> command.name().equals("staff password"))
-                .findFirst()
-                .orElseThrow();
-        PrintWriter out = new PrintWriter(new StringWriter());
-        password.run(new CommandCall(
+        hall.type(
+                "staff password",
                 List.of("admin", "--password-stdin"),
-                Path.of("."),
-                new BufferedReader(new StringReader(ONCE + "\n")),
-                out,
-                out,
-                "bench"));
+                ONCE + "\n",
+                new PrintWriter(Writer.nullWriter()));
         post("/sign-in", "login", "admin", "password", ONCE);
         post("/password", "old", ONCE, "fresh", OWN, "again", OWN);
         post("/sign-in", "login", "admin", "password", OWN);

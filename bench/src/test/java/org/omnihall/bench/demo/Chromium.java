@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,8 +65,10 @@ final class Chromium implements AutoCloseable {
 
     /** A screen on somebody's desk; whoever it belongs to may be signed in already. */
     BrowserContext desk(String language, Optional<String> signedIn) {
-        Browser.NewContextOptions options =
-                new Browser.NewContextOptions().setLocale(language).setTimezoneId("Asia/Shanghai");
+        Browser.NewContextOptions options = new Browser.NewContextOptions()
+                .setLocale(language)
+                .setTimezoneId("Asia/Shanghai")
+                .setReducedMotion(ReducedMotion.REDUCE);
         signedIn.ifPresent(options::setStorageState);
         return browser.newContext(options);
     }

@@ -3,11 +3,9 @@ package org.omnihall.bench.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -104,13 +102,6 @@ final class Desk implements AutoCloseable {
 
     void submit() {
         page.click("main button[type=submit]");
-    }
-
-    /** Where the side bar leads. */
-    List<String> lines() {
-        return page.locator("#side nav a").all().stream()
-                .map((Locator line) -> line.getAttribute("href"))
-                .toList();
     }
 
     /** A whole page: answered well, in the right language, with all its words, its tables whole. */

@@ -41,6 +41,7 @@ final class OpenTown implements AutoCloseable {
         this.hall = RunningHall.start(
                 "--omnihall.node.home=" + home,
                 "--omnihall.node.port-offset=" + freeOffset(),
+                "--omnihall.insight.class-path=" + System.getProperty("java.class.path"),
                 "--logging.level.root=warn");
         City city = hall.city();
         city.register();
@@ -53,6 +54,10 @@ final class OpenTown implements AutoCloseable {
 
     RunningHall hall() {
         return hall;
+    }
+
+    Path home() {
+        return home;
     }
 
     /** What a browser keeps in which the administrator is signed in; the first time he comes, he chooses his password. */

@@ -71,9 +71,20 @@ class VenueFlowBrowserTest {
             looksAtTheBill(owner);
             serves(clerk, phone);
             reports(clerk);
+            looksRound(owner);
             assertThat(owner.traffic().complaints()).isEmpty();
             assertThat(finance.traffic().complaints()).isEmpty();
             assertThat(clerk.traffic().complaints()).isEmpty();
+        }
+    }
+
+    /** The same company in both languages. */
+    private void looksRound(Desk owner) {
+        assertThat(new Round(owner, "/enterprise", "").walk()).hasSizeGreaterThan(12);
+        try (Desk abroad = new Desk(town, chromium, "en-US", Optional.of(owner.signedIn()))) {
+            abroad.open("/enterprise?lang=en");
+            assertThat(new Round(abroad, "/enterprise", "-en").walk()).hasSizeGreaterThan(12);
+            assertThat(abroad.traffic().complaints()).isEmpty();
         }
     }
 

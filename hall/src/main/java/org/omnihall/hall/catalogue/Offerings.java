@@ -3,8 +3,11 @@ package org.omnihall.hall.catalogue;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.omnihall.hall.catalogue.LifeCycle.Action;
 import org.omnihall.hall.database.Snapshot;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,6 +39,11 @@ public class Offerings {
     /** All offerings in the order of their codes, whatever their state. */
     public List<ProductOffering> all() {
         return shelf().offerings();
+    }
+
+    /** The names of all offerings in a language, by code. */
+    public Map<String, String> names(Locale language) {
+        return all().stream().collect(Collectors.toMap(ProductOffering::code, one -> one.name(language)));
     }
 
     /** What somebody of this kind can order at a moment: it is for him, in a state that can be ordered, priced, and can be fulfilled. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.database.Conditions;
+import org.omnihall.hall.party.AreaMoved;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,12 +98,8 @@ class ChannelTable {
     }
 
     /** Lets the channels of an Area follow it. */
-    void follow(String from, String to) {
-        db.sql(
-                        "update channel.channel set row_version = row_version + 1, area_path = :to || substr(area_path, length(:from) + 1) where starts_with(area_path, :from)")
-                .param("from", from)
-                .param("to", to)
-                .update();
+    void follow(AreaMoved moved) {
+        moved.followCounting(db, "channel.channel", "row_version");
     }
 
     private static Map<String, Object> values(Channel channel) {

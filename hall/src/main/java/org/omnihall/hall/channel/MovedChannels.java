@@ -18,7 +18,7 @@ class MovedChannels {
 
     @EventListener
     void follow(AreaMoved moved) {
-        table.follow(moved.from(), moved.to());
+        table.follow(moved);
         channels.changed();
     }
 }

@@ -2,18 +2,12 @@ package org.omnihall.hall.decision;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.omnihall.hall.database.GroupWriter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -27,17 +21,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ChoiceQueue implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChoiceQueue.class);
     private static final int ROOM = 20_000;
     private static final int GROUP = 256;
     private static final int WRITERS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final BlockingQueue<Waiting> queue;
+    private final GroupWriter<Waiting> writer;
     private final Choosing choosing;
     private final MeterRegistry meters;
-    private volatile boolean running;
-    private List<Thread> writers = List.of();
 
     @Autowired
     ChoiceQueue(Choosing choosing, MeterRegistry meters) {
@@ -47,8 +38,8 @@ class ChoiceQueue implements SmartLifecycle {
     ChoiceQueue(Choosing choosing, MeterRegistry meters, int room) {
         this.choosing = choosing;
         this.meters = meters;
-        this.queue = new ArrayBlockingQueue<>(room);
-        meters.gauge("omnihall.choice.queue", queue, BlockingQueue::size);
+        this.writer = new GroupWriter<>(new GroupWriter.Shape("choice-writer", room, GROUP, WRITERS), new Writing());
+        meters.gauge("omnihall.choice.queue", writer, GroupWriter::waiting);
     }
 
     /** What a waiting asker is woken with. */
@@ -75,7 +66,7 @@ class ChoiceQueue implements SmartLifecycle {
             return choosing.answer(List.of(inquiry)).getFirst();
         }
         Waiting waiting = new Waiting(inquiry);
-        if (!isRunning() || !queue.offer(waiting)) {
+        if (!writer.offer(waiting)) {
             waiting.fate().complete(new Fate.Lost(ChoiceNotKept.Fault.QUEUE_FULL));
         }
         return switch (waiting.fate()
@@ -93,33 +84,18 @@ class ChoiceQueue implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        writers = Stream.iterate(1, number -> number + 1)
-                .limit(WRITERS)
-                .map(number ->
-                        Thread.ofPlatform().name("choice-writer-" + number).start(this::write))
-                .toList();
+        writer.start();
     }
 
     /** Answers what is in the queue and ends. */
     @Override
     public void stop() {
-        running = false;
-        List<Thread> last = writers;
-        writers = List.of();
-        try {
-            for (Thread writer : last) {
-                writer.interrupt();
-                writer.join(Duration.ofSeconds(10));
-            }
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
+        writer.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return writer.isRunning();
     }
 
     /** Before the web server when starting, after it when stopping. */
@@ -128,54 +104,27 @@ class ChoiceQueue implements SmartLifecycle {
         return DEFAULT_PHASE - 8192;
     }
 
-    private void write() {
-        List<Waiting> group = new ArrayList<>(GROUP);
-        while (isRunning() || !queue.isEmpty()) {
-            group.clear();
-            take(group);
-            if (!group.isEmpty()) {
-                settle(group);
-            }
-        }
-    }
+    private final class Writing implements GroupWriter.Work<Waiting> {
 
-    private void take(List<Waiting> group) {
-        try {
-            Waiting first = isRunning() ? queue.poll(1, TimeUnit.SECONDS) : queue.poll();
-            if (first != null) {
-                group.add(first);
-                queue.drainTo(group, GROUP - 1);
-            }
-        } catch (InterruptedException stopping) {
-            LOG.debug("a writer of choices stops when the queue is empty");
-        }
-    }
-
-    /**
-     * The edge to the database: what it refuses is tried one by one, so that one bad row holds up no other; while it is away that would be in
-     * vain. A bug must not end a writer, so nothing that is thrown passes.
-     */
-    private void settle(List<Waiting> group) {
-        try {
+        @Override
+        public Runnable write(List<Waiting> group) {
             List<SlotAnswer> answers =
                     choosing.answer(group.stream().map(Waiting::inquiry).toList());
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).fate().complete(new Fate.Answered(answers.get(i)));
-            }
-        } catch (DataAccessResourceFailureException away) {
-            LOG.warn("{} choices wait for the database in vain: {}", group.size(), away.toString());
-            lose(group, ChoiceNotKept.Fault.DATABASE_AWAY);
-        } catch (RuntimeException broken) {
-            LOG.error("{} choices could not be stored", group.size(), broken);
-            if (group.size() > 1) {
-                group.forEach(one -> settle(List.of(one)));
-            } else {
-                lose(group, ChoiceNotKept.Fault.NOT_STORED);
-            }
+            return () -> {
+                for (int i = 0; i < group.size(); i++) {
+                    group.get(i).fate().complete(new Fate.Answered(answers.get(i)));
+                }
+            };
         }
-    }
 
-    private static void lose(List<Waiting> group, ChoiceNotKept.Fault fault) {
-        group.forEach(one -> one.fate().complete(new Fate.Lost(fault)));
+        @Override
+        public void lost(Waiting one, GroupWriter.Loss loss) {
+            one.fate()
+                    .complete(new Fate.Lost(
+                            switch (loss) {
+                                case DATABASE_AWAY -> ChoiceNotKept.Fault.DATABASE_AWAY;
+                                case NOT_STORED -> ChoiceNotKept.Fault.NOT_STORED;
+                            }));
+        }
     }
 }

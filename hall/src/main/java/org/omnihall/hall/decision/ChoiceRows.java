@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.omnihall.hall.database.Times;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.core.io.JsonStringEncoder;
 
 /**
  * Choices on their way into the database, as the rows of one statement. There is a statement for 1, 2, 4 and so on rows, so that the database
@@ -67,11 +67,16 @@ final class ChoiceRows {
         values.add(choice.told().orElse(null));
     }
 
+    /** Written by hand: each choice has one, and a tree of nodes for it was a tenth of what a writer does. */
     private static String candidates(Policy.Drawn drawn) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        StringJoiner all = new StringJoiner(",", "[", "]");
         drawn.candidates()
-                .forEach(chance ->
-                        all.addObject().put("item", chance.item().code()).put("probability", chance.probability()));
+                .forEach(chance -> all.add("{\"item\":\"" + quoted(chance.item().code()) + "\",\"probability\":"
+                        + chance.probability() + "}"));
         return all.toString();
+    }
+
+    private static String quoted(String text) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text));
     }
 }

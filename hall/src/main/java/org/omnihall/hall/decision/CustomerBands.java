@@ -32,7 +32,7 @@ public class CustomerBands {
     Map<Long, CustomerBand> of(Collection<Long> subscribers) {
         Map<Long, CustomerBand> bands = new HashMap<>();
         if (!subscribers.isEmpty()) {
-            cards.valuesOf(subscribers).forEach((subscriber, value) -> bands.put(subscriber, band(value.monthlyFen())));
+            cards.monthlyFenOf(subscribers).forEach((subscriber, spend) -> bands.put(subscriber, band(spend)));
         }
         return bands;
     }

@@ -48,6 +48,19 @@ public class SlotChoices {
         return queue.ask(new SlotInquiry(request, known.value(), Optional.of(telling)));
     }
 
+    /** What a page shows, the same as often as it is looked at; nothing where the choice could not be kept: the page goes without it. */
+    public Optional<SlotChoice> show(SlotRequest request) {
+        return find(request.choice()).or(() -> kept(request));
+    }
+
+    private Optional<SlotChoice> kept(SlotRequest request) {
+        try {
+            return Optional.of(choose(request));
+        } catch (ChoiceNotKept lost) {
+            return Optional.empty(); // counted by the queue
+        }
+    }
+
     /** What a customer of this band would be shown; nothing is written down. Pure but for the policy in force. */
     public SlotChoice consider(SlotRequest request, Optional<CustomerBand> band) {
         return known.value().draw(request, band).choice(request.choice());

@@ -17,16 +17,7 @@ class FollowedCustomers {
 
     @EventListener
     void follow(AreaMoved moved) {
-        replace("insight.customer", moved);
-        replace("insight.value", moved);
-    }
-
-    private void replace(String table, AreaMoved moved) {
-        db.sql(
-                        "update " + table
-                                + " set area_path = :to || substr(area_path, length(:from) + 1) where starts_with(area_path, :from)")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .update();
+        moved.follow(db, "insight.customer");
+        moved.follow(db, "insight.value");
     }
 }

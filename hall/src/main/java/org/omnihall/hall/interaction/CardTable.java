@@ -78,14 +78,14 @@ class CardTable {
                 .orElse(Pushed.NOTHING);
     }
 
-    Map<Long, CustomerValue> values(Collection<Long> subscribers) {
-        Map<Long, CustomerValue> values = new HashMap<>();
+    Map<Long, Long> monthlyFen(Collection<Long> subscribers) {
+        Map<Long, Long> spend = new HashMap<>();
         db.sql("""
-                select subscriber_id, value from interaction.card
+                select subscriber_id, (value ->> 'monthlyFen')::bigint as monthly_fen from interaction.card
                 where subscriber_id = any(?::bigint[]) and value is not null""").param(subscribers.toArray(Long[]::new)).query(row -> {
-            values.put(row.getLong("subscriber_id"), JSON.readValue(row.getString("value"), CustomerValue.class));
+            spend.put(row.getLong("subscriber_id"), row.getLong("monthly_fen"));
         });
-        return values;
+        return spend;
     }
 
     private static Pushed row(ResultSet row, int number) throws SQLException {

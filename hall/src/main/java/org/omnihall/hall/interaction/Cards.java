@@ -75,9 +75,9 @@ public class Cards {
         return table.of(subscriber).value();
     }
 
-    /** The same for many customers by one statement; who has no value is left out. */
-    public Map<Long, CustomerValue> valuesOf(Collection<Long> subscribers) {
-        return table.values(subscribers);
+    /** The mean monthly spend of many customers, for decisions; whose value nobody has computed is left out. */
+    public Map<Long, Long> monthlyFenOf(Collection<Long> subscribers) {
+        return table.monthlyFen(subscribers);
     }
 
     /** Which channels a customer prefers, for decisions; the most preferred first. */

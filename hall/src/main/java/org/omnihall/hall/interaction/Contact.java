@@ -3,7 +3,6 @@ package org.omnihall.hall.interaction;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.omnihall.hall.channel.ChannelId;
@@ -53,25 +52,6 @@ public record Contact(
             }
         }
     }
-
-    /** Outcomes that are no refusal and no failure, as those who tell of contacts call them. */
-    private static final Set<String> WELL = Set.of(
-            "DONE",
-            "SUBMITTED",
-            "STOPPED",
-            "BEGUN",
-            "TOLD",
-            "GIVEN",
-            "TAKEN",
-            "GIVEN_BACK",
-            "FINISHED",
-            "WITHDRAWN",
-            "DRAFT",
-            "PENDING_APPROVAL",
-            "PENDING_PAYMENT",
-            "ACKNOWLEDGED",
-            "IN_PROGRESS",
-            "COMPLETED");
 
     /** Who the customer was, as far as it is known; all empty for a stranger. */
     public record Whom(Optional<Long> subscriber, Optional<Long> company, Optional<String> user) {
@@ -152,7 +132,7 @@ public record Contact(
 
     /** Whether it went as it was meant to. */
     public boolean wentWell() {
-        return WELL.contains(outcome) || outcome.startsWith("ENDED_");
+        return Outcome.of(outcome).map(Outcome::isWell).orElseGet(() -> outcome.startsWith("ENDED_"));
     }
 
     private static boolean isTooLong(Map.Entry<String, String> field) {

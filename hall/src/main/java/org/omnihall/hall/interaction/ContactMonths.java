@@ -90,6 +90,11 @@ public class ContactMonths implements SmartLifecycle {
         }
     }
 
+    /** Whether a contact of that moment is kept: its month did not end before the retention began. */
+    public boolean keeps(Instant at) {
+        return !YearMonth.from(at.atOffset(ZoneOffset.UTC)).isBefore(oldest());
+    }
+
     /** Makes a month's partition where there is none; who loads contacts of the past calls it first. */
     public void prepare(YearMonth month) {
         if (!exists(name(month))) {
@@ -111,19 +116,26 @@ public class ContactMonths implements SmartLifecycle {
 
     /** Drops the partitions that ended before the retention began, and tells their names. */
     List<String> dropOld() {
-        Instant limit = clock.instant()
+        return Objects.requireNonNull(transaction.execute(status -> drop(limit())));
+    }
+
+    /** When the retention began. */
+    private Instant limit() {
+        return clock.instant()
                 .atOffset(ZoneOffset.UTC)
                 .minus(settings.retention())
                 .toInstant();
-        return Objects.requireNonNull(transaction.execute(status -> drop(limit)));
+    }
+
+    private YearMonth oldest() {
+        return YearMonth.from(limit().atOffset(ZoneOffset.UTC));
     }
 
     private List<String> drop(Instant limit) {
-        YearMonth oldest = YearMonth.from(limit.atOffset(ZoneOffset.UTC));
+        String oldest = name(oldest());
         alone();
-        List<String> old = months().stream()
-                .filter(name -> name.compareTo(name(oldest)) < 0)
-                .toList();
+        List<String> old =
+                months().stream().filter(name -> name.compareTo(oldest) < 0).toList();
         old.forEach(name -> db.sql("drop table interaction." + name).update());
         if (restIsOver(limit)) {
             renewRest();

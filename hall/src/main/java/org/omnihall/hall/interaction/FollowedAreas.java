@@ -17,17 +17,8 @@ class FollowedAreas {
 
     @EventListener
     void follow(AreaMoved moved) {
-        replace("interaction.contact", moved);
-        replace("interaction.notice", moved);
-        replace("interaction.handover", moved);
-    }
-
-    private void replace(String table, AreaMoved moved) {
-        db.sql(
-                        "update " + table
-                                + " set area_path = :to || substr(area_path, length(:from) + 1) where starts_with(area_path, :from)")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .update();
+        moved.follow(db, "interaction.contact");
+        moved.follow(db, "interaction.notice");
+        moved.follow(db, "interaction.handover");
     }
 }

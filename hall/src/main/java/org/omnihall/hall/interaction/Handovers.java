@@ -35,7 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Handovers {
 
-    private static final int MOST = 20;
+    /** So many of a list without pages are given. */
+    public static final int MOST = 20;
+
+    private static final String SYSTEM = "system";
     private static final String ALIVE = "state in ('WAITING', 'TAKEN')";
 
     private final JdbcClient db;
@@ -55,7 +58,10 @@ public class Handovers {
     /** Who acts, and at which channel. */
     public record By(String login, ChannelId channel) {}
 
-    /** Hands it over; an order that is on its way already is not handed over again. */
+    /** A hand-over after one of its changes, which are counted. */
+    private record Step(Handover handover, long number) {}
+
+    /** Hands it over; an order that is on its way already, or a wish of the same journey, is not handed over again. */
     @Transactional
     public HandoverChange give(Handover.Draft draft, String login) {
         Instant now = now();
@@ -64,12 +70,12 @@ public class Handovers {
             return new Refused(reason.get());
         }
         Handover.Matter matter = draft.matter();
-        Optional<Handover> made = db.sql("""
+        Optional<Step> made = db.sql("""
                         insert into interaction.handover (area_path, journey, from_channel_id, to_channel_id, subscriber_id, company_id,
                             thing, order_id, business, remark, reason, principles, state, given_by, given_at, changed_at, version)
                         values (:area, :journey, :from, :to, :subscriber, :company, :thing, :order, :business, :remark, :reason,
                             :principles, 'WAITING', :login, :now, :now, 1)
-                        on conflict (order_id) where state in ('WAITING', 'TAKEN') do nothing returning *""")
+                        on conflict do nothing returning *""")
                 .param("area", rules.areaOf(draft.way().to()))
                 .param("journey", matter.journey())
                 .param("from", draft.way().from().value())
@@ -84,10 +90,12 @@ public class Handovers {
                 .param("principles", draft.way().principles().toArray(String[]::new))
                 .param("login", login)
                 .param("now", Times.at(now))
-                .query(Handovers::row)
+                .query(Handovers::step)
                 .optional();
-        made.ifPresent(one -> tell(one, "GIVEN", new By(login, one.way().from())));
-        return made.<HandoverChange>map(Done::new).orElseGet(() -> new Refused(Reason.ON_ITS_WAY));
+        made.ifPresent(
+                step -> tell(step, "GIVEN", new By(login, step.handover().way().from())));
+        return made.<HandoverChange>map(step -> new Done(step.handover()))
+                .orElseGet(() -> new Refused(Reason.ON_ITS_WAY));
     }
 
     /** Takes what waits at his channel: of any number who take it at once, one has it. */
@@ -124,6 +132,23 @@ public class Handovers {
                 where id = :id and state = 'WAITING' and from_channel_id = :channel returning *""");
     }
 
+    /** Ends what was handed over of an order that has ended: who took it has done it, and what nobody took is withdrawn. */
+    @Transactional
+    void ended(long order, ChannelId channel) {
+        db.sql("""
+                        update interaction.handover set state = case state when 'TAKEN' then 'DONE' else 'WITHDRAWN' end,
+                            changed_at = :now, version = version + 1
+                        where order_id = :order and state in ('WAITING', 'TAKEN') returning *""")
+                .param("order", order)
+                .param("now", Times.at(now()))
+                .query(Handovers::step)
+                .optional()
+                .ifPresent(step -> tell(
+                        step,
+                        step.handover().state() == State.DONE ? "FINISHED" : "WITHDRAWN",
+                        new By(SYSTEM, channel)));
+    }
+
     public Optional<Handover> find(long id) {
         return db.sql("select * from interaction.handover where id = ?")
                 .param(id)
@@ -146,10 +171,10 @@ public class Handovers {
         return paging.slice(rows, row -> new Place(row.given().at(), row.id()).texts());
     }
 
-    /** What a channel handed over and what is not done yet, the oldest first; the first twenty. */
+    /** What a channel handed over and what is not done yet, the newest first; the first twenty. */
     public List<Handover> givenBy(ChannelId channel) {
         return db.sql("select * from interaction.handover where from_channel_id = ? and " + ALIVE
-                        + " order by given_at, id limit ?")
+                        + " order by given_at desc, id desc limit ?")
                 .params(channel.value(), MOST)
                 .query(Handovers::row)
                 .list();
@@ -173,27 +198,25 @@ public class Handovers {
     }
 
     private HandoverChange done(long id, Act act, By by, String outcome, String statement) {
-        Optional<Handover> changed = db.sql(statement)
+        Optional<Step> changed = db.sql(statement)
                 .param("id", id)
                 .param("login", by.login())
                 .param("channel", by.channel().value())
                 .param("now", Times.at(now()))
-                .query(Handovers::row)
+                .query(Handovers::step)
                 .optional();
-        changed.ifPresent(one -> tell(one, outcome, by));
-        return changed.<HandoverChange>map(Done::new)
+        changed.ifPresent(step -> tell(step, outcome, by));
+        return changed.<HandoverChange>map(step -> new Done(step.handover()))
                 .orElseGet(() -> new Refused(
                         find(id).map(one -> HandoverRules.refuses(one, act, by)).orElse(Reason.UNKNOWN)));
     }
 
-    private void tell(Handover one, String outcome, By by) {
+    /** Tells the log of a step and writes down who made it. */
+    private void tell(Step step, String outcome, By by) {
+        Handover one = step.handover();
         Handover.Matter matter = one.matter();
-        long version = db.sql("select version from interaction.handover where id = ?")
-                .param(one.id())
-                .query(Long.class)
-                .single();
         contacts.write(Contact.inbound(
-                        new Contact.Source("interaction.handover", one.id() + ":" + version),
+                        new Contact.Source("interaction.handover", one.id() + ":" + step.number()),
                         matter.journey(),
                         by.channel(),
                         ContactKind.HANDOVER,
@@ -218,6 +241,10 @@ public class Handovers {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Step step(ResultSet row, int number) throws SQLException {
+        return new Step(row(row, number), row.getLong("version"));
     }
 
     private static Handover row(ResultSet row, int number) throws SQLException {

@@ -51,10 +51,7 @@ class MessageBook {
 
     @EventListener
     void follow(AreaMoved moved) {
-        db.sql("""
-                        update messaging.message set area_path = :to || substr(area_path, length(:from) + 1)
-                        where starts_with(area_path, :from)
-                        """).param("from", moved.from()).param("to", moved.to()).update();
+        moved.follow(db, "messaging.message");
     }
 
     private JdbcClient.StatementSpec insert(MessageId id, Outgoing message, long subscriber, Instant now) {

@@ -94,6 +94,9 @@ class SenderBook {
             conclude(due, MessageState.SUBMITTED, gateway, now);
             attempt(due, gateway, answer, now);
             sent.tell(due.id().value(), now);
+            if (due.template().equals(SmsNotices.TEMPLATE)) {
+                settling.taken(due.id().value(), now);
+            }
         });
     }
 

@@ -6,7 +6,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells others that messages have ended. */
+/** Tells others what became of messages. */
 @Component
 class Settling {
 
@@ -31,5 +31,16 @@ class Settling {
                 .optional()
                 .filter(settled -> settled.state().isFinal())
                 .ifPresent(events::publishEvent);
+    }
+
+    /** The same of a notice's message that a gateway took; nothing where it is none. */
+    void taken(UUID message, Instant at) {
+        db.sql("""
+                        select n.line_id from messaging.message m join messaging.company_notice n on n.id = m.journey
+                        where m.id = ? and m.template = ?""")
+                .params(message, SmsNotices.TEMPLATE)
+                .query(Long.class)
+                .optional()
+                .ifPresent(line -> events.publishEvent(new NoticeTaken(new MessageId(message), line, at)));
     }
 }

@@ -79,9 +79,7 @@ public class SmsLines {
 
     @EventListener
     void follow(AreaMoved moved) {
-        db.sql("""
-                update messaging.company_line set area_path = :to || substr(area_path, length(:from) + 1)
-                where starts_with(area_path, :from)""").param("from", moved.from()).param("to", moved.to()).update();
+        moved.follow(db, "messaging.company_line");
     }
 
     /** The open lines of a company, the oldest first. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,7 +45,7 @@ public class SmsNotices {
     public static final int MOST_RECEIVERS = 1_000;
     public static final int LONGEST = 300;
 
-    private static final String TEMPLATE = "company.notice";
+    static final String TEMPLATE = "company.notice";
     private static final Locale LANGUAGE = Locale.CHINESE;
     private static final Duration LIFE = Duration.ofHours(24);
 
@@ -85,6 +84,12 @@ public class SmsNotices {
                     .numbersOf(memberships.subscribersOf(company, day, MOST_RECEIVERS + 1))
                     .values());
         }
+
+        boolean areAll(long company, Collection<Msisdn> numbers, LocalDate day) {
+            Map<Msisdn, Long> known = subscribers.find(numbers);
+            return known.size() == numbers.size()
+                    && memberships.among(company, known.values(), day).size() == numbers.size();
+        }
     }
 
     /**
@@ -103,7 +108,7 @@ public class SmsNotices {
 
     /** How many can be written to today; one more than may be where there are so many. */
     public int members(long company) {
-        return today(company).size();
+        return members.of(company, LocalDate.ofInstant(clock.instant(), zone)).size();
     }
 
     /** The text as a phone shows it: under the line's signature. */
@@ -158,27 +163,27 @@ public class SmsNotices {
         if (draft.text().isEmpty() || draft.text().length() > LONGEST) {
             return new Plan.No(draft.text().isEmpty() ? Why.NO_TEXT : Why.TOO_LONG);
         }
-        Set<Msisdn> today = today(draft.company());
-        Set<Msisdn> receivers = draft.to().isEmpty() ? today : sorted(draft.to());
-        return refuses(receivers, today).<Plan>map(Plan.No::new).orElseGet(() -> new Plan.Yes(line.get(), receivers));
-    }
-
-    private Set<Msisdn> today(long company) {
-        return members.of(company, LocalDate.ofInstant(clock.instant(), zone));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Set<Msisdn> receivers = draft.to().isEmpty() ? members.of(draft.company(), today) : sorted(draft.to());
+        return refuses(draft, receivers, today)
+                .<Plan>map(Plan.No::new)
+                .orElseGet(() -> new Plan.Yes(line.get(), receivers));
     }
 
     private static Map<String, String> gaps(SmsLines.Line line, String text) {
         return Map.of("signature", line.signature(), "text", text);
     }
 
-    private static Optional<Why> refuses(Set<Msisdn> receivers, Set<Msisdn> today) {
+    private Optional<Why> refuses(Draft draft, Set<Msisdn> receivers, LocalDate today) {
         if (receivers.isEmpty()) {
             return Optional.of(Why.NOBODY);
         }
         if (receivers.size() > MOST_RECEIVERS) {
             return Optional.of(Why.TOO_MANY);
         }
-        return today.containsAll(receivers) ? Optional.empty() : Optional.of(Why.NO_MEMBER);
+        return draft.to().isEmpty() || members.areAll(draft.company(), receivers, today)
+                ? Optional.empty()
+                : Optional.of(Why.NO_MEMBER);
     }
 
     private Sending write(UUID notice, Plan.Yes plan, Draft draft, Instant now) {
@@ -246,23 +251,6 @@ public class SmsNotices {
                     .put(MessageState.valueOf(row.getString("state")), row.getLong("times"));
         });
         return standing;
-    }
-
-    /** How many messages of a company the network took in a month of the operator's zone: what it is charged for. */
-    public long charged(long company, YearMonth month) {
-        return db.sql("""
-                select count(*) from messaging.company_notice n join messaging.message m on m.journey = n.id
-                where n.company_id = :company and n.at >= :from and n.at < :until
-                    and m.state in ('SUBMITTED', 'DELIVERED')""")
-                .param("company", company)
-                .param("from", Times.at(begin(month)))
-                .param("until", Times.at(begin(month.plusMonths(1))))
-                .query(Long.class)
-                .single();
-    }
-
-    private Instant begin(YearMonth month) {
-        return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 
     private static SmsNotice read(ResultSet row, int number) throws SQLException {

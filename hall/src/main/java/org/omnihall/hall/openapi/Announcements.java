@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.omnihall.hall.openapi.hub.Outbox;
 import org.omnihall.tmf.Event;
 import org.omnihall.tmf.Happening;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,11 +23,13 @@ public class Announcements {
     private final Rows rows;
     private final Outbox outbox;
     private final Clock clock;
+    private final ObjectProvider<OpenResource> resources;
 
-    Announcements(Rows rows, Outbox outbox, Clock clock) {
+    Announcements(Rows rows, Outbox outbox, Clock clock, ObjectProvider<OpenResource> resources) {
         this.rows = rows;
         this.outbox = outbox;
         this.clock = clock;
+        this.resources = resources;
     }
 
     /**
@@ -43,6 +46,14 @@ public class Announcements {
                 .findFirst()
                 .orElseGet(this::begun);
         pending.add(new Subject(resource, id), happening);
+    }
+
+    /** The same for the resource of this name, of which there is one; nothing where no module declares it. */
+    public void announce(String resource, String id, Happening happening) {
+        resources.stream()
+                .filter(one -> one.type().name().equals(resource))
+                .findFirst()
+                .ifPresent(one -> announce(one, id, happening));
     }
 
     /** Whether nobody listens to this interface, so that there is nothing to announce. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a billing account owes for one month (TMF678). Once it is there it never changes but for its state: what was wrong is put right by a
- * line of the next one.
+ * What a billing account owes for one period (TMF678), a month unless the account's cycle day was moved. Once it is there it never changes
+ * but for its state: what was wrong is put right by a line of the next one.
  *
  * @param account the billing account
  * @param month the month in which the period begins
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param to the day after its last
  * @param due the last day on which it is paid in time
  * @param totalFen the sum of its lines
+ * @param receipt by what it is known to be paid; empty where it was not, or nothing was to be paid
  * @param lines in their order
  */
 public record Bill(
@@ -28,6 +29,7 @@ public record Bill(
         long totalFen,
         Source source,
         State state,
+        String receipt,
         List<BillLine> lines) {
 
     public Bill {

@@ -44,14 +44,6 @@ public record BillLine(
         /** Puts an earlier bill right. */
         CORRECTION,
         /** A credit that was larger than the bill goes on to the next. */
-        CARRIED_ON;
-
-        /** Whether it is what somebody's use of products cost, whoever pays it. */
-        public boolean isCharge() {
-            return switch (this) {
-                case MONTHLY, ONE_TIME, USAGE, CORRECTION -> true;
-                case PAID_BY_COMPANY, FOR_MEMBER, CARRIED_ON -> false;
-            };
-        }
+        CARRIED_ON
     }
 }

@@ -34,6 +34,21 @@ final class Buyers {
                 row.getLong("one_time_fen"), row.getLong("monthly_fen"), JsonMaps.sums(row.getString("usage_fen")));
     }
 
+    /** The condition that a row is this buyer's, whoever ordered for him; {@code :his} is his {@link #id}. */
+    static String his(Buyer buyer) {
+        return switch (buyer) {
+            case Buyer.Person person -> "subscriber_id = :his";
+            case Buyer.Firm firm -> "company_id = :his";
+        };
+    }
+
+    static long id(Buyer buyer) {
+        return switch (buyer) {
+            case Buyer.Person person -> person.subscriber();
+            case Buyer.Firm firm -> firm.company();
+        };
+    }
+
     /** Names a buyer whoever orders for him. */
     static String name(Buyer buyer) {
         return switch (buyer) {

@@ -39,9 +39,9 @@ class CardLines {
 
     private List<StateLine> lines(Buyer.Person person) {
         Stream<StateLine> having =
-                products.alive(person.subscriber(), MOST).stream().map(this::line);
+                products.alive(person, MOST).stream().map(this::line);
         Stream<StateLine> running =
-                orders.running(person.subscriber(), MOST).stream().map(this::line);
+                orders.running(person, MOST).stream().map(this::line);
         return Stream.concat(having, running).toList();
     }
 

@@ -17,19 +17,10 @@ class MovedOrders {
 
     @EventListener
     void follow(AreaMoved moved) {
-        replace("ordering.customer_order", moved);
-        replace("ordering.product", moved);
-        replace("ordering.bill_cycle", moved);
-        replace("ordering.bill", moved);
-        replace("ordering.bill_rate", moved);
-    }
-
-    private void replace(String table, AreaMoved moved) {
-        db.sql("update " + table + """
-                         set area_path = :to || substr(area_path, length(:from) + 1), version = version + 1
-                        where starts_with(area_path, :from)""")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .update();
+        moved.followCounting(db, "ordering.customer_order", "version");
+        moved.followCounting(db, "ordering.product", "version");
+        moved.followCounting(db, "ordering.bill_cycle", "version");
+        moved.followCounting(db, "ordering.bill", "version");
+        moved.followCounting(db, "ordering.bill_rate", "version");
     }
 }

@@ -98,13 +98,12 @@ class OrderTable {
         return paging.slice(rows, order -> new Place(order.placedAt(), order.id()).texts());
     }
 
-    /** Those of a subscriber that have not ended and are about something, the newest first; at most so many. */
-    List<Order> running(long subscriber, int most) {
-        return whole(db.sql(SELECT + """
-                         where subscriber_id = :subscriber and state <> all(:ends)
-                            and exists (select from ordering.order_item i where i.order_id = o.id)
+    /** Those of a buyer that have not ended and are about something, the newest first; at most so many. */
+    List<Order> running(Buyer buyer, int most) {
+        return whole(db.sql(SELECT + " where " + Buyers.his(buyer) + """
+                             and state <> all(:ends) and exists (select from ordering.order_item i where i.order_id = o.id)
                         order by placed_at desc, id desc limit :most""")
-                .param("subscriber", subscriber)
+                .param("his", Buyers.id(buyer))
                 .param(
                         "ends",
                         Arrays.stream(OrderState.values())

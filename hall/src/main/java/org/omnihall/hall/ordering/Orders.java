@@ -73,6 +73,11 @@ public class Orders {
         return table.list(filter, paging);
     }
 
+    /** What a buyer has begun and what has not ended, the newest first; carts that hold something are in it. At most so many. */
+    public List<Order> running(Buyer buyer, int most) {
+        return table.running(buyer, most);
+    }
+
     /** What happened to an order, the oldest first. */
     public List<OrderEvent> history(long id) {
         return records.events().of(id);

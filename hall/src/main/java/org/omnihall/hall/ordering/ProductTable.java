@@ -71,10 +71,12 @@ class ProductTable {
                 .list();
     }
 
-    /** Those of a subscriber that have not ended, the newest first. */
-    List<Product> alive(long subscriber, int most) {
-        return db.sql(SELECT + " where subscriber_id = ? and state <> 'TERMINATED' order by id desc limit ?")
-                .params(subscriber, most)
+    /** Those of a buyer that have not ended, the newest first; at most so many. */
+    List<Product> alive(Buyer buyer, int most) {
+        return db.sql(SELECT + " where " + Buyers.his(buyer)
+                        + " and state <> 'TERMINATED' order by id desc limit :most")
+                .param("his", Buyers.id(buyer))
+                .param("most", most)
                 .query(ProductTable::row)
                 .list();
     }

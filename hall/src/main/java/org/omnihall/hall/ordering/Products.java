@@ -1,5 +1,6 @@
 package org.omnihall.hall.ordering;
 
+import java.util.List;
 import java.util.Optional;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
@@ -22,5 +23,10 @@ public class Products {
     /** A page of what is looked for, in the order in which it was bought. */
     public Slice<Product> list(ProductFilter filter, Paging paging) {
         return table.list(filter, paging);
+    }
+
+    /** What a buyer has and what has not ended, the newest first; at most so many. */
+    public List<Product> alive(Buyer buyer, int most) {
+        return table.alive(buyer, most);
     }
 }

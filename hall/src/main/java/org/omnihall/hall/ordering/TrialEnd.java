@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import org.omnihall.hall.node.Apart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -68,15 +68,13 @@ class TrialEnd {
 
     /** What goes wrong is told; the trial is looked at again the next time. */
     private boolean isEnded(long id, Instant at) {
-        return CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> end(id, at)), Runnable::run)
-                .handle((done, broken) -> {
-                    if (broken != null) {
-                        Throwable cause = broken.getCause() == null ? broken : broken.getCause();
-                        LOG.warn("the trial of product {} cannot be ended", id, cause);
-                    }
-                    return broken == null;
-                })
-                .join();
+        return Apart.from(
+                        () -> {
+                            transaction.executeWithoutResult(status -> end(id, at));
+                            return true;
+                        },
+                        cause -> LOG.warn("the trial of product {} cannot be ended", id, cause))
+                .orElse(false);
     }
 
     private void end(long id, Instant at) {

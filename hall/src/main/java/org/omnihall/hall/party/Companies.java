@@ -3,7 +3,10 @@ package org.omnihall.hall.party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Conditions;
@@ -29,14 +32,14 @@ public class Companies {
             select c.*, coalesce(c.manager, g.manager) as looked_after_by
             from party.company c left join party.grid g on g.id = c.grid_id""";
 
-    /** The record that an id stands for today. */
+    /** The records that ids stand for today. */
     private static final String FOLLOWED =
             """
             with recursive chain as (
-                select id, merged_into from party.company where id = :id
+                select id as asked, id, merged_into from party.company where id = any(:ids)
                 union all
-                select next.id, next.merged_into from party.company next join chain on next.id = chain.merged_into)
-            """ + SELECT + " where c.id = (select id from chain where merged_into is null)";
+                select chain.asked, next.id, next.merged_into from party.company next join chain on next.id = chain.merged_into)
+            select chain.asked, whole.* from chain join (""" + SELECT + ") whole on whole.id = chain.id where chain.merged_into is null";
 
     private final JdbcClient db;
     private final CompanyRules rules;
@@ -75,7 +78,16 @@ public class Companies {
 
     /** The company of an id; where its record was merged, the one that it became part of. */
     public Optional<Company> find(long id) {
-        return db.sql(FOLLOWED).param("id", id).query(Companies::read).optional();
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /** The companies of several ids, by one statement; what is unknown is left out. */
+    public Map<Long, Company> find(Collection<Long> ids) {
+        Map<Long, Company> found = new HashMap<>();
+        db.sql(FOLLOWED).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            found.put(row.getLong("asked"), read(row, 0));
+        });
+        return found;
     }
 
     /** All that are registered under a code: one, unless a source of ours doubled it. */

@@ -47,4 +47,10 @@ public record Individual(
     public String name() {
         return new PersonName(familyName, givenName).whole();
     }
+
+    /** The first letter of the name, for screens where the whole is not asked for. */
+    public String maskedName() {
+        String whole = name();
+        return whole.isEmpty() ? "" : whole.substring(0, whole.offsetByCodePoints(0, 1)) + "**";
+    }
 }

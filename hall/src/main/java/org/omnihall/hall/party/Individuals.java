@@ -3,7 +3,10 @@ package org.omnihall.hall.party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.omnihall.hall.audit.AuditTrail;
@@ -30,13 +33,13 @@ public class Individuals {
 
     private static final String SELECT = "select * from party.individual";
 
-    /** The record that an id stands for today. */
+    /** The records that ids stand for today. */
     private static final String FOLLOWED = """
             with recursive chain as (
-                select id, merged_into from party.individual where id = :id
+                select id as asked, id, merged_into from party.individual where id = any(:ids)
                 union all
-                select next.id, next.merged_into from party.individual next join chain on next.id = chain.merged_into)
-            select * from party.individual where id = (select id from chain where merged_into is null)""";
+                select chain.asked, next.id, next.merged_into from party.individual next join chain on next.id = chain.merged_into)
+            select chain.asked, i.* from chain join party.individual i on i.id = chain.id where chain.merged_into is null""";
 
     private final JdbcClient db;
     private final Certificates certificates;
@@ -62,7 +65,16 @@ public class Individuals {
 
     /** The person of an id; where his record was merged, the one that it became part of. */
     public Optional<Individual> find(long id) {
-        return db.sql(FOLLOWED).param("id", id).query(this::read).optional();
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /** The persons of several ids, by one statement; who is unknown is left out. */
+    public Map<Long, Individual> find(Collection<Long> ids) {
+        Map<Long, Individual> found = new HashMap<>();
+        db.sql(FOLLOWED).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            found.put(row.getLong("asked"), read(row, 0));
+        });
+        return found;
     }
 
     /** All who were identified by this certificate: one, unless a source of ours doubled him. */

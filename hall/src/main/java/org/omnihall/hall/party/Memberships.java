@@ -4,8 +4,11 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnihall.hall.audit.AuditTrail;
@@ -71,6 +74,18 @@ public class Memberships {
                 .param("most", most)
                 .query((row, number) -> row.getLong("subscriber_id"))
                 .list();
+    }
+
+    /** Which of these subscribers are members of a company on a day. */
+    public Set<Long> among(long companyId, Collection<Long> subscribers, LocalDate day) {
+        return new HashSet<>(db.sql("""
+                        select subscriber_id from party.membership where company_id = :company
+                            and subscriber_id = any(:subscribers) and :day between from_day and coalesce(to_day, :day)""")
+                .param("company", companyId)
+                .param("subscribers", subscribers.toArray(Long[]::new))
+                .param("day", Date.valueOf(day))
+                .query((row, number) -> row.getLong("subscriber_id"))
+                .list());
     }
 
     /** The memberships of a subscriber on a day, the longest first: the order in which companies pay. */

@@ -1,7 +1,12 @@
 package org.omnihall.hall.party;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.party.Change.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +36,36 @@ public class Parties {
                 .flatMap(individuals::find);
     }
 
+    /** The persons that hold several subscribers' numbers, by two statements; where nobody knows, there is none. */
+    public Map<Long, Individual> holdersOf(Collection<Long> subscriberIds) {
+        Map<Long, Long> holders = new HashMap<>();
+        db.sql("select id, holder_id from party.subscriber where id = any(?) and holder_id is not null")
+                .param(subscriberIds.toArray(Long[]::new))
+                .query(row -> {
+                    holders.put(row.getLong("id"), row.getLong("holder_id"));
+                });
+        Map<Long, Individual> persons = individuals.find(Set.copyOf(holders.values()));
+        Map<Long, Individual> found = new HashMap<>();
+        holders.forEach((subscriber, holder) ->
+                Optional.ofNullable(persons.get(holder)).ifPresent(person -> found.put(subscriber, person)));
+        return found;
+    }
+
     /** The ids of the subscribers whose numbers a person holds, the first known first. */
     public List<Long> heldBy(long individualId) {
-        return db.sql("select id from party.subscriber where holder_id = ? order by id")
-                .param(individualId)
-                .query((row, number) -> row.getLong("id"))
-                .list();
+        return heldBy(List.of(individualId)).getOrDefault(individualId, List.of());
+    }
+
+    /** The same of several persons, by one statement; who holds none is left out. */
+    public Map<Long, List<Long>> heldBy(Collection<Long> individualIds) {
+        Map<Long, List<Long>> held = new HashMap<>();
+        db.sql("select holder_id, id from party.subscriber where holder_id = any(?) order by id")
+                .param(individualIds.toArray(Long[]::new))
+                .query(row -> {
+                    held.computeIfAbsent(row.getLong("holder_id"), holder -> new ArrayList<>())
+                            .add(row.getLong("id"));
+                });
+        return held;
     }
 
     /** Says who holds a number; who held it before holds it no more. */

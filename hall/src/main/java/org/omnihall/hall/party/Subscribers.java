@@ -33,9 +33,14 @@ public class Subscribers {
         db.sql("""
                 insert into party.subscriber (msisdn, first_seen) select told.msisdn, ? from unnest(?::text[]) as told (msisdn)
                 where not exists (select 1 from party.subscriber known where known.msisdn = told.msisdn) on conflict do nothing""").params(clock.instant().atOffset(ZoneOffset.UTC), digits).update();
+        return find(numbers);
+    }
+
+    /** The ids of those of several numbers that were seen before. */
+    public Map<Msisdn, Long> find(Collection<Msisdn> numbers) {
         Map<Msisdn, Long> ids = new HashMap<>();
         db.sql("select id, msisdn from party.subscriber where msisdn = any(?::text[])")
-                .param(digits)
+                .param(numbers.stream().map(Msisdn::digits).toArray(String[]::new))
                 .query(row -> {
                     ids.put(new Msisdn(row.getString("msisdn")), row.getLong("id"));
                 });

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
+import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.interaction.Cards;
 import org.omnihall.hall.interaction.CustomerValue;
@@ -40,6 +41,8 @@ class ChoiceQueueTest {
 
     private final Choosing choosing;
     private final SlotTable table;
+    private final ChoiceBook book;
+    private final AuditTrail audit;
     private final Cards cards;
     private final Subscribers subscribers;
     private final JdbcClient db;
@@ -53,6 +56,8 @@ class ChoiceQueueTest {
     ChoiceQueueTest(
             Choosing choosing,
             SlotTable table,
+            ChoiceBook book,
+            AuditTrail audit,
             Cards cards,
             Subscribers subscribers,
             JdbcClient db,
@@ -60,6 +65,8 @@ class ChoiceQueueTest {
             Clock clock) {
         this.choosing = choosing;
         this.table = table;
+        this.book = book;
+        this.audit = audit;
         this.cards = cards;
         this.subscribers = subscribers;
         this.db = db;
@@ -138,13 +145,13 @@ class ChoiceQueueTest {
                 // two writers hold two each at most, and two wait
                 Eventually.holds("four are refused", () -> lost("QUEUE_FULL") >= 4);
             });
+            long refused = asked.stream().filter(ChoiceQueueTest::isRefused).count();
+            assertThat(refused).isEqualTo((long) lost("QUEUE_FULL")).isBetween(4L, 9L);
+            assertThat(db.sql("select count(*) from decision.choice")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(10 - refused);
         }
-        long refused = asked.stream().filter(ChoiceQueueTest::isRefused).count();
-        assertThat(refused).isEqualTo((long) lost("QUEUE_FULL")).isBetween(4L, 9L);
-        assertThat(db.sql("select count(*) from decision.choice")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(10 - refused);
     }
 
     @Test
@@ -160,9 +167,9 @@ class ChoiceQueueTest {
                     (i % 10 == 3 ? bad : good).add(askers.submit(() -> running.queue.ask(inquiry)));
                 }
             });
+            assertThat(good).hasSize(36).noneMatch(ChoiceQueueTest::isRefused);
+            assertThat(bad).hasSize(4).allMatch(ChoiceQueueTest::isRefused);
         }
-        assertThat(good).hasSize(36).noneMatch(ChoiceQueueTest::isRefused);
-        assertThat(bad).hasSize(4).allMatch(ChoiceQueueTest::isRefused);
         assertThat(lost("NOT_STORED")).isEqualTo(4);
     }
 
@@ -197,6 +204,23 @@ class ChoiceQueueTest {
                 .isInstanceOfSatisfying(
                         ChoiceNotKept.class,
                         lost -> assertThat(lost.fault()).isEqualTo(ChoiceNotKept.Fault.QUEUE_FULL));
+    }
+
+    @Test
+    void showsAPageNothingWhereTheChoiceCannotBeKeptAndElseTheSame() {
+        long li = subscriber(9);
+        SlotRequest request = request(1, li, "/");
+        try (Running running = new Running(10)) {
+            SlotChoices choices = new SlotChoices(table, book, running.queue, audit);
+            running.queue.stop();
+            assertThat(choices.show(request)).isEmpty();
+            assertThat(lost("QUEUE_FULL")).isOne();
+            running.queue.start();
+            Optional<SlotChoice> shown = choices.show(request);
+            assertThat(shown).isPresent();
+            running.queue.stop();
+            assertThat(choices.show(request)).isEqualTo(shown);
+        }
     }
 
     /** A queue of so many places with its writers, beside the hall's own. */

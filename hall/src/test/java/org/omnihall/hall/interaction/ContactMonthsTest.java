@@ -91,6 +91,8 @@ class ContactMonthsTest {
     @Test
     void goWhenTheyEndedBeforeTheRetentionBegan() {
         ContactMonths now = months(NOVEMBER);
+        assertThat(now.keeps(Instant.parse("2024-09-30T23:59:59Z"))).isFalse();
+        assertThat(now.keeps(Instant.parse("2024-10-01T00:00:00Z"))).isTrue();
         now.prepare(YearMonth.of(2024, 9));
         now.prepare(YearMonth.of(2024, 10));
         write(Instant.parse("2024-09-30T23:59:59Z"));

@@ -2,7 +2,9 @@ package org.omnihall.hall.interaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,10 +30,12 @@ import org.omnihall.hall.interaction.Handover.State;
 import org.omnihall.hall.interaction.HandoverChange.Done;
 import org.omnihall.hall.interaction.HandoverChange.Reason;
 import org.omnihall.hall.interaction.HandoverChange.Refused;
+import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Subscribers;
 import org.omnihall.hall.shell.Paging;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hand-over waits, is taken by one, and is done or given back; each step stands in the customer's journey. */
@@ -42,32 +46,29 @@ class HandoversTest {
 
     private final Handovers handovers;
     private final Journeys journeys;
+    private final Contacts contacts;
     private final ChannelBook book;
     private final Areas areas;
     private final JdbcClient db;
+    private final Clock clock;
     private final long li;
     private final ChannelId store;
     private final ChannelId hotline;
 
     @Autowired
-    HandoversTest(
-            Handovers handovers,
-            Journeys journeys,
-            ChannelBook book,
-            Relations relations,
-            Areas areas,
-            Subscribers subscribers,
-            JdbcClient db) {
+    HandoversTest(Handovers handovers, Journeys journeys, Contacts contacts, ApplicationContext hall) {
         this.handovers = handovers;
         this.journeys = journeys;
-        this.book = book;
-        this.areas = areas;
-        this.db = db;
-        this.li = OnCards.anybody(subscribers);
+        this.contacts = contacts;
+        this.book = hall.getBean(ChannelBook.class);
+        this.areas = hall.getBean(Areas.class);
+        this.db = hall.getBean(JdbcClient.class);
+        this.clock = hall.getBean(Clock.class);
+        this.li = OnCards.anybody(hall.getBean(Subscribers.class));
         this.store = channel(ChannelKind.HALL, "/");
         this.hotline = channel(ChannelKind.HOTLINE, "/");
-        ChannelChange related =
-                relations.declare(new Relation(0, store, hotline, RelationKind.COMPLEMENT, Optional.empty()), "test");
+        ChannelChange related = hall.getBean(Relations.class)
+                .declare(new Relation(0, store, hotline, RelationKind.COMPLEMENT, Optional.empty()), "test");
         assertThat(related).isInstanceOf(ChannelChange.Done.class);
     }
 
@@ -161,6 +162,59 @@ class HandoversTest {
     }
 
     @Test
+    void endsWithItsOrder() {
+        for (OrderState state : OrderState.values()) {
+            for (State before : List.of(State.WAITING, State.TAKEN)) {
+                long order = 900_000 + NUMBERS.incrementAndGet();
+                long id = given(draft(Handover.Thing.ORDER, Optional.of(order), "", store, hotline, Set.of("SALES")));
+                if (before == State.TAKEN) {
+                    act(id, Act.TAKE);
+                }
+                told(order, id, "elsewhere", state);
+                assertThat(handovers.find(id).orElseThrow().state())
+                        .as("another's %s", state)
+                        .isEqualTo(before);
+                told(order, id, "ordering.order", state);
+                assertThat(handovers.find(id).orElseThrow().state())
+                        .as("%s %s", before, state)
+                        .isEqualTo(!state.isEnd() ? before : before == State.TAKEN ? State.DONE : State.WITHDRAWN);
+            }
+        }
+    }
+
+    private void told(long order, long id, String source, OrderState state) {
+        contacts.write(Contact.inbound(
+                        new Contact.Source(source, order + ":" + state),
+                        journey(id),
+                        hotline,
+                        ContactKind.ORDER,
+                        clock.instant())
+                .with(Contact.Whom.subscriber(li))
+                .ended(state.name())
+                .saying(Map.of("order", Long.toString(order))));
+    }
+
+    @Test
+    void showsWhoGaveManyTheNewest() {
+        List<Long> given = IntStream.range(0, Handovers.MOST + 1)
+                .mapToObj(i -> in(State.WAITING))
+                .toList();
+        assertThat(handovers.givenBy(store).stream().map(Handover::id))
+                .hasSize(Handovers.MOST)
+                .contains(given.getLast())
+                .doesNotContain(given.getFirst());
+    }
+
+    @Test
+    void sendsAWishOfAJourneyToOneChannelAtATime() {
+        Handover.Draft wish = draft("", store, hotline, Set.of("SALES"));
+        long first = given(wish);
+        assertThat(refusal(wish)).isEqualTo(Reason.ON_ITS_WAY);
+        act(first, Act.WITHDRAW);
+        assertThat(refusal(wish)).isNull();
+    }
+
+    @Test
     void listsWhatWaitsAtAChannelWithTheOldestFirst() {
         ChannelId from = channel(ChannelKind.MANAGER, "/");
         long first = in(State.WAITING);
@@ -174,7 +228,7 @@ class HandoversTest {
         assertThat(handovers.waitingAt(hotline, new Paging(1, List.of(next))).rows().stream()
                         .map(Handover::id))
                 .containsExactly(second);
-        assertThat(handovers.givenBy(store).stream().map(Handover::id)).containsExactly(first, second);
+        assertThat(handovers.givenBy(store).stream().map(Handover::id)).containsExactly(second, first);
         assertThat(handovers.givenBy(from)).isEmpty();
         assertThat(handovers.openFor(Contact.Whom.subscriber(li)).stream().map(Handover::id))
                 .containsExactly(second, first);

@@ -3,18 +3,21 @@ package org.omnihall.hall.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.messaging.SmsLines.Opening;
 import org.omnihall.hall.messaging.SmsNotice.Sending;
 import org.omnihall.hall.messaging.SmsNotice.Why;
+import org.omnihall.hall.messaging.gateway.Answer;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Companies;
 import org.omnihall.hall.party.Company;
@@ -24,10 +27,16 @@ import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Subscribers;
 import org.omnihall.hall.party.Town;
 import org.omnihall.hall.shell.Paging;
+import org.omnihall.octets.Octets;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Companies write to their members, under their own name, and to nobody else (requirement D10). */
 @HallTest
+@RecordApplicationEvents
 class CompanySmsTest {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
@@ -41,25 +50,22 @@ class CompanySmsTest {
     private final Memberships memberships;
     private final Subscribers subscribers;
     private final Areas areas;
+    private final SenderBook book;
+    private final JdbcClient db;
     private final Clock clock;
     private long company;
 
     @Autowired
-    CompanySmsTest(
-            SmsLines lines,
-            SmsNotices notices,
-            Companies companies,
-            Memberships memberships,
-            Subscribers subscribers,
-            Areas areas,
-            Clock clock) {
-        this.lines = lines;
-        this.notices = notices;
-        this.companies = companies;
-        this.memberships = memberships;
-        this.subscribers = subscribers;
-        this.areas = areas;
-        this.clock = clock;
+    CompanySmsTest(ApplicationContext hall) {
+        this.lines = hall.getBean(SmsLines.class);
+        this.notices = hall.getBean(SmsNotices.class);
+        this.companies = hall.getBean(Companies.class);
+        this.memberships = hall.getBean(Memberships.class);
+        this.subscribers = hall.getBean(Subscribers.class);
+        this.areas = hall.getBean(Areas.class);
+        this.book = hall.getBean(SenderBook.class);
+        this.db = hall.getBean(JdbcClient.class);
+        this.clock = hall.getBean(Clock.class);
     }
 
     @BeforeEach
@@ -136,13 +142,35 @@ class CompanySmsTest {
     }
 
     @Test
-    void chargesForNothingThatNoGatewayTook() {
+    void writesToANamedMemberHoweverManyTheCompanyHas() {
+        List<Msisdn> crowd = many(SmsNotices.MOST_RECEIVERS + 1);
+        Map<Msisdn, Long> ids = subscribers.idsOf(crowd);
+        db.sql("insert into party.membership (company_id, subscriber_id, from_day, pays) select ?, unnest(?), ?, '{}'")
+                .params(company, ids.values().toArray(Long[]::new), LONG_AGO)
+                .update();
+        Msisdn last = number(900_001);
+        join(last, Optional.empty());
+        long line = opened("crowd", "七号茶馆").id();
+        assertThat(why(line, "好", List.of())).isEqualTo(Why.TOO_MANY);
+        assertThat(send(line, "好", List.of(last))).isInstanceOf(Sending.Sent.class);
+        assertThat(why(line, "好", List.of(last, STRANGER))).isEqualTo(Why.NO_MEMBER);
+        lines.close("crowd");
+    }
+
+    @Test
+    void tellsWhatGatewaysTookOfNoticesAndNothingElse(ApplicationEvents events) {
         join(LI, Optional.empty());
         long line = opened("charged", "六号茶馆").id();
-        assertThat(send(line, "好", List.of(LI))).isInstanceOf(Sending.Sent.class);
-        assertThat(notices.charged(company, YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC))))
-                .as("no gateway here")
-                .isZero();
+        UUID notice = ((Sending.Sent) send(line, "好", List.of(LI))).notice();
+        MessageId id = new MessageId(db.sql("select id from messaging.message where journey = ?")
+                .param(notice)
+                .query(UUID.class)
+                .single());
+        assertThat(events.stream(NoticeTaken.class)).as("no gateway took it").isEmpty();
+        Instant now = clock.instant();
+        Due due = new Due(id, LI, SmsNotices.TEMPLATE, Locale.CHINESE, Octets.EMPTY, now.plusSeconds(60), 1, 0);
+        book.accepted(due, "north", new Answer.Accepted(List.of("n-" + notice)), now);
+        assertThat(events.stream(NoticeTaken.class)).containsExactly(new NoticeTaken(id, line, now));
         lines.close("charged");
     }
 

@@ -2,6 +2,8 @@ package org.omnihall.hall.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How names are taken apart and compared. */
@@ -27,6 +29,18 @@ class NamesTest {
         assertThat(new PersonName("李", "雷").whole()).isEqualTo("李雷");
         assertThat(new PersonName("Smith", "Mary").whole()).isEqualTo("Mary Smith");
         assertThat(new PersonName("Plato", "").whole()).isEqualTo("Plato");
+    }
+
+    @Test
+    void masksAllOfANameButItsFirstLetter() {
+        assertThat(person("李", "雷").maskedName()).isEqualTo("李**");
+        assertThat(person("Smith", "Mary").maskedName()).isEqualTo("M**");
+        assertThat(person("𠮷田", "").maskedName()).isEqualTo("𠮷**");
+        assertThat(person("", "").maskedName()).isEmpty();
+    }
+
+    private static Individual person(String family, String given) {
+        return new Individual(1, family, given, "/", Optional.empty(), List.of());
     }
 
     @Test

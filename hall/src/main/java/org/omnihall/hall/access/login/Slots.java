@@ -78,8 +78,8 @@ class Slots {
 
     /** What the slot shows: chosen when it is first seen, the same as often as it is looked at again. */
     Optional<SlotItem> shown(Attempt attempt, Instant now) {
-        return choices.find(SlotRequest.choice(SlotPlace.PORTAL, attempt.id()))
-                .or(() -> channels.byCode(CHANNEL).map(portal -> choices.choose(request(attempt, portal.id(), now))))
+        return channels.byCode(CHANNEL)
+                .flatMap(portal -> choices.show(request(attempt, portal.id(), now)))
                 .flatMap(SlotChoice::item);
     }
 

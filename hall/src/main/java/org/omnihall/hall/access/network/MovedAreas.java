@@ -45,16 +45,10 @@ class MovedAreas {
 
     @EventListener
     void follow(AreaMoved moved) {
-        TABLES.forEach(table -> replace(table, "area_path", "", moved));
-        replace("access.figure", "scope_key", "scope_kind = 'AREA' and ", moved);
+        TABLES.forEach(table -> moved.follow(db, table));
+        db.sql("""
+                        update access.figure set scope_key = :to || substr(scope_key, length(:from) + 1)
+                        where scope_kind = 'AREA' and starts_with(scope_key, :from)""").param("from", moved.from()).param("to", moved.to()).update();
         state.changed();
-    }
-
-    private void replace(String table, String column, String which, AreaMoved moved) {
-        db.sql("update " + table + " set " + column + " = :to || substr(" + column + ", length(:from) + 1) where "
-                        + which + "starts_with(" + column + ", :from)")
-                .param("from", moved.from())
-                .param("to", moved.to())
-                .update();
     }
 }

@@ -6,17 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.omnihall.hall.database.GroupWriter;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * The one writer of accounting on this node.
@@ -28,17 +20,15 @@ import org.springframework.transaction.TransactionSystemException;
 @Component
 class AccountingQueue implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccountingQueue.class);
     private static final int ROOM = 20_000;
     private static final int BATCH = 256;
     private static final Duration SWEEP = Duration.ofSeconds(20);
 
-    private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(ROOM);
+    private final GroupWriter<Pending> writer =
+            new GroupWriter<>(new GroupWriter.Shape("accounting-writer", ROOM, BATCH, 1), new Writing());
     private final Bookkeeping books;
     private final Partitions partitions;
     private final Clock clock;
-    private volatile boolean running;
-    private @Nullable Thread writer;
     private Instant nextSweep = Instant.MIN;
     private Instant listeningSince = Instant.MAX;
 
@@ -46,7 +36,7 @@ class AccountingQueue implements SmartLifecycle {
         this.books = books;
         this.partitions = partitions;
         this.clock = clock;
-        meters.gauge("omnihall.accounting.queue", queue, BlockingQueue::size);
+        meters.gauge("omnihall.accounting.queue", writer, GroupWriter::waiting);
     }
 
     /** Why a request is not written; its controller sends it again. */
@@ -67,16 +57,9 @@ class AccountingQueue implements SmartLifecycle {
 
     private record Pending(AccountingRequest request, Fate fate) {}
 
-    /** How an attempt to write came out. */
-    private enum Attempt {
-        DONE,
-        AWAY,
-        BROKEN
-    }
-
     /** Takes a request, or tells at once that it is lost. */
     void offer(AccountingRequest request, Fate fate) {
-        if (!queue.offer(new Pending(request, fate))) {
+        if (!writer.offer(new Pending(request, fate))) {
             fate.lost(Loss.QUEUE_FULL);
         }
     }
@@ -84,29 +67,18 @@ class AccountingQueue implements SmartLifecycle {
     @Override
     public void start() {
         listeningSince = clock.instant();
-        running = true;
-        writer = Thread.ofPlatform().name("accounting-writer").start(this::write);
+        writer.start();
     }
 
     /** Stores what is in the queue and ends. */
     @Override
     public void stop() {
-        running = false;
-        Thread last = writer;
-        writer = null;
-        if (last != null) {
-            last.interrupt();
-            try {
-                last.join(Duration.ofSeconds(10));
-            } catch (InterruptedException asked) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        writer.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return writer.isRunning();
     }
 
     /** Before the RADIUS listeners when starting, after them when stopping. */
@@ -115,42 +87,27 @@ class AccountingQueue implements SmartLifecycle {
         return DEFAULT_PHASE - 200;
     }
 
-    private void write() {
-        List<Pending> batch = new ArrayList<>(BATCH);
-        while (isRunning() || !queue.isEmpty()) {
+    private final class Writing implements GroupWriter.Work<Pending> {
+
+        @Override
+        public Runnable write(List<Pending> batch) {
+            enter(batch);
+            return () -> batch.forEach(one -> one.fate().durable());
+        }
+
+        @Override
+        public void lost(Pending one, GroupWriter.Loss loss) {
+            one.fate()
+                    .lost(
+                            switch (loss) {
+                                case DATABASE_AWAY -> Loss.DATABASE_AWAY;
+                                case NOT_STORED -> Loss.NOT_STORED;
+                            });
+        }
+
+        @Override
+        public void between() {
             sweepWhenDue();
-            batch.clear();
-            take(batch);
-            if (!batch.isEmpty()) {
-                store(batch);
-            }
-        }
-    }
-
-    private void take(List<Pending> batch) {
-        try {
-            Pending first = isRunning() ? queue.poll(1, TimeUnit.SECONDS) : queue.poll();
-            if (first != null) {
-                batch.add(first);
-                queue.drainTo(batch, BATCH - 1);
-            }
-        } catch (InterruptedException stopping) {
-            LOG.debug("the accounting writer stops when its queue is empty");
-        }
-    }
-
-    /** What the database refuses is tried one by one, so that one bad record holds up no other; while it is away that would be in vain. */
-    private void store(List<Pending> batch) {
-        switch (attempt("accounting of " + batch.size() + " events", () -> enter(batch))) {
-            case DONE -> batch.forEach(p -> p.fate().durable());
-            case AWAY -> batch.forEach(p -> p.fate().lost(Loss.DATABASE_AWAY));
-            case BROKEN -> {
-                if (batch.size() > 1) {
-                    batch.forEach(one -> store(List.of(one)));
-                } else {
-                    batch.getFirst().fate().lost(Loss.NOT_STORED);
-                }
-            }
         }
     }
 
@@ -168,39 +125,16 @@ class AccountingQueue implements SmartLifecycle {
         }
     }
 
+    /** The sweep for lost sessions; what fails is tried again at the next one. */
     private void sweepWhenDue() {
         Instant now = clock.instant();
         if (now.isBefore(nextSweep)) {
             return;
         }
         nextSweep = now.plus(SWEEP);
-        Attempt sweep = attempt("the sweep for lost sessions", () -> {
-            partitions.prepare(now);
-            if (books.closeLost(now, listeningSince)) {
-                nextSweep = now;
-            }
-        });
-        if (sweep != Attempt.DONE) {
-            LOG.warn("the next sweep for lost sessions is at {}", nextSweep);
-        }
-    }
-
-    /**
-     * The edge to the database: what it cannot do now is logged and tried again by whoever asks again. A bug must not end the only writer,
-     * so nothing that is thrown passes.
-     */
-    private static Attempt attempt(String what, Runnable work) {
-        try {
-            work.run();
-            return Attempt.DONE;
-        } catch (CannotCreateTransactionException
-                | TransactionSystemException
-                | DataAccessResourceFailureException away) {
-            LOG.warn("{} waits for the database: {}", what, away.toString());
-            return Attempt.AWAY;
-        } catch (RuntimeException broken) {
-            LOG.error("{} could not be stored", what, broken);
-            return Attempt.BROKEN;
+        partitions.prepare(now);
+        if (books.closeLost(now, listeningSince)) {
+            nextSweep = now;
         }
     }
 }

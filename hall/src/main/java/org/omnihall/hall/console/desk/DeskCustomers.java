@@ -1,6 +1,10 @@
 package org.omnihall.hall.console.desk;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,9 +67,13 @@ class DeskCustomers {
                     "desk.find",
                     "customers",
                     "number " + number.get().masked());
-            return found(subscribers.find(number.get()).stream()
-                    .filter(id -> isHis(caller, Contact.Whom.subscriber(id)))
-                    .map(id -> hit(id, parties.holderOf(id), seen)));
+            return found(titles(
+                    subscribers.find(number.get()).map(Contact.Whom::subscriber).stream()
+                            .filter(whom -> isHis(caller, whom))
+                            .toList(),
+                    here)
+                    .values()
+                    .stream());
         }
         boolean coded = typed.chars().anyMatch(Character::isDigit);
         Optional<Certificate> certificate = coded ? Certificate.parse(typed) : Optional.empty();
@@ -74,10 +82,9 @@ class DeskCustomers {
                 "desk.find",
                 "customers",
                 certificate.map(Certificate::toString).orElse("by name"));
-        Stream<Individual> persons =
-                seen.contains(CardField.NUMBER) ? persons(caller, certificate, typed) : Stream.empty();
-        Stream<Hit> numbers = persons.flatMap(
-                person -> parties.heldBy(person.id()).stream().map(id -> hit(id, Optional.of(person), seen)));
+        Stream<Hit> numbers = seen.contains(CardField.NUMBER)
+                ? numbers(persons(caller, certificate, typed).toList(), seen)
+                : Stream.empty();
         return found(Stream.concat(numbers, companies(caller, typed).map(DeskCustomers::hit)));
     }
 
@@ -91,11 +98,40 @@ class DeskCustomers {
 
     /** A customer in one line, as far as the channel may see him. */
     Hit title(Contact.Whom whom, Channel here) {
+        return Optional.ofNullable(titles(List.of(whom), here).get(whom)).orElseThrow();
+    }
+
+    /** Customers in a line each, by a few statements however many they are; a company that is not there any more is left out. */
+    Map<Contact.Whom, Hit> titles(Collection<Contact.Whom> customers, Channel here) {
         Set<CardField> seen = CardView.fields(here.ofClass());
-        return whom.subscriber()
-                .map(id -> hit(id, parties.holderOf(id), seen))
-                .orElseGet(
-                        () -> hit(companies.find(whom.company().orElseThrow()).orElseThrow()));
+        List<Long> ids =
+                customers.stream().flatMap(whom -> whom.subscriber().stream()).toList();
+        Map<Long, Individual> holders = parties.holdersOf(ids);
+        Map<Long, Msisdn> numbers = numbers(ids, seen);
+        Map<Long, Company> firms = companies.find(
+                customers.stream().flatMap(whom -> whom.company().stream()).toList());
+        Map<Contact.Whom, Hit> titles = new HashMap<>();
+        for (Contact.Whom whom : customers) {
+            whom.subscriber().ifPresent(id -> titles.put(whom, hit(id, numbers, holders, seen)));
+            whom.company()
+                    .flatMap(id -> Optional.ofNullable(firms.get(id)))
+                    .ifPresent(firm -> titles.put(whom, hit(firm)));
+        }
+        return titles;
+    }
+
+    /** The numbers that these persons hold. */
+    private Stream<Hit> numbers(List<Individual> persons, Set<CardField> seen) {
+        Map<Long, List<Long>> held =
+                parties.heldBy(persons.stream().map(Individual::id).toList());
+        Map<Long, Individual> holders = new LinkedHashMap<>();
+        persons.forEach(person -> held.getOrDefault(person.id(), List.of()).forEach(id -> holders.put(id, person)));
+        Map<Long, Msisdn> numbers = numbers(holders.keySet(), seen);
+        return holders.keySet().stream().map(id -> hit(id, numbers, holders, seen));
+    }
+
+    private Map<Long, Msisdn> numbers(Collection<Long> ids, Set<CardField> seen) {
+        return seen.contains(CardField.NUMBER) ? subscribers.numbersOf(ids) : Map.of();
     }
 
     private Stream<Individual> persons(Caller caller, Optional<Certificate> certificate, String typed) {
@@ -118,9 +154,13 @@ class DeskCustomers {
                 : companies.find(whom.company().orElseThrow()).isPresent();
     }
 
-    private Hit hit(long subscriber, Optional<Individual> holder, Set<CardField> seen) {
+    private static Hit hit(
+            long subscriber, Map<Long, Msisdn> numbers, Map<Long, Individual> holders, Set<CardField> seen) {
+        Optional<Individual> holder = Optional.ofNullable(holders.get(subscriber));
         String number = seen.contains(CardField.NUMBER)
-                ? subscribers.numberOf(subscriber).map(Msisdn::masked).orElse("–")
+                ? Optional.ofNullable(numbers.get(subscriber))
+                        .map(Msisdn::masked)
+                        .orElse("–")
                 : "#" + subscriber;
         String name = holder.map(person -> seen.contains(CardField.HOLDER) ? person.name() : masked(person.name()))
                 .orElse("");

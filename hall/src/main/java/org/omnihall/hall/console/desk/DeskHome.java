@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.omnihall.hall.channel.Channel;
+import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.Handover;
 import org.omnihall.hall.shell.Slice;
 
@@ -19,8 +19,7 @@ import org.omnihall.hall.shell.Slice;
  * @param more whether there are others
  * @param waiting what waits at his channel
  * @param given what his channel handed over
- * @param handed the customers of the hand-overs, by their ids
- * @param visited the customers of the visits, by their ids
+ * @param customers those of the hand-overs and the visits
  */
 public record DeskHome(
         Optional<Channel> here,
@@ -32,19 +31,18 @@ public record DeskHome(
         List<Handover> given,
         List<Visit> open,
         List<Visit> served,
-        Map<Long, Hit> handed,
-        Map<UUID, Hit> visited,
+        Map<Contact.Whom, Hit> customers,
         DeskPage.Names names,
         Instant now) {
 
     private static final Hit NOBODY = new Hit(false, 0, "–", "");
 
     public Hit of(Handover one) {
-        return handed.getOrDefault(one.id(), NOBODY);
+        return customers.getOrDefault(one.matter().whom(), NOBODY);
     }
 
     public Hit of(Visit one) {
-        return visited.getOrDefault(one.id(), NOBODY);
+        return customers.getOrDefault(one.whom(), NOBODY);
     }
 
     /** How long something has waited. */

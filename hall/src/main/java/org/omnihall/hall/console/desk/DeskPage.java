@@ -81,4 +81,9 @@ public record DeskPage(
     public String path() {
         return "/desk/visits/" + visit.id();
     }
+
+    /** Names an order that is placed from this page: fresh each time it is drawn, so that the page orders once and the next one again. */
+    public String key() {
+        return Selling.key();
+    }
 }

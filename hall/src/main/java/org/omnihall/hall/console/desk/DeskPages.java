@@ -14,9 +14,6 @@ import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.console.desk.DeskCounter.Served;
-import org.omnihall.hall.decision.SlotChoices;
-import org.omnihall.hall.decision.SlotPlace;
-import org.omnihall.hall.decision.SlotRequest;
 import org.omnihall.hall.interaction.CardField;
 import org.omnihall.hall.interaction.CardView;
 import org.omnihall.hall.interaction.Cards;
@@ -31,12 +28,8 @@ import org.omnihall.hall.messaging.MessageId;
 import org.omnihall.hall.messaging.Messages;
 import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.Order;
-import org.omnihall.hall.ordering.OrderFilter;
 import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
-import org.omnihall.hall.ordering.Product;
-import org.omnihall.hall.ordering.ProductFilter;
-import org.omnihall.hall.ordering.ProductState;
 import org.omnihall.hall.ordering.Products;
 import org.omnihall.hall.party.ConsentPurpose;
 import org.omnihall.hall.party.Consents;
@@ -49,12 +42,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskPages {
 
+    /** So many orders, and so many products, are shown. */
+    private static final int MOST = 50;
+
     private final Cards cards;
     private final Contacts contacts;
     private final Handovers handovers;
     private final Orders orders;
     private final Products products;
-    private final SlotChoices slots;
+    private final DeskSlots slots;
     private final Selling selling;
     private final Elsewhere elsewhere;
     private final DeskCustomers customers;
@@ -94,7 +90,7 @@ class DeskPages {
 
     /** What is decided for him. */
     @Component
-    record Advised(SlotChoices slots, Elsewhere elsewhere, Channels channels) {}
+    record Advised(DeskSlots slots, Elsewhere elsewhere, Channels channels) {}
 
     DeskPage of(Served served, Locale language) {
         Visit visit = served.visit();
@@ -104,7 +100,7 @@ class DeskPages {
                         cards.of(id, served.here().ofClass(), served.here().areaPath()));
         Optional<Handover> taken =
                 visit.handover().flatMap(handovers::find).filter(one -> one.state() == Handover.State.TAKEN);
-        Optional<DeskPage.Slot> slot = slot(served);
+        Optional<DeskPage.Slot> slot = slots.of(served);
         return new DeskPage(
                 visit,
                 served.here(),
@@ -116,29 +112,6 @@ class DeskPages {
                 slot.flatMap(one -> next(served, one)),
                 selling.offers(served),
                 names(language));
-    }
-
-    /** Chooses for a subscriber what the clerk's screen shows; once for a journey. */
-    void choose(Visit visit, Channel here) {
-        if (visit.whom().subscriber().isPresent()) {
-            slots.choose(new SlotRequest(
-                    SlotPlace.CLERK,
-                    visit.journey(),
-                    here.id(),
-                    visit.whom().subscriber(),
-                    here.areaPath(),
-                    clock.instant()));
-        }
-    }
-
-    /** What the slot shows in this visit. */
-    Optional<DeskPage.Slot> slot(Served served) {
-        return slots.find(SlotRequest.choice(SlotPlace.CLERK, served.visit().journey()))
-                .map(choice -> new DeskPage.Slot(
-                        choice,
-                        choice.item()
-                                .flatMap(item -> item.offering())
-                                .flatMap(code -> selling.offer(code, served.here()))));
     }
 
     DeskPage.Names names(Locale language) {
@@ -167,17 +140,11 @@ class DeskPages {
 
     private DeskPage.Dealings dealings(Served served, Optional<CustomerCard> card) {
         Buyer buyer = served.visit().buyer();
-        List<Order> all = orders.list(filter(buyer), Paging.first()).rows();
-        List<Product> alive = products.list(ProductFilter.of(buyer), Paging.first()).rows().stream()
-                .filter(product -> product.state() != ProductState.TERMINATED)
-                .toList();
+        List<Order> running = orders.running(buyer, MOST);
         return new DeskPage.Dealings(
-                all.stream().filter(one -> one.state() == OrderState.DRAFT).toList(),
-                all.stream()
-                        .filter(one ->
-                                one.state() != OrderState.DRAFT && !one.state().isEnd())
-                        .toList(),
-                alive,
+                running.stream().filter(one -> one.state() == OrderState.DRAFT).toList(),
+                running.stream().filter(one -> one.state() != OrderState.DRAFT).toList(),
+                products.alive(buyer, MOST),
                 handovers.openFor(served.visit().whom()),
                 today(served, card));
     }
@@ -216,31 +183,5 @@ class DeskPages {
     private static LoggedContact bare(LoggedContact row) {
         Contact less = row.contact().saying(Map.of());
         return new LoggedContact(row.id(), less, row.writtenAt());
-    }
-
-    private static OrderFilter filter(Buyer buyer) {
-        OrderFilter all = OrderFilter.all("/");
-        return switch (buyer) {
-            case Buyer.Person person ->
-                new OrderFilter(
-                        "/",
-                        all.state(),
-                        Optional.empty(),
-                        Optional.of(person.subscriber()),
-                        all.offering(),
-                        all.channel(),
-                        all.from(),
-                        all.until());
-            case Buyer.Firm firm ->
-                new OrderFilter(
-                        "/",
-                        all.state(),
-                        Optional.of(firm.company()),
-                        Optional.empty(),
-                        all.offering(),
-                        all.channel(),
-                        all.from(),
-                        all.until());
-        };
     }
 }

@@ -1,14 +1,15 @@
 package org.omnihall.hall.console.desk;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnihall.hall.channel.Channel;
+import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.Handover;
 import org.omnihall.hall.interaction.Handovers;
 import org.omnihall.hall.shell.Caller;
@@ -74,10 +75,13 @@ class DeskScreen {
         return page(caller, Optional.of(text), found, paging, language);
     }
 
-    /** Who asks for the results in another language, or by a bookmark, types again. */
+    /** Who asks for the results in another language, or by a bookmark, types again; who turns the page of what waits beside them goes on there. */
     @GetMapping("/desk/find")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
-    String again() {
+    String again(@RequestParam(name = Paging.PARAMETER, defaultValue = "") String trail, RedirectAttributes next) {
+        if (!trail.isEmpty()) {
+            next.addAttribute(Paging.PARAMETER, trail);
+        }
         return "redirect:/desk";
     }
 
@@ -107,15 +111,11 @@ class DeskScreen {
                 here.map(channel -> handovers.givenBy(channel.id())).orElse(List.of());
         List<Visit> open = visits.open(caller.login());
         List<Visit> served = here.isPresent() ? visits.served(caller.login()) : List.of();
-        Map<Long, Hit> handed = new HashMap<>();
-        Map<UUID, Hit> visited = new HashMap<>();
-        here.ifPresent(channel -> {
-            Stream.concat(waiting.rows().stream(), given.stream())
-                    .forEach(one ->
-                            handed.put(one.id(), customers.title(one.matter().whom(), channel)));
-            Stream.concat(open.stream(), served.stream())
-                    .forEach(one -> visited.put(one.id(), customers.title(one.whom(), channel)));
-        });
+        Set<Contact.Whom> shown = Stream.concat(
+                        Stream.concat(waiting.rows().stream(), given.stream())
+                                .map(one -> one.matter().whom()),
+                        Stream.concat(open.stream(), served.stream()).map(Visit::whom))
+                .collect(Collectors.toSet());
         return pages.html(
                 "console/desk",
                 Map.of(
@@ -130,8 +130,8 @@ class DeskScreen {
                                 given,
                                 open,
                                 served,
-                                handed,
-                                visited,
+                                here.map(channel -> customers.titles(shown, channel))
+                                        .orElse(Map.of()),
                                 gathered.names(language),
                                 clock.instant())));
     }

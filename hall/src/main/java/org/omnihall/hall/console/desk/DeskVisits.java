@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** DeskVisits at the desk: each is told to the contact log once when it begins and once when it ends (requirement B29). */
+/** Visits at the desk: each is told to the contact log once when it begins and once when it ends (requirement B29). */
 @Component
 class DeskVisits {
 
@@ -41,9 +41,32 @@ class DeskVisits {
         this.clock = clock;
     }
 
-    /** Begins to serve a customer; who is being served by the same person goes on being served. A hand-over brings its journey along. */
+    /**
+     * Begins to serve a customer; who is being served by the same person goes on being served. A hand-over brings its journey along: where
+     * that is another one, what ran has been served and a new visit begins.
+     */
     @Transactional
     public Visit begin(String login, Channel here, Contact.Whom whom, Optional<Handover> taken) {
+        Optional<Visit> running = running(login, whom);
+        if (running.isEmpty()) {
+            return made(login, here, whom, taken).orElseGet(() -> begin(login, here, whom, taken));
+        }
+        Visit visit = running.get();
+        if (taken.isEmpty()) {
+            return visit;
+        }
+        if (!taken.get().matter().journey().equals(visit.journey())) {
+            end(visit, Visit.Outcome.SERVED, "");
+            return begin(login, here, whom, taken);
+        }
+        db.sql("update console.visit set handover_id = ? where id = ?")
+                .params(taken.get().id(), visit.id())
+                .update();
+        return find(visit.id()).orElseThrow();
+    }
+
+    /** A new visit; nothing where the same person began to serve him at the same moment. */
+    private Optional<Visit> made(String login, Channel here, Contact.Whom whom, Optional<Handover> taken) {
         UUID id = UUID.randomUUID();
         int made = db.sql("""
                         insert into console.visit (id, login, channel_id, area_path, journey, subscriber_id, company_id, handover_id,
@@ -60,20 +83,24 @@ class DeskVisits {
                 .param("handover", taken.map(Handover::id).orElse(null), Types.BIGINT)
                 .param("now", Times.at(now()))
                 .update();
-        if (made == 1) {
-            Visit visit = find(id).orElseThrow();
-            contacts.write(contact(visit, "begin", kind(here), visit.begunAt()).ended("BEGUN"));
-            return visit;
+        if (made == 0) {
+            return Optional.empty();
         }
-        Visit running = open(login).stream()
-                .filter(visit -> visit.whom().subscriber().equals(whom.subscriber())
-                        && visit.whom().company().equals(whom.company()))
-                .findFirst()
-                .orElseThrow();
-        taken.ifPresent(one -> db.sql("update console.visit set handover_id = ?, journey = ? where id = ?")
-                .params(one.id(), one.matter().journey(), running.id())
-                .update());
-        return find(running.id()).orElseThrow();
+        Visit visit = find(id).orElseThrow();
+        contacts.write(contact(visit, "begin", kind(here), visit.begunAt()).ended("BEGUN"));
+        return Optional.of(visit);
+    }
+
+    /** The visit in which somebody serves a customer now, held until the transaction ends. */
+    private Optional<Visit> running(String login, Contact.Whom whom) {
+        return db.sql("""
+                        select * from console.visit where login = :login and ended_at is null
+                            and (subscriber_id = :subscriber or company_id = :company) for update""")
+                .param("login", login)
+                .param("subscriber", whom.subscriber().orElse(null), Types.BIGINT)
+                .param("company", whom.company().orElse(null), Types.BIGINT)
+                .query(DeskVisits::row)
+                .optional();
     }
 
     Optional<Visit> find(UUID id) {

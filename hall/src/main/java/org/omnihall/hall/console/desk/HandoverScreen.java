@@ -7,18 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.omnihall.hall.catalogue.Business;
 import org.omnihall.hall.catalogue.Businesses;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.console.desk.DeskCounter.Served;
+import org.omnihall.hall.console.desk.HandingOver.Subject;
 import org.omnihall.hall.decision.Diversion;
-import org.omnihall.hall.interaction.Handover;
 import org.omnihall.hall.interaction.HandoverChange;
-import org.omnihall.hall.interaction.Handovers;
 import org.omnihall.hall.ordering.Order;
-import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.Flash;
@@ -39,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HandoverScreen {
 
     private final DeskCounter counter;
-    private final Handovers handovers;
+    private final HandingOver handing;
     private final Selling selling;
     private final Elsewhere elsewhere;
     private final NextContacts messages;
@@ -48,9 +45,9 @@ class HandoverScreen {
     private final Channels channels;
     private final Pages pages;
 
-    HandoverScreen(DeskCounter counter, Handovers handovers, Passing passing, Businesses businesses, Pages pages) {
+    HandoverScreen(DeskCounter counter, HandingOver handing, Passing passing, Businesses businesses, Pages pages) {
         this.counter = counter;
-        this.handovers = handovers;
+        this.handing = handing;
         this.selling = passing.selling();
         this.elsewhere = passing.elsewhere();
         this.messages = passing.messages();
@@ -64,13 +61,6 @@ class HandoverScreen {
     @Component
     record Passing(
             Selling selling, Elsewhere elsewhere, NextContacts messages, DeskPages gathered, Channels channels) {}
-
-    /**
-     * What is to be handed over.
-     *
-     * @param types the types of business that the other channel must be able to complete
-     */
-    private record Subject(Optional<Order> order, Business business, String code, Set<String> types) {}
 
     /** Without a business or an order it asks for the business first. */
     @GetMapping("/desk/visits/{visit}/hand-over")
@@ -106,7 +96,7 @@ class HandoverScreen {
         boolean tell = fields.getOrDefault("tell", "").equals("true");
         HandoverChange change = to.isEmpty()
                 ? new HandoverChange.Refused(HandoverChange.Reason.UNKNOWN)
-                : give(served, subject.get(), to.get(), remark);
+                : handing.give(served, subject.get(), to.get(), remark);
         return switch (change) {
             case HandoverChange.Done done -> {
                 flash(served, to.orElseThrow(), tell, language, next);
@@ -125,31 +115,6 @@ class HandoverScreen {
                                         "interaction.handover.refused." + refused.reason()),
                                 language))));
         };
-    }
-
-    private HandoverChange give(Served served, Subject subject, Channel to, String remark) {
-        Diversion advice = elsewhere.decide(served, subject.business());
-        boolean steered = advice.to().filter(to.id()::equals).isPresent();
-        Handover.Thing thing = subject.order()
-                .map(order -> order.state() == OrderState.DRAFT ? Handover.Thing.CART : Handover.Thing.ORDER)
-                .orElse(Handover.Thing.WISH);
-        UUID journey = subject.order().map(Order::journey).orElse(served.visit().journey());
-        return handovers.give(
-                new Handover.Draft(
-                        new Handover.Matter(
-                                journey,
-                                served.visit().whom(),
-                                thing,
-                                subject.order().map(Order::id),
-                                subject.code(),
-                                remark),
-                        subject.types(),
-                        new Handover.Way(
-                                served.here().id(),
-                                to.id(),
-                                steered ? advice.reason() : "CHOSEN",
-                                advice.principles())),
-                served.visit().login());
     }
 
     private void flash(Served served, Channel to, boolean tell, Locale language, RedirectAttributes next) {

@@ -17,8 +17,6 @@ class MovedVisits {
 
     @EventListener
     void follow(AreaMoved moved) {
-        db.sql("""
-                        update console.visit set area_path = :to || substr(area_path, length(:from) + 1)
-                        where starts_with(area_path, :from)""").param("from", moved.from()).param("to", moved.to()).update();
+        moved.follow(db, "console.visit");
     }
 }

@@ -1,6 +1,5 @@
 package org.omnihall.hall.console.desk;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,6 @@ import java.util.function.BiFunction;
 import org.omnihall.hall.catalogue.Answered;
 import org.omnihall.hall.catalogue.ProductOffering;
 import org.omnihall.hall.console.desk.DeskCounter.Served;
-import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.ordering.ItemAction;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderChange;
@@ -24,7 +22,6 @@ import org.omnihall.hall.shell.Languages;
 import org.omnihall.hall.shell.Pages;
 import org.omnihall.hall.shell.Right;
 import org.omnihall.hall.shell.Typed;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,35 +41,24 @@ class SellingScreen {
     private final DeskCounter counter;
     private final Selling selling;
     private final Elsewhere elsewhere;
-    private final DeskPages gathered;
-    private final DeskVisits visits;
-    private final SlotChoices slots;
+    private final DeskSlots slots;
     private final Languages languages;
     private final Pages pages;
-    private final Clock clock;
 
     SellingScreen(
             DeskCounter counter,
             Selling selling,
-            Told told,
+            DeskSlots slots,
             Elsewhere elsewhere,
             Languages languages,
-            Pages pages,
-            Clock clock) {
+            Pages pages) {
         this.counter = counter;
         this.selling = selling;
         this.elsewhere = elsewhere;
-        this.gathered = told.gathered();
-        this.visits = told.visits();
-        this.slots = told.slots();
+        this.slots = slots;
         this.languages = languages;
         this.pages = pages;
-        this.clock = clock;
     }
-
-    /** Where it is noted that he wanted what the slot offered. */
-    @Component
-    record Told(DeskPages gathered, DeskVisits visits, SlotChoices slots) {}
 
     /** What is on the page, for whom, in which language. */
     private record Asked(Served served, Offer offer, Locale language) {}
@@ -229,11 +215,7 @@ class SellingScreen {
 
     private String taken(Served served, Act act, Order order, Sent sent, RedirectAttributes next) {
         if (sent.slot()) {
-            gathered.slot(served)
-                    .ifPresent(slot -> slot.choice().item().ifPresent(item -> {
-                        visits.wanted(served.visit(), item.code());
-                        slots.clicked(slot.choice().id(), clock.instant());
-                    }));
+            var _ = slots.wanted(served);
         }
         return switch (act) {
             case ORDER, TRY -> {
@@ -294,7 +276,7 @@ class SellingScreen {
                 asked.offer().barred().isPresent() ? elsewhere(asked.served(), offering.code(), asked.language()) : "",
                 answered,
                 refused,
-                sent.key(),
+                refused.filter(reason -> reason == Refusal.KEY_REUSED).isPresent() ? Selling.key() : sent.key(),
                 sent.slot());
         Served served = asked.served();
         return pages.html("console/offering", Map.of("visit", served.visit(), "here", served.here(), "form", form));

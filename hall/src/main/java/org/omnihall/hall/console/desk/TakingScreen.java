@@ -23,13 +23,13 @@ class TakingScreen {
     private final DeskCounter counter;
     private final Handovers handovers;
     private final DeskVisits visits;
-    private final DeskPages gathered;
+    private final DeskSlots slots;
 
-    TakingScreen(DeskCounter counter, Handovers handovers, DeskVisits visits, DeskPages gathered) {
+    TakingScreen(DeskCounter counter, Handovers handovers, DeskVisits visits, DeskSlots slots) {
         this.counter = counter;
         this.handovers = handovers;
         this.visits = visits;
-        this.gathered = gathered;
+        this.slots = slots;
     }
 
     /** One of those who take it at once has it, and serves the customer on the journey that he began elsewhere. */
@@ -82,7 +82,7 @@ class TakingScreen {
 
     private String serve(Caller caller, Channel here, Handover taken) {
         Visit visit = visits.begin(caller.login(), here, taken.matter().whom(), Optional.of(taken));
-        gathered.choose(visit, here);
+        slots.choose(visit, here);
         return page(visit);
     }
 

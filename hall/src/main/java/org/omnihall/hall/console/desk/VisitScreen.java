@@ -1,6 +1,5 @@
 package org.omnihall.hall.console.desk;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.UUID;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.console.desk.DeskCounter.Served;
-import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotItem;
 import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.HandoverChange;
@@ -36,11 +34,10 @@ class VisitScreen {
     private final DeskVisits visits;
     private final DeskCustomers customers;
     private final DeskPages gathered;
-    private final SlotChoices slots;
+    private final DeskSlots slots;
     private final NextContacts nextContacts;
     private final AuditTrail audit;
     private final Pages pages;
-    private final Clock clock;
 
     VisitScreen(
             DeskCounter counter,
@@ -49,8 +46,7 @@ class VisitScreen {
             DeskPages gathered,
             Slotting slotting,
             AuditTrail audit,
-            Pages pages,
-            Clock clock) {
+            Pages pages) {
         this.counter = counter;
         this.visits = visits;
         this.customers = customers;
@@ -59,12 +55,11 @@ class VisitScreen {
         this.nextContacts = slotting.nextContacts();
         this.audit = audit;
         this.pages = pages;
-        this.clock = clock;
     }
 
     /** What the customer is told now and next. */
     @Component
-    record Slotting(SlotChoices slots, NextContacts nextContacts) {}
+    record Slotting(DeskSlots slots, NextContacts nextContacts) {}
 
     @PostMapping("/desk/visits")
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
@@ -86,7 +81,7 @@ class VisitScreen {
             return START;
         }
         Visit visit = visits.begin(caller.login(), here.get(), whom.get(), Optional.empty());
-        gathered.choose(visit, here.get());
+        slots.choose(visit, here.get());
         return page(visit);
     }
 
@@ -109,7 +104,7 @@ class VisitScreen {
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String told(Caller caller, @PathVariable UUID visit, RedirectAttributes next) {
         Served served = counter.at(caller, visit);
-        item(served).ifPresent(item -> {
+        slots.item(served).ifPresent(item -> {
             visits.told(served.visit(), item.code());
             Flash.good(next, "console.desk.toldNoted");
         });
@@ -121,12 +116,9 @@ class VisitScreen {
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String wanted(Caller caller, @PathVariable UUID visit, RedirectAttributes next) {
         Served served = counter.at(caller, visit);
-        gathered.slot(served)
-                .ifPresent(slot -> slot.choice().item().ifPresent(item -> {
-                    visits.wanted(served.visit(), item.code());
-                    slots.clicked(slot.choice().id(), clock.instant());
-                    Flash.good(next, "console.desk.wantedNoted");
-                }));
+        if (slots.wanted(served)) {
+            Flash.good(next, "console.desk.wantedNoted");
+        }
         return page(served.visit());
     }
 
@@ -135,7 +127,9 @@ class VisitScreen {
     @Demands({Right.DESK_SERVE, Right.CUSTOMER_SEE, Right.CARD_SEE})
     String offer(Caller caller, @PathVariable UUID visit, Locale language, RedirectAttributes next) {
         Served served = counter.at(caller, visit);
-        item(served).filter(SlotItem::isOffer).ifPresent(item -> nextContacts.offer(served, item, language, next));
+        slots.item(served)
+                .filter(SlotItem::isOffer)
+                .ifPresent(item -> nextContacts.offer(served, item, language, next));
         return page(served.visit());
     }
 
@@ -156,10 +150,6 @@ class VisitScreen {
         visits.end(served.visit(), outcome, remark.strip());
         Flash.good(next, "console.desk.ended");
         return START;
-    }
-
-    private Optional<SlotItem> item(Served served) {
-        return gathered.slot(served).flatMap(slot -> slot.choice().item());
     }
 
     private static String page(Visit visit) {

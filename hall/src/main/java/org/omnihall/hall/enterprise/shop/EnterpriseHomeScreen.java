@@ -66,7 +66,7 @@ class EnterpriseHomeScreen {
                 sees ? moving(member) : List.of(),
                 sees ? products(member) : List.of(),
                 bill(member),
-                Optional.of(slot.shown(member, visit(member, session))),
+                slot.shown(member, visit(member, session)),
                 told.notices().current(member.company().areaPath(), clock.instant()),
                 told.wares().names(language));
         return pages.html("home", Map.of("facts", facts, "welcome", welcome.equals("yes")));

@@ -37,8 +37,8 @@ class HallSlot {
     }
 
     /** What this visit shows; the same as often as it is looked at. */
-    SlotChoice shown(Member member, UUID visit) {
-        return choices.find(SlotRequest.choice(SlotPlace.HALL, visit)).orElseGet(() -> first(member, visit));
+    Optional<SlotChoice> shown(Member member, UUID visit) {
+        return choices.find(SlotRequest.choice(SlotPlace.HALL, visit)).or(() -> first(member, visit));
     }
 
     /** He wants to know more; gives the item. */
@@ -51,16 +51,16 @@ class HallSlot {
         return choice.flatMap(SlotChoice::item);
     }
 
-    private SlotChoice first(Member member, UUID visit) {
+    private Optional<SlotChoice> first(Member member, UUID visit) {
         ChannelId here = channel.now().id();
-        SlotChoice choice = choices.choose(new SlotRequest(
+        Optional<SlotChoice> choice = choices.show(new SlotRequest(
                 SlotPlace.HALL,
                 visit,
                 here,
                 subscribers.find(member.user().phone()),
                 member.company().areaPath(),
                 clock.instant()));
-        choice.item().ifPresent(item -> told(member, visit, ContactKind.SLOT_SHOWN, item));
+        choice.flatMap(SlotChoice::item).ifPresent(item -> told(member, visit, ContactKind.SLOT_SHOWN, item));
         return choice;
     }
 

@@ -12,6 +12,7 @@ import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.ContactKind;
+import org.omnihall.hall.interaction.ContactMonths;
 import org.omnihall.hall.interaction.Direction;
 import org.omnihall.hall.party.Areas;
 import org.omnihall.hall.party.Companies;
@@ -33,12 +34,14 @@ class ContactLine {
     private final Channels channels;
     private final Companies companies;
     private final Areas areas;
+    private final ContactMonths months;
     private final Clock clock;
 
-    ContactLine(Channels channels, Companies companies, Areas areas, Clock clock) {
+    ContactLine(Channels channels, Companies companies, Areas areas, ContactMonths months, Clock clock) {
         this.channels = channels;
         this.companies = companies;
         this.areas = areas;
+        this.months = months;
         this.clock = clock;
     }
 
@@ -98,12 +101,16 @@ class ContactLine {
         return company;
     }
 
-    /** A contact of the past: what is still to come has not happened. */
+    /** A contact of the past: what is still to come has not happened, and what is older than the log would be dropped the next night. */
     private Optional<Instant> moment(Typed in) {
         try {
             Instant at = Instant.parse(in.text("at"));
             if (!at.isAfter(clock.instant())) {
-                return Optional.of(at);
+                if (months.keeps(at)) {
+                    return Optional.of(at);
+                }
+                in.wrong("at", "interaction.load.TOO_OLD");
+                return Optional.empty();
             }
         } catch (DateTimeParseException none) {
             // said below

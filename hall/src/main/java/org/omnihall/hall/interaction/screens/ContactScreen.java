@@ -100,6 +100,7 @@ class ContactScreen {
                 Map.of(
                         "slice", slice,
                         "channels", channels.all(),
+                        "areas", around.areaNames(),
                         "names", around.channelNames(slice.rows()),
                         "numbers", around.numbers(slice.rows())));
     }

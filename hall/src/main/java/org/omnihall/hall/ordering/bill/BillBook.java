@@ -1,6 +1,5 @@
 package org.omnihall.hall.ordering.bill;
 
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.omnihall.hall.database.Times;
@@ -29,12 +28,12 @@ class BillBook implements Bills, Usages {
 
     /** What runs, computed when it is asked for: who has just ordered sees it. */
     @Component
-    record Running(BillCycles cycles, BillMaker maker, BillTable table, OperatorDays days) {
+    record Running(BillCycles cycles, BillMaker maker, BillRates rates, OperatorDays days) {
 
         List<BillLine> of(long account) {
             cycles.enrol(account);
             maker.refresh(account, days.today());
-            return table.running(account);
+            return rates.running(account);
         }
     }
 
@@ -45,7 +44,7 @@ class BillBook implements Bills, Usages {
 
     @Override
     public List<Bill> ofAccount(long account, int most) {
-        return table.ofAccount(account, false, most);
+        return table.ofAccount(account, most);
     }
 
     @Override
@@ -54,18 +53,8 @@ class BillBook implements Bills, Usages {
     }
 
     @Override
-    public List<Bill> ofSubscriber(long subscriber, int most) {
-        return table.ofSubscriber(subscriber, most);
-    }
-
-    @Override
     public List<BillLine> running(long account) {
         return running.of(account);
-    }
-
-    @Override
-    public List<MonthlySum> monthlySums(long subscriber, YearMonth from, YearMonth to) {
-        return table.monthlySums(subscriber, from, to);
     }
 
     @Override

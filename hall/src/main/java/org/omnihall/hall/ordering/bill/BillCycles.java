@@ -3,8 +3,12 @@ package org.omnihall.hall.ordering.bill;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.omnihall.hall.party.BillingAccount;
 import org.omnihall.hall.party.BillingAccounts;
 import org.omnihall.hall.party.Companies;
@@ -55,6 +59,18 @@ class BillCycles {
                 .optional();
     }
 
+    /** Those of several accounts, by account. */
+    Map<Long, BillCycle> find(Collection<Long> accounts) {
+        return db
+                .sql(SELECT + " where account_id = any(?)")
+                .param(accounts.toArray(Long[]::new))
+                .query(BillCycles::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(BillCycle::account, Function.identity()));
+    }
+
+    /** The cycle, held against other changes of it and of the account's running lines until the transaction ends. */
     Optional<BillCycle> locked(long account) {
         return db.sql(SELECT + " where account_id = ? for update")
                 .param(account)
@@ -62,11 +78,15 @@ class BillCycles {
                 .optional();
     }
 
-    /** Accounts that pay for products and are not among the cycles yet. */
-    List<Long> strangers(int most) {
+    /** Accounts that pay for products and are not among the cycles yet; behind this one, so many at most. */
+    List<Long> strangers(long after, int most) {
         return db.sql("""
-                        select distinct p.account_id from ordering.product p where p.account_id is not null
-                            and not exists (select from ordering.bill_cycle c where c.account_id = p.account_id) limit ?""").param(most).query((row, number) -> row.getLong(1)).list();
+                        select distinct p.account_id from ordering.product p where p.account_id > ?
+                            and not exists (select from ordering.bill_cycle c where c.account_id = p.account_id)
+                        order by p.account_id limit ?""")
+                .params(after, most)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     Optional<BillCycle> enrol(long account) {
@@ -119,7 +139,7 @@ class BillCycles {
                 .update();
     }
 
-    /** Accounts with a period that is over, persons before companies, the longest over first. */
+    /** Persons' or companies' accounts with a period that is over; behind this account, so many at most. */
     List<Long> due(LocalDate today, boolean companies, long after, int most) {
         return db.sql("""
                         select account_id from ordering.bill_cycle where ours and next_to <= ? and (company_id is not null) = ?
@@ -129,7 +149,7 @@ class BillCycles {
                 .list();
     }
 
-    /** Accounts whose running period was not computed today. */
+    /** Accounts whose running period was not computed today; behind this one, so many at most. */
     List<Long> stale(LocalDate today, long after, int most) {
         return db.sql("""
                         select account_id from ordering.bill_cycle where ours and computed_on < ? and account_id > ?
@@ -162,7 +182,7 @@ class BillCycles {
                 .update();
     }
 
-    /** From the end of the running period on the account's periods begin on this day. */
+    /** The running period ends on the next such day, and those that follow begin on it. */
     void putDay(BillCycle cycle, int day) {
         LocalDate from = cycle.next().from();
         db.sql(

@@ -38,7 +38,7 @@ class BillDesk {
     boolean settle(long id, String receipt, String actor) {
         Optional<Bill> open = table.locked(id).filter(bill -> bill.state() == Bill.State.ISSUED);
         open.ifPresent(bill -> {
-            table.putState(id, Bill.State.SETTLED, receipt);
+            table.settle(id, receipt);
             around.audit().record(actor, "bill.settled", "billing-account:" + bill.account(), id + " " + receipt);
             cycles.find(bill.account())
                     .ifPresent(cycle -> news.changed(table.find(id).orElseThrow(), cycle));
@@ -62,7 +62,7 @@ class BillDesk {
                 today,
                 today.plusDays(1),
                 correction.remark());
-        pendings.insert(cycle.account(), line, today);
+        pendings.insert(cycle.account(), line, today, Optional.empty());
         around.audit()
                 .record(
                         actor,

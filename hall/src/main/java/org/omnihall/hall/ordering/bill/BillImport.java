@@ -6,8 +6,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.omnihall.hall.intake.ImportKind;
 import org.omnihall.hall.ordering.Bill;
 import org.omnihall.hall.ordering.BillLine;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Bills as the business support system computed them: one line of a bill a line of the file, those of one account and month together. What
- * it tells stands in the place of what was computed here.
+ * it tells stands in the place of what was computed here, and of what it told before; a bill that was paid stays as it is.
  */
 @Component
 class BillImport implements ImportKind {
@@ -36,15 +38,15 @@ class BillImport implements ImportKind {
     private final BillCycles cycles;
     private final BillTable table;
     private final BillMaker maker;
+    private final BillRates rates;
     private final Subscribers subscribers;
-    private final BillSettings settings;
 
-    BillImport(BillCycles cycles, BillTable table, BillMaker maker, Subscribers subscribers, BillSettings settings) {
+    BillImport(BillCycles cycles, BillTable table, BillMaker maker, BillRates rates, Subscribers subscribers) {
         this.cycles = cycles;
         this.table = table;
         this.maker = maker;
+        this.rates = rates;
         this.subscribers = subscribers;
-        this.settings = settings;
     }
 
     @Override
@@ -67,7 +69,11 @@ class BillImport implements ImportKind {
         return new Reading();
     }
 
-    /** Which bill a line belongs to. */
+    /**
+     * Which bill a line belongs to.
+     *
+     * @param cycle the account's, held until all is imported
+     */
     private record Of(BillCycle cycle, YearMonth month) {
 
         /** The period that the account's own cycle would have. */
@@ -79,46 +85,82 @@ class BillImport implements ImportKind {
     private final class Reading implements Loading {
 
         private final Set<String> written = new HashSet<>();
-        private final List<BillLine> lines = new ArrayList<>();
-        private Optional<Of> current = Optional.empty();
+        private Optional<Group> current = Optional.empty();
 
         @Override
         public List<LineFault> take(List<Line> some) {
-            return some.stream().flatMap(line -> take(line).stream()).toList();
+            Map<Msisdn, Long> ids = subscribers.idsOf(some.stream()
+                    .flatMap(line -> Msisdn.parse(line.value(2)).stream())
+                    .distinct()
+                    .toList());
+            return some.stream().flatMap(line -> take(line, ids).stream()).toList();
         }
 
-        private Optional<LineFault> take(Line line) {
+        private List<LineFault> take(Line line, Map<Msisdn, Long> ids) {
             Optional<Of> of = of(line);
             if (of.isEmpty()) {
-                boolean sound = line.value(0).matches("\\d{1,18}");
-                return Optional.of(
-                        sound && month(line.value(1)).isPresent()
-                                ? line.fault("account", "ordering.bill.fault.ACCOUNT")
-                                : line.fault(sound ? "month" : "account", "ordering.bill.fault.KEY"));
+                return List.of(unknown(line));
             }
-            if (!of.equals(current)) {
-                write();
+            List<LineFault> faults = new ArrayList<>();
+            if (current.filter(group -> group.of.equals(of.get())).isEmpty()) {
+                faults.addAll(finish());
                 if (!written.add(of.get().cycle().account() + " " + of.get().month())) {
-                    return Optional.of(line.fault("account", "ordering.bill.fault.APART"));
+                    faults.add(line.fault("account", "ordering.bill.fault.APART"));
+                    return faults;
                 }
-                current = of;
+                current = Optional.of(new Group(of.get(), line));
             }
-            return read(line, of.get());
+            current.ifPresent(group -> group.take(line, ids).ifPresent(faults::add));
+            return faults;
         }
 
         @Override
         public List<LineFault> finish() {
-            write();
-            return List.of();
-        }
-
-        private void write() {
-            current.ifPresent(of -> BillImport.this.write(of, lines));
-            lines.clear();
+            Optional<LineFault> fault = current.flatMap(Group::write);
             current = Optional.empty();
+            return fault.stream().toList();
         }
 
-        private Optional<LineFault> read(Line line, Of of) {
+        private Optional<Of> of(Line line) {
+            return line.value(0).matches("\\d{1,18}")
+                    ? month(line.value(1))
+                            .flatMap(month -> current.map(group -> group.of)
+                                    .filter(of -> of.month().equals(month)
+                                            && of.cycle().account() == Long.parseLong(line.value(0)))
+                                    .or(() -> cycles.enrol(Long.parseLong(line.value(0)))
+                                            .flatMap(cycle -> cycles.locked(cycle.account()))
+                                            .map(cycle -> new Of(cycle, month))))
+                    : Optional.empty();
+        }
+
+        private static LineFault unknown(Line line) {
+            boolean sound = line.value(0).matches("\\d{1,18}");
+            return sound && month(line.value(1)).isPresent()
+                    ? line.fault("account", "ordering.bill.fault.ACCOUNT")
+                    : line.fault(sound ? "month" : "account", "ordering.bill.fault.KEY");
+        }
+    }
+
+    /** The lines of one bill; where one of them is wrong, none is written. */
+    private final class Group {
+
+        private final Of of;
+        private final Line first;
+        private final List<BillLine> told = new ArrayList<>();
+        private boolean wrong;
+
+        Group(Of of, Line first) {
+            this.of = of;
+            this.first = first;
+        }
+
+        Optional<LineFault> take(Line line, Map<Msisdn, Long> ids) {
+            Optional<LineFault> fault = read(line, ids);
+            wrong |= fault.isPresent();
+            return fault;
+        }
+
+        private Optional<LineFault> read(Line line, Map<Msisdn, Long> ids) {
             Optional<Msisdn> number = Msisdn.parse(line.value(2));
             if (!line.value(2).isEmpty() && number.isEmpty()) {
                 return Optional.of(line.fault("number", "ordering.bill.fault.NUMBER"));
@@ -140,11 +182,11 @@ class BillImport implements ImportKind {
                 return Optional.of(line.fault(fen.isEmpty() ? "yuan" : "quantity", "ordering.bill.fault.AMOUNT"));
             }
             BillingPeriod period = of.period();
-            lines.add(new BillLine(
+            told.add(new BillLine(
                     kind.get(),
                     line.value(4),
                     Optional.empty(),
-                    number.map(subscribers::idOf),
+                    number.map(ids::get),
                     Optional.empty(),
                     quantity.get(),
                     line.value(6),
@@ -155,40 +197,54 @@ class BillImport implements ImportKind {
             return Optional.empty();
         }
 
-        private Optional<Of> of(Line line) {
-            return line.value(0).matches("\\d{1,18}")
-                    ? month(line.value(1))
-                            .flatMap(month -> current.filter(of -> of.month().equals(month)
-                                            && of.cycle().account() == Long.parseLong(line.value(0)))
-                                    .or(() -> cycles.enrol(Long.parseLong(line.value(0)))
-                                            .map(cycle -> new Of(cycle, month))))
-                    : Optional.empty();
+        /** The same bill again changes nothing; one that was paid is replaced by one of the same sum only, which is paid then too. */
+        Optional<LineFault> write() {
+            List<Bill> before = table.standing(of.cycle().account(), of.month());
+            if (wrong || isSame(before)) {
+                return Optional.empty();
+            }
+            long total = told.stream().mapToLong(BillLine::fen).reduce(0, Math::addExact);
+            boolean otherSum =
+                    total != before.stream().mapToLong(Bill::totalFen).reduce(0, Math::addExact);
+            List<Bill> paid = before.stream()
+                    .filter(bill -> bill.state() == Bill.State.SETTLED && bill.totalFen() > 0)
+                    .toList();
+            boolean owed = before.stream().anyMatch(bill -> bill.state() == Bill.State.ISSUED);
+            if (!paid.isEmpty() && (otherSum || owed)) {
+                return Optional.of(first.fault("yuan", "ordering.bill.fault.SETTLED"));
+            }
+            if (otherSum) {
+                before.forEach(maker::replace);
+                maker.write(draft(total, paid));
+            } else {
+                maker.replace(before, draft(total, paid));
+            }
+            cycles.forget(of.cycle().account());
+            return Optional.empty();
         }
-    }
 
-    /** The same bill again changes nothing. */
-    private void write(Of of, List<BillLine> told) {
-        BillCycle cycle = of.cycle();
-        Optional<Bill> before = table.of(cycle.account(), of.month());
-        boolean same = before.filter(bill ->
-                        bill.source() == Bill.Source.BOSS && bill.lines().equals(told))
-                .isPresent();
-        if (same) {
-            return;
+        private boolean isSame(List<Bill> before) {
+            return before.size() == 1
+                    && before.getFirst().source() == Bill.Source.BOSS
+                    && before.getFirst().lines().equals(told);
         }
-        before.ifPresent(bill -> table.putState(bill.id(), Bill.State.REPLACED, ""));
-        List<Keyed> keyed = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
-            keyed.add(new Keyed("boss " + of.month() + " " + i, told.get(i)));
+
+        /** The bill, to be written over the told lines, which run from here on. */
+        private BillTable.Draft draft(long total, List<Bill> paid) {
+            List<Keyed> keyed = new ArrayList<>();
+            for (int i = 0; i < told.size(); i++) {
+                keyed.add(new Keyed("boss " + of.month() + " " + i, told.get(i)));
+            }
+            rates.putRunning(of.cycle(), keyed);
+            return new BillTable.Draft(
+                    of.cycle(),
+                    of.period(),
+                    Bill.Source.BOSS,
+                    total,
+                    paid.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(paid.stream().map(Bill::receipt).collect(Collectors.joining(", "))));
         }
-        table.putRunning(cycle, keyed);
-        maker.write(new BillTable.Draft(
-                cycle,
-                of.period(),
-                of.period().to().plusDays(settings.dueDays() - 1L),
-                Bill.Source.BOSS,
-                told.stream().mapToLong(BillLine::fen).reduce(0, Math::addExact)));
-        cycles.forget(cycle.account());
     }
 
     private static Optional<YearMonth> month(String text) {

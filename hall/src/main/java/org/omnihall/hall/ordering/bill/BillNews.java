@@ -9,12 +9,10 @@ import org.omnihall.hall.interaction.Cards;
 import org.omnihall.hall.interaction.StateLine;
 import org.omnihall.hall.interaction.StateSource;
 import org.omnihall.hall.openapi.Announcements;
-import org.omnihall.hall.openapi.OpenResource;
 import org.omnihall.hall.ordering.Bill;
 import org.omnihall.hall.ordering.BillLine;
 import org.omnihall.hall.shell.Amounts;
 import org.omnihall.tmf.Happening;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells of bills in the transaction that makes or changes them: to the hub, and on the cards of the subscribers on them (requirement B23). */
@@ -22,14 +20,14 @@ import org.springframework.stereotype.Component;
 class BillNews {
 
     private final Announcements announcements;
-    private final ObjectProvider<OpenResource> resources;
     private final Cards cards;
+    private final BillTable table;
     private final OperatorDays days;
 
-    BillNews(Announcements announcements, ObjectProvider<OpenResource> resources, Cards cards, OperatorDays days) {
+    BillNews(Announcements announcements, Cards cards, BillTable table, OperatorDays days) {
         this.announcements = announcements;
-        this.resources = resources;
         this.cards = cards;
+        this.table = table;
         this.days = days;
     }
 
@@ -41,17 +39,17 @@ class BillNews {
         tell(bill, cycle, Happening.STATE);
     }
 
+    /** A card shows the last bill only: who is on a later one is told nothing of this. */
     private void tell(Bill bill, BillCycle cycle, Happening happening) {
-        Optional<OpenResource> resource = resources.stream()
-                .filter(one -> one.type().name().equals("customerBill"))
-                .findFirst();
-        resource.ifPresent(one -> announcements.announce(one, Long.toString(bill.id()), happening));
+        announcements.announce("customerBill", Long.toString(bill.id()), happening);
         if (!cycle.isCompanys()) {
-            cards.state(StateSource.BILLS, lines(bill, days.now()));
+            Map<Long, List<StateLine>> lines = lines(bill, days.now());
+            lines.keySet().removeAll(table.billedLater(bill));
+            cards.state(StateSource.BILLS, lines);
         }
     }
 
-    /** By subscriber; a card shows the last bill only. */
+    /** By subscriber. */
     private static Map<Long, List<StateLine>> lines(Bill bill, Instant now) {
         Map<Long, List<StateLine>> lines = new HashMap<>();
         bill.lines().stream()

@@ -6,9 +6,9 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
+import org.omnihall.hall.node.Apart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -49,7 +49,7 @@ class BillRound {
     /** Does what is due on a day; gives how many periods were closed. */
     int round(LocalDate today) {
         all(
-                after -> after == 0 ? cycles.strangers(Integer.MAX_VALUE) : List.of(),
+                after -> cycles.strangers(after, BATCH),
                 account -> cycles.enrol(account).isPresent());
         int closed = 0;
         for (boolean companies : List.of(false, true)) {
@@ -85,16 +85,7 @@ class BillRound {
     }
 
     private static boolean isDone(long account, LongPredicate work) {
-        return CompletableFuture.supplyAsync(() -> work.test(account), Runnable::run)
-                .handle((done, broken) -> {
-                    if (broken != null) {
-                        LOG.warn(
-                                "account {} cannot be billed",
-                                account,
-                                broken.getCause() == null ? broken : broken.getCause());
-                    }
-                    return broken == null && done;
-                })
-                .join();
+        return Apart.from(() -> work.test(account), cause -> LOG.warn("account {} cannot be billed", account, cause))
+                .orElse(false);
     }
 }

@@ -1,4 +1,4 @@
-/** Bills: what an account owes for a month, computed to the fen or told by the business support system (requirement D12; TMF678). */
+/** Bills: what an account owes for a period, computed to the fen or told by the business support system (requirement D12; TMF678). */
 @NullMarked
 package org.omnihall.hall.ordering.bill;
 

@@ -3,15 +3,14 @@ package org.omnihall.hall.ordering.boss;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.omnihall.hall.node.Bell;
+import org.omnihall.hall.node.HttpCalls;
 import org.omnihall.hall.node.Rounds;
 import org.omnihall.hall.ordering.Waking;
 import org.omnihall.hall.ordering.boss.BossOutbox.Turn;
@@ -29,6 +28,7 @@ import org.springframework.stereotype.Component;
 class BossSender implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BossSender.class);
+    private static final int LARGEST = 64 * 1024;
 
     private final BossOutbox outbox;
     private final BossSettings settings;
@@ -38,7 +38,7 @@ class BossSender implements SmartLifecycle {
     private final Bell bell;
     private final Bell pace = new Bell();
     private final Breaker.Limits limits;
-    private final HttpClient http;
+    private final HttpCalls calls;
     private Breaker breaker = Breaker.closed();
     private Optional<Rounds> rounds = Optional.empty();
 
@@ -51,11 +51,7 @@ class BossSender implements SmartLifecycle {
         this.meters = meters;
         this.bell = bossBell;
         this.limits = new Breaker.Limits(settings.failures(), settings.rest());
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(settings.answer())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.calls = new HttpCalls(settings.answer(), LARGEST);
     }
 
     @Bean
@@ -106,8 +102,7 @@ class BossSender implements SmartLifecycle {
 
     private void tell(BossCommand command) {
         try {
-            HttpResponse<String> answer =
-                    http.send(request(command), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = calls.send(request(command));
             answered(command, BossReply.of(answer.statusCode(), answer.body()));
         } catch (IOException unreachable) {
             failed(command, unreachable.getClass().getSimpleName());
@@ -118,7 +113,6 @@ class BossSender implements SmartLifecycle {
 
     private HttpRequest request(BossCommand command) {
         return HttpRequest.newBuilder(URI.create(settings.url() + "/" + command.key()))
-                .timeout(settings.answer())
                 .header("Content-Type", "application/json;charset=utf-8")
                 .header("Idempotency-Key", command.key())
                 .PUT(HttpRequest.BodyPublishers.ofString(command.body()))
@@ -160,7 +154,7 @@ class BossSender implements SmartLifecycle {
         pace.ring();
         rounds.ifPresent(Rounds::close);
         rounds = Optional.empty();
-        http.close();
+        calls.close();
     }
 
     @Override

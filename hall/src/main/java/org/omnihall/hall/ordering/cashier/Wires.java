@@ -1,12 +1,9 @@
 package org.omnihall.hall.ordering.cashier;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import org.omnihall.hall.node.HttpCalls;
 import org.springframework.stereotype.Component;
 
 /** Calls to cashiers: bounded in time and size; redirections are not followed. */
@@ -15,23 +12,21 @@ class Wires implements AutoCloseable {
 
     static final int LARGEST = 64 * 1024;
 
-    private final CashierSettings settings;
-    private final HttpClient http;
+    private final HttpCalls calls;
 
     Wires(CashierSettings settings) {
-        this.settings = settings;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(settings.answer())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.calls = new HttpCalls(settings.answer(), LARGEST);
     }
 
     /** What was answered; headers by {@link HttpResponse}. */
-    record Answer(HttpResponse<InputStream> response, String body) {
+    record Answer(HttpResponse<String> response) {
 
         int status() {
             return response.statusCode();
+        }
+
+        String body() {
+            return response.body();
         }
 
         /** Empty where it is not there. */
@@ -43,16 +38,7 @@ class Wires implements AutoCloseable {
     /** @throws CashierSilent where nothing comes in time, or too much */
     Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<InputStream> response =
-                    http.send(request.timeout(settings.answer()).build(), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                ByteArrayOutputStream body = new ByteArrayOutputStream();
-                body.write(in.readNBytes(LARGEST + 1));
-                if (body.size() > LARGEST) {
-                    throw new CashierSilent("an answer of more than " + LARGEST + " octets");
-                }
-                return new Answer(response, body.toString(StandardCharsets.UTF_8));
-            }
+            return new Answer(calls.send(request.build()));
         } catch (IOException unreachable) {
             throw new CashierSilent(unreachable.getClass().getSimpleName());
         } catch (InterruptedException stopped) {
@@ -63,6 +49,6 @@ class Wires implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        calls.close();
     }
 }

@@ -37,7 +37,7 @@ class OrderNames {
     }
 
     Map<String, String> offerings(Locale language) {
-        return offerings.all().stream().collect(Collectors.toMap(one -> one.code(), one -> one.name(language)));
+        return offerings.names(language);
     }
 
     Map<ChannelId, String> channels(Locale language) {

@@ -191,8 +191,7 @@ class OrderScreen {
     private Optional<OrderFilter> filter(Caller caller, Map<String, String> typed) {
         String company = typed.getOrDefault("company", "").strip();
         String channel = typed.getOrDefault("channel", "");
-        Optional<Long> companyId =
-                found.companies().like(company).stream().map(Company::id).findFirst();
+        Optional<Long> companyId = found.companies().typed(company).map(Company::id);
         Optional<ChannelId> channelId = found.channels().byCode(channel).map(Channel::id);
         if ((!company.isEmpty() && companyId.isEmpty()) || (!channel.isEmpty() && channelId.isEmpty())) {
             return Optional.empty();

@@ -56,8 +56,7 @@ class ProductScreen {
 
     private Optional<ProductFilter> filter(Caller caller, Map<String, String> typed) {
         String company = typed.getOrDefault("company", "").strip();
-        Optional<Long> companyId =
-                companies.like(company).stream().map(Company::id).findFirst();
+        Optional<Long> companyId = companies.typed(company).map(Company::id);
         if (!company.isEmpty() && companyId.isEmpty()) {
             return Optional.empty();
         }

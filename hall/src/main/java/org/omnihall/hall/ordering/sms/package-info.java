@@ -1,4 +1,4 @@
-/** Enterprise SMS as a product: its step opens and closes a line of {@code messaging} (requirement D10). */
+/** Enterprise SMS as a product: its step opens and closes a line of {@code messaging}, and what goes out on it is its usage (requirement D10). */
 @NullMarked
 package org.omnihall.hall.ordering.sms;
 

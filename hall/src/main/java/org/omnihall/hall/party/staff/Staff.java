@@ -99,10 +99,7 @@ class Staff {
 
     @EventListener
     void follow(AreaMoved moved) {
-        db.sql("""
-                        update party.staff set area_path = :to || substr(area_path, length(:from) + 1)
-                        where starts_with(area_path, :from)
-                        """).param("from", moved.from()).param("to", moved.to()).update();
+        moved.follow(db, "party.staff");
     }
 
     private static StaffMember read(ResultSet row, int number) throws SQLException {

@@ -3,14 +3,18 @@ package org.omnihall.hall.console.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelKind;
+import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.ContactFilter;
 import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.hall.interaction.Contacts;
+import org.omnihall.hall.interaction.LoggedContact;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.World;
@@ -86,6 +90,33 @@ class DeskHandoversTest {
     }
 
     @Test
+    void beginsAnotherVisitForAJourneyThatIsHandedToWhoServesHimAlready() {
+        Channel store = desk.channel(ChannelKind.HALL, "/");
+        Channel manager = desk.channel(ChannelKind.MANAGER, "/");
+        desk.relate(store, manager);
+        long li = desk.anybody();
+        ConsoleBrowser other = desk.at(store, "/");
+        other.post(desk.serve(other, li) + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
+        ConsoleBrowser clerk = desk.at(manager, "/");
+        String before = desk.serve(clerk, li);
+        String served = desk.take(clerk, li);
+        assertThat(served).isNotEqualTo(before);
+        assertThat(clerk.get(before).statusCode()).isEqualTo(404);
+        assertThat(ConsoleBrowser.location(clerk.post("/desk/handovers/" + desk.handover(li) + "/go-on")))
+                .isEqualTo(served);
+        clerk.post(served + "/end");
+        assertThat(contacts.list(ContactFilter.of(li), Paging.first()).rows().stream()
+                        .map(LoggedContact::contact)
+                        .filter(contact -> contact.channel().equals(manager.id()))
+                        .filter(contact -> contact.kind() == ContactKind.VISIT)
+                        .collect(Collectors.groupingBy(
+                                Contact::journey, Collectors.mapping(Contact::outcome, Collectors.toSet())))
+                        .values())
+                .hasSize(2)
+                .containsOnly(Set.of("BEGUN", "ENDED_SERVED"));
+    }
+
+    @Test
     void givesBackAndWithdrawsAndSaysWhoWasFirst() {
         Channel store = desk.channel(ChannelKind.HALL, "/");
         Channel manager = desk.channel(ChannelKind.MANAGER, "/");
@@ -98,8 +129,10 @@ class DeskHandoversTest {
         assertThat(clerk.post(visit + "/hand-over", "business", "change-plan", "to", "hotline", "remark", "typed")
                         .body())
                 .contains("neither complements nor substitutes", "value=\"typed\"");
+        assertThat(desk.diversions(li)).isZero();
         clerk.post(visit + "/hand-over", "business", "change-plan", "to", manager.code(), "remark", "");
         assertThat(clerk.get(visit).body()).contains("Handed over to " + manager.code());
+        assertThat(desk.diversions(li)).isOne();
         ConsoleBrowser first = desk.at(manager, "/");
         ConsoleBrowser second = desk.at(manager, "/");
         String served = desk.take(first, li);

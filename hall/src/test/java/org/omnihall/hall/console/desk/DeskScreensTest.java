@@ -2,6 +2,8 @@ package org.omnihall.hall.console.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
@@ -96,6 +98,49 @@ class DeskScreensTest {
         assertThat(twenty).doesNotContain("type more of the name");
         DeskWorld.done(hall.getBean(Companies.class).add(Company.Facts.of(name + " 20", DeskWorld.WEST), "test"));
         assertThat(clerk.post("/desk/find", "typed", name).body()).contains("The first 20 are shown");
+    }
+
+    @Test
+    void asksForTheNamesOfManyAsOftenAsForThatOfOne() {
+        Channel store = desk.channel(ChannelKind.HALL, "/");
+        ConsoleBrowser clerk = desk.at(store, "/");
+        String named = "Manyfold";
+        serve(clerk, named, 1);
+        clerk.get("/desk");
+        double one = asked(() -> clerk.get("/desk"));
+        double found = asked(() -> clerk.post("/desk/find", "typed", named));
+        serve(clerk, named, 18);
+        double many = asked(() -> clerk.get("/desk"));
+        double manyFound = asked(() -> {
+            HttpResponse<String> page = clerk.post("/desk/find", "typed", named);
+            assertThat(page.body().split(named, -1)).hasSizeGreaterThan(38);
+        });
+        assertThat(many).isLessThan(one + 10);
+        assertThat(manyFound).isLessThan(found + 10);
+    }
+
+    private void serve(ConsoleBrowser clerk, String named, int many) {
+        for (int i = 0; i < many; i++) {
+            desk.serve(clerk, desk.subscriber(named + " " + i, DeskWorld.card(), DeskWorld.number(), "/"));
+        }
+    }
+
+    /** How often a connection to the database was taken, which each statement outside a transaction does. */
+    private double asked(Runnable act) {
+        Timer taken = hall.getBean(MeterRegistry.class)
+                .get("hikaricp.connections.acquire")
+                .timer();
+        long before = taken.count();
+        act.run();
+        return taken.count() - before;
+    }
+
+    @Test
+    void keepsThePageOfWhatWaitsBesideASearch() {
+        Channel store = desk.channel(ChannelKind.HALL, "/");
+        ConsoleBrowser clerk = desk.at(store, "/");
+        assertThat(ConsoleBrowser.location(clerk.get("/desk/find?trail=MTIz"))).isEqualTo("/desk?trail=MTIz");
+        assertThat(ConsoleBrowser.location(clerk.get("/desk/find"))).isEqualTo("/desk");
     }
 
     @Test

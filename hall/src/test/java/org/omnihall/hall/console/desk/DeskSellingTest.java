@@ -9,19 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.catalogue.Characteristic;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelKind;
+import org.omnihall.hall.database.Times;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotItem;
 import org.omnihall.hall.decision.SlotPlace;
 import org.omnihall.hall.decision.SlotReport;
 import org.omnihall.hall.interaction.ContactKind;
+import org.omnihall.hall.ordering.Buyer;
 import org.omnihall.hall.ordering.Carts;
 import org.omnihall.hall.ordering.Order;
+import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.Placement;
 import org.omnihall.hall.ordering.Wish;
@@ -72,9 +77,9 @@ class DeskSellingTest {
         clerk.post(visit + "/wanted");
         assertThat(line(store).clicked()).isEqualTo(1);
         assertThat(line(store).ordered()).isZero();
-        String key = "desk " + visit.substring(visit.lastIndexOf('/') + 1);
+        String key = key(page);
         for (int i = 0; i < 2; i++) {
-            clerk.post(visit + "/offerings/" + wifi, "quantity", "1", "act", "ORDER", "slot", "true", "key", key);
+            order(clerk, visit, wifi, key);
         }
         assertThat(desk.ordersOf(li)).hasSize(1).allSatisfy(order -> {
             assertThat(order.channel()).isEqualTo(store.id());
@@ -106,6 +111,30 @@ class DeskSellingTest {
                 .isEqualTo(302);
         assertThat(desk.ordersOf(li).getFirst().items().getFirst().answers())
                 .isEqualTo(Map.of("guests", "12", "quiet", "true"));
+    }
+
+    @Test
+    void ordersFromTheSlotAgainWhatWasCancelled() {
+        String wifi = offered();
+        long li = desk.anybody();
+        ConsoleBrowser clerk = desk.at(desk.channel(ChannelKind.HALL, "/"), "/");
+        String visit = desk.serve(clerk, li);
+        String first = key(clerk.get(visit).body());
+        order(clerk, visit, wifi, first);
+        clerk.post(visit + "/orders/" + desk.ordersOf(li).getFirst().id() + "/cancel");
+        order(clerk, visit, wifi, key(clerk.get(visit).body()));
+        assertThat(desk.ordersOf(li))
+                .extracting(Order::state)
+                .containsExactly(OrderState.PENDING_PAYMENT, OrderState.CANCELLED);
+
+        String form = visit + "/offerings/" + wifi;
+        String reused =
+                clerk.post(form, "quantity", "2", "act", "ORDER", "key", first).body();
+        assertThat(reused).contains("The key belongs to another order");
+        assertThat(key(reused)).isNotEqualTo(first);
+        String wrong = clerk.post(form, "quantity", "11", "act", "ORDER", "key", key(reused))
+                .body();
+        assertThat(key(wrong)).isEqualTo(key(reused));
     }
 
     @Test
@@ -160,6 +189,33 @@ class DeskSellingTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void showsWhatRunsBehindFiftyThatEnded() {
+        long li = desk.anybody();
+        Buyer buyer = new Buyer.Person(li);
+        String wifi = world.offering("order-standard", 0, 9_900, "wlan.page");
+        Order running = world.placed(buyer, Wish.add(wifi, 1, Map.of()));
+        db.sql("""
+                        insert into ordering.customer_order (area_path, client, client_key, asked, state, subscriber_id, channel_id, journey,
+                            due_now_fen, monthly_fen, placed_at, changed_at)
+                        select area_path, client, client_key || n, asked, 'CANCELLED', subscriber_id, channel_id, journey, 0, 0,
+                            placed_at + interval '1 second', changed_at from ordering.customer_order, generate_series(1, 50) n where id = ?""").param(running.id()).update();
+        String product = """
+                insert into ordering.product (area_path, order_id, offering_code, quantity, subscriber_id, state, one_time_fen,
+                    monthly_fen, usage_fen, answers, results, started_at, changed_at, ended_at)
+                select area_path, id, 'thing ' || ?, 1, subscriber_id, ?, 0, 0, '{}', '{}', '{}', placed_at, placed_at, ?::timestamptz
+                from ordering.customer_order, generate_series(1, ?) where id = ?""";
+        db.sql(product)
+                .params("that ended", "TERMINATED", Times.at(now), 50, running.id())
+                .update();
+        db.sql(product).params("that lives", "ACTIVE", null, 1, running.id()).update();
+        ConsoleBrowser clerk = desk.at(desk.channel(ChannelKind.HALL, "/"), "/");
+        assertThat(clerk.get(desk.serve(clerk, li)).body())
+                .contains("/orders/" + running.id() + "/cancel", "thing that lives")
+                .doesNotContain("thing that ended");
+        assertThat(orders.running(buyer, 50)).extracting(Order::id).containsExactly(running.id());
+    }
+
     private String offered() {
         String wifi = world.offering("order-standard", 0, 9_900, "wlan.page");
         SlotChoices slots = hall.getBean(SlotChoices.class);
@@ -180,6 +236,16 @@ class DeskSellingTest {
                         Optional.empty()),
                 "test");
         return wifi;
+    }
+
+    private static void order(ConsoleBrowser clerk, String visit, String offering, String key) {
+        clerk.post(visit + "/offerings/" + offering, "quantity", "1", "act", "ORDER", "slot", "true", "key", key);
+    }
+
+    private static String key(String page) {
+        Matcher key = Pattern.compile("name=\"key\" value=\"(desk [^\"]+)\"").matcher(page);
+        assertThat(key.find()).isTrue();
+        return key.group(1);
     }
 
     private SlotReport.Line line(Channel channel) {

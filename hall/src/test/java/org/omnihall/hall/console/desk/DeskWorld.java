@@ -101,13 +101,22 @@ record DeskWorld(int port, ApplicationContext hall) {
                 .single();
     }
 
+    /** How often it was decided where he is best served. */
+    long diversions(long subscriber) {
+        return hall.getBean(JdbcClient.class)
+                .sql("select count(*) from decision.diversion where subscriber_id = ?")
+                .param(subscriber)
+                .query(Long.class)
+                .single();
+    }
+
     String take(ConsoleBrowser browser, long subscriber) {
         String visit = ConsoleBrowser.location(browser.post("/desk/handovers/" + handover(subscriber) + "/take"));
         assertThat(visit).startsWith("/desk/visits/");
         return visit;
     }
 
-    static String serve(ConsoleBrowser browser, long subscriber) {
+    String serve(ConsoleBrowser browser, long subscriber) {
         String visit = ConsoleBrowser.location(browser.post("/desk/visits", "id", Long.toString(subscriber)));
         assertThat(visit).startsWith("/desk/visits/");
         return visit;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,6 +36,13 @@ class ContactImportTest {
 
     private static final String HEAD = "id,at,channel,number,company,direction,kind,business,outcome,journey,area\n";
     private static final UUID JOURNEY = UUID.fromString("0e0e0e0e-1111-4222-8333-444444444444");
+
+    /** Months ago, and kept. */
+    private static final YearMonth MONTH =
+            YearMonth.from(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)).minusMonths(20);
+
+    private static final Instant MAY = Instant.parse(MONTH + "-03T02:00:00Z");
+    private static final Instant JUNE = Instant.parse(MONTH.plusMonths(1) + "-03T02:00:00Z");
 
     private final Imports imports;
     private final Languages languages;
@@ -68,8 +78,8 @@ class ContactImportTest {
     @Test
     void writesEachContactOnceIntoAMonthOfItsOwn() throws IOException {
         String file = HEAD
-                + "past-1,2024-05-03T02:00:00Z,hotline,13857990001,,INBOUND,CALL,,," + JOURNEY + ",/zj/hz/\n"
-                + "past-2,2024-06-03T02:00:00Z,web-hall,13857990001,,INBOUND,ORDER,data-pack-5g,LEFT," + JOURNEY
+                + "past-1," + MAY + ",hotline,13857990001,,INBOUND,CALL,,," + JOURNEY + ",/zj/hz/\n"
+                + "past-2," + JUNE + ",web-hall,13857990001,,INBOUND,ORDER,data-pack-5g,LEFT," + JOURNEY
                 + ",\n";
         assertThat(run(file, new StringWriter()).applied()).isTrue();
         assertThat(run(file, new StringWriter()).applied()).isTrue();
@@ -77,12 +87,13 @@ class ContactImportTest {
         assertThat(told).extracting(one -> one.contact().kind()).containsExactly(ContactKind.ORDER, ContactKind.CALL);
         assertThat(told).extracting(one -> one.contact().journey()).containsOnly(JOURNEY);
         LoggedContact order = told.getFirst();
-        assertThat(order.contact().at()).isEqualTo(Instant.parse("2024-06-03T02:00:00Z"));
+        assertThat(order.contact().at()).isEqualTo(JUNE);
         assertThat(order.contact().outcome()).isEqualTo("LEFT");
         assertThat(order.contact().business()).contains("data-pack-5g");
         assertThat(channels.find(order.contact().channel()).orElseThrow().code())
                 .isEqualTo("web-hall");
-        assertThat(db.sql("select count(*) from interaction.contact_2024_05 where source = 'import'")
+        assertThat(db.sql("select count(*) from interaction.contact_"
+                                + MONTH.toString().replace('-', '_') + " where source = 'import'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -90,7 +101,7 @@ class ContactImportTest {
 
     @Test
     void takesALineThatNamesNoJourneyForOneByItself() throws IOException {
-        String line = ",2024-07-03T02:00:00Z,app,13857990002,,INBOUND,ENQUIRY,,,,\n";
+        String line = "," + JUNE + ",app,13857990002,,INBOUND,ENQUIRY,,,,\n";
         assertThat(run(HEAD + "alone-1" + line + "alone-2" + line, new StringWriter())
                         .applied())
                 .isTrue();
@@ -103,20 +114,20 @@ class ContactImportTest {
     @Test
     void namesEveryFaultAndTakesNothing() throws IOException {
         StringWriter errors = new StringWriter();
-        String good = "2024-05-03T02:00:00Z,hotline,13857990003,,INBOUND,CALL,,,,\n";
+        String good = MAY + ",hotline,13857990003,,INBOUND,CALL,,,,\n";
         ImportReport report = run(
                 HEAD + "ok," + good
                         + "," + good
                         + "a,2999-05-03T02:00:00Z,hotline,13857990003,,INBOUND,CALL,,,,\n"
                         + "b,yesterday,hotline,13857990003,,INBOUND,CALL,,,,\n"
-                        + "c,2024-05-03T02:00:00Z,nowhere,13857990003,,INBOUND,CALL,,,,\n"
-                        + "d,2024-05-03T02:00:00Z,hotline,12,,INBOUND,CALL,,,,\n"
-                        + "e,2024-05-03T02:00:00Z,hotline,,,INBOUND,CALL,,,,\n"
-                        + "f,2024-05-03T02:00:00Z,hotline,,no such firm,INBOUND,CALL,,,,\n"
-                        + "g,2024-05-03T02:00:00Z,hotline,13857990003,,SIDEWAYS,CALL,,,,\n"
-                        + "h,2024-05-03T02:00:00Z,hotline,13857990003,,INBOUND,CHAT,,,,\n"
-                        + "i,2024-05-03T02:00:00Z,hotline,13857990003,,INBOUND,CALL,,,one,\n"
-                        + "j,2024-05-03T02:00:00Z,hotline,13857990003,,INBOUND,CALL,,,,/moon/\n",
+                        + "c," + MAY + ",nowhere,13857990003,,INBOUND,CALL,,,,\n"
+                        + "d," + MAY + ",hotline,12,,INBOUND,CALL,,,,\n"
+                        + "e," + MAY + ",hotline,,,INBOUND,CALL,,,,\n"
+                        + "f," + MAY + ",hotline,,no such firm,INBOUND,CALL,,,,\n"
+                        + "g," + MAY + ",hotline,13857990003,,SIDEWAYS,CALL,,,,\n"
+                        + "h," + MAY + ",hotline,13857990003,,INBOUND,CHAT,,,,\n"
+                        + "i," + MAY + ",hotline,13857990003,,INBOUND,CALL,,,one,\n"
+                        + "j," + MAY + ",hotline,13857990003,,INBOUND,CALL,,,,/moon/\n",
                 errors);
         assertThat(report.applied()).isFalse();
         assertThat(errors.toString().lines())
@@ -136,6 +147,26 @@ class ContactImportTest {
                         "13,area");
         assertThat(errors.toString()).doesNotContain("interaction.load");
         assertThat(of("13857990003")).isEmpty();
+    }
+
+    @Test
+    void takesNoContactOlderThanTheLogKeepsThem() throws IOException {
+        YearMonth oldest = MONTH.minusMonths(5);
+        String line = "-01T00:00:00Z,hotline,13857990004,,INBOUND,CALL,,,,\n";
+        StringWriter errors = new StringWriter();
+        assertThat(run(HEAD + "old-1," + oldest.minusMonths(1) + line + "old-2,0999-01" + line, errors)
+                        .applied())
+                .isFalse();
+        assertThat(errors.toString())
+                .contains("2,at", "3,at", "older than the log")
+                .doesNotContain("interaction.load");
+        assertThat(run(HEAD + "old-3," + oldest + line, new StringWriter()).applied())
+                .isTrue();
+        assertThat(of("13857990004")).hasSize(1);
+        assertThat(db.sql("select to_regclass('interaction.contact_0999_01') is null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     private List<LoggedContact> of(String number) {

@@ -73,8 +73,15 @@ class BillScreensTest {
         assertThat(boss.get("/bills/" + bill.id()).body()).contains("A receipt has a number", "to be paid");
         boss.post("/bills/" + bill.id() + "/settle", "receipt", "R-7");
         assertThat(boss.get("/bills/" + bill.id()).body()).contains("settled").doesNotContain("/settle");
-        boss.post(page + "/correct", "yuan", "0", "remark", "nothing", "number", "");
-        assertThat(boss.get(page).body()).contains("Enter a sum that is not nothing");
+        assertThat(boss.post(page + "/correct", "yuan", "0", "remark", "nothing", "number", "")
+                        .body())
+                .contains("Enter a sum that is not nothing", "value=\"nothing\"");
+        assertThat(boss.post(page + "/correct", "yuan", "-1", "remark", "for him", "number", "13857199999")
+                        .body())
+                .contains("Nobody is known by this number", "value=\"13857199999\"", "value=\"for him\"");
+        assertThat(boss.post(page + "/correct", "yuan", "-1", "remark", "for him", "number", "12")
+                        .body())
+                .contains("Nobody is known by this number");
         boss.post(page + "/correct", "yuan", "-1.50", "remark", "an outage", "number", "");
         assertThat(boss.get(page).body()).contains("The correction is noted");
         boss.post(page + "/cycle", "day", "29");

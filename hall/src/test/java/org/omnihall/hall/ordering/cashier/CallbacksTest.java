@@ -134,6 +134,29 @@ class CallbacksTest {
     }
 
     @Test
+    void givesAnAttemptAnotherVersionWhenItsStateChangesAndNotWhenItsCashierIsAsked() {
+        Begun begun = begun();
+        long first = version(begun);
+        hall.getBean(JdbcClient.class)
+                .sql("update ordering.payment_attempt set asked = asked + 1 where number = ?")
+                .param(begun.number())
+                .update();
+        assertThat(version(begun)).isEqualTo(first);
+        attempts.end(table.find(begun.number()).orElseThrow(), State.FAILED, "test");
+        assertThat(version(begun)).isGreaterThan(first);
+    }
+
+    private long version(Begun begun) {
+        return hall.getBean(JdbcClient.class)
+                .sql("""
+                        select r.version from ordering.payment_resource r
+                            join ordering.payment_attempt a on r.id = 'attempt-' || a.id where a.number = ?""")
+                .param(begun.number())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void keepsMoneyForOrdersThatNeedNone() {
         Begun cancelled = begun();
         orders.cancel(cancelled.order().id(), "", clerk(cancelled));

@@ -2,13 +2,23 @@ package org.omnihall.hall.ordering.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.catalogue.Characteristic;
+import org.omnihall.hall.catalogue.OfferingChange;
+import org.omnihall.hall.catalogue.Price;
+import org.omnihall.hall.catalogue.Prices;
+import org.omnihall.hall.messaging.MessageId;
+import org.omnihall.hall.messaging.NoticeTaken;
 import org.omnihall.hall.messaging.SmsLines;
+import org.omnihall.hall.ordering.BillLine;
+import org.omnihall.hall.ordering.Bills;
 import org.omnihall.hall.ordering.Errands;
 import org.omnihall.hall.ordering.ItemAction;
 import org.omnihall.hall.ordering.Order;
@@ -26,6 +36,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"omnihall.ordering.poll=20ms", "omnihall.ordering.first-pause=20ms"})
 class SmsOrderTest {
 
+    private final ApplicationContext hall;
     private final World world;
     private final Errands errands;
     private final Products products;
@@ -33,6 +44,7 @@ class SmsOrderTest {
 
     @Autowired
     SmsOrderTest(ApplicationContext hall) {
+        this.hall = hall;
         this.world = new World(hall);
         this.errands = new Errands(hall);
         this.products = hall.getBean(Products.class);
@@ -51,6 +63,31 @@ class SmsOrderTest {
                         "line", Long.toString(lines.of(cafe.id()).getFirst().id()));
         errands.ended(world.placed(cafe.served(), Wish.terminate(product)), OrderState.COMPLETED);
         assertThat(lines.of(cafe.id())).isEmpty();
+    }
+
+    @Test
+    void billsEachMessageOfANoticeOnce() {
+        World.Cafe cafe = errands.billed();
+        String offering = offering();
+        Price price = new Price(0, offering, Price.Kind.USAGE, SmsUsage.UNIT, 5, Instant.EPOCH);
+        assertThat(hall.getBean(Prices.class).setNow(price, "LI")).isInstanceOf(OfferingChange.Done.class);
+        Order order = errands.ended(world.placed(cafe.served(), wish(offering, "计费茶馆")), OrderState.COMPLETED);
+        long line = lines.of(cafe.id()).getFirst().id();
+        Instant now = hall.getBean(Clock.class).instant();
+        MessageId first = new MessageId(UUID.randomUUID());
+        hall.publishEvent(new NoticeTaken(first, line, now));
+        hall.publishEvent(new NoticeTaken(first, line, now));
+        hall.publishEvent(new NoticeTaken(new MessageId(UUID.randomUUID()), line, now));
+        hall.publishEvent(new NoticeTaken(new MessageId(UUID.randomUUID()), line + 1_000, now));
+        Product product = errands.productOf(order);
+        assertThat(hall.getBean(Bills.class).running(product.account().orElseThrow()).stream()
+                        .filter(one -> one.kind() == BillLine.Kind.USAGE))
+                .singleElement()
+                .satisfies(used -> {
+                    assertThat(used.product()).contains(product.id());
+                    assertThat(used.quantity()).isEqualTo(2);
+                    assertThat(used.fen()).isEqualTo(10);
+                });
     }
 
     @Test
