@@ -59,7 +59,8 @@ final class Market {
         if (!orders.list(OrderFilter.all("/"), Paging.first()).rows().isEmpty()) {
             return;
         }
-        ChannelId store = hall.bean(Channels.class).byCode(STORE).map(Channel::id).orElseThrow();
+        ChannelId store =
+                hall.bean(Channels.class).byCode(STORE).map(Channel::id).orElseThrow();
         List<Company> companies = hall.bean(Companies.class)
                 .search(Companies.Filter.all(City.PROVINCE), Paging.first())
                 .rows();
@@ -139,8 +140,8 @@ final class Market {
 
     private void pay(Order order, By clerk) {
         if (order.state() == OrderState.PENDING_PAYMENT) {
-            OrderChange paid = orders.pay(
-                    order.id(), Payment.Method.STORE, order.dueNowFen(), "receipt " + order.id(), clerk);
+            OrderChange paid =
+                    orders.pay(order.id(), Payment.Method.STORE, order.dueNowFen(), "receipt " + order.id(), clerk);
             if (!(paid instanceof OrderChange.Done)) {
                 throw new IllegalStateException("the market is refused: " + order.id() + " " + paid);
             }

@@ -15,7 +15,8 @@ final class Round {
     private static final Pattern OF_ONE = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(?:offerings|channels|businesses|roles|staff|cashiers|redirect-maps)/)(?!new\\b)[^/]+|\\d+");
 
-    private static final Pattern NO_PAGE = Pattern.compile("[?&]lang=|sign-out|\\.csv|\\.json|/export|^/enterprise/wifi/.*/view");
+    private static final Pattern NO_PAGE =
+            Pattern.compile("[?&]lang=|sign-out|\\.csv|\\.json|/export|^/enterprise/wifi/.*/view");
 
     private final Desk desk;
     private final String within;

@@ -164,9 +164,7 @@ public class SmsNotices {
             return new Plan.No(draft.text().isEmpty() ? Why.NO_TEXT : Why.TOO_LONG);
         }
         Set<Msisdn> receivers = draft.to().isEmpty() ? today(draft.company()) : sorted(draft.to());
-        return refuses(draft, receivers)
-                .<Plan>map(Plan.No::new)
-                .orElseGet(() -> new Plan.Yes(line.get(), receivers));
+        return refuses(draft, receivers).<Plan>map(Plan.No::new).orElseGet(() -> new Plan.Yes(line.get(), receivers));
     }
 
     private Set<Msisdn> today(long company) {

@@ -38,10 +38,8 @@ class CardLines {
     }
 
     private List<StateLine> lines(Buyer.Person person) {
-        Stream<StateLine> having =
-                products.alive(person, MOST).stream().map(this::line);
-        Stream<StateLine> running =
-                orders.running(person, MOST).stream().map(this::line);
+        Stream<StateLine> having = products.alive(person, MOST).stream().map(this::line);
+        Stream<StateLine> running = orders.running(person, MOST).stream().map(this::line);
         return Stream.concat(having, running).toList();
     }
 

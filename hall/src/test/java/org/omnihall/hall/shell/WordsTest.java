@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class WordsTest {
 
     private static final Pattern ASKED = Pattern.compile("\\.get\\(\"([a-z][\\w.-]*)\"(?=[,)])");
+    private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}[,;:?!]|[,;?!]\\p{IsHan}");
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     private final Languages languages = languages();
@@ -34,6 +35,11 @@ class WordsTest {
                 .allSatisfy(key -> assertThat(holes(chinese().getOrDefault(key, "")))
                         .as(key)
                         .isEqualTo(holes(english().getOrDefault(key, ""))));
+    }
+
+    @Test
+    void chineseTextHasChinesePunctuation() {
+        assertThat(chinese()).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(HALF_WIDTH));
     }
 
     @Test

@@ -60,7 +60,6 @@ class SellingScreen {
         this.pages = pages;
     }
 
-
     /** What is on the page, for whom, in which language. */
     private record Asked(Served served, Offer offer, Locale language) {}
 

@@ -97,8 +97,7 @@ class OrderScreen {
                 administrators(order.buyer()),
                 names.buyers(List.of(order.buyer())),
                 names.offerings(language),
-                order.items().stream()
-                        .collect(Collectors.toMap(OrderItem::id, item -> names.answers(item, language))),
+                order.items().stream().collect(Collectors.toMap(OrderItem::id, item -> names.answers(item, language))),
                 names.channels(language));
         return pages.html("ordering/order", Map.of("page", page));
     }
