@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,12 @@ class ConsoleBrowserTest {
     void opensTheTownAndSignsIn() throws IOException, InterruptedException, ExecutionException {
         new Citizens(town.hall(), town.home().resolve("city")).moveIn(CITY);
         new Market(town.hall()).hold();
-        assertThat(town.hall().type("analytics value", List.of(), "", new PrintWriter(System.err)))
+        assertThat(town.hall()
+                        .type(
+                                "analytics value",
+                                List.of(),
+                                "",
+                                new PrintWriter(System.err, true, StandardCharsets.UTF_8)))
                 .as("values are computed")
                 .isZero();
         online = crowd.goOnline(20);

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -155,8 +154,9 @@ public final class GroupWriter<T> {
         List<T> group = new ArrayList<>();
         lock.lock();
         try {
-            if (queue.isEmpty() && running) {
-                var _ = changed.await(REST.toMillis(), TimeUnit.MILLISECONDS);
+            long rest = REST.toNanos();
+            while (queue.isEmpty() && running && rest > 0) {
+                rest = changed.awaitNanos(rest);
             }
             while (!queue.isEmpty() && group.size() < shape.group()) {
                 group.add(queue.remove());

@@ -17,7 +17,6 @@ import org.omnihall.hall.HallTest;
 import org.omnihall.hall.catalogue.Characteristic;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelKind;
-import org.omnihall.hall.database.Times;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotItem;
 import org.omnihall.hall.decision.SlotPlace;
@@ -203,12 +202,12 @@ class DeskSellingTest {
         String product = """
                 insert into ordering.product (area_path, order_id, offering_code, quantity, subscriber_id, state, one_time_fen,
                     monthly_fen, usage_fen, answers, results, started_at, changed_at, ended_at)
-                select area_path, id, 'thing ' || ?, 1, subscriber_id, ?, 0, 0, '{}', '{}', '{}', placed_at, placed_at, ?::timestamptz
+                select area_path, id, 'thing ' || ?, 1, subscriber_id, ?, 0, 0, '{}', '{}', '{}', placed_at, placed_at, nullif(?, '')::timestamptz
                 from ordering.customer_order, generate_series(1, ?) where id = ?""";
         db.sql(product)
-                .params("that ended", "TERMINATED", Times.at(now), 50, running.id())
+                .params("that ended", "TERMINATED", now.toString(), 50, running.id())
                 .update();
-        db.sql(product).params("that lives", "ACTIVE", null, 1, running.id()).update();
+        db.sql(product).params("that lives", "ACTIVE", "", 1, running.id()).update();
         ConsoleBrowser clerk = desk.at(desk.channel(ChannelKind.HALL, "/"), "/");
         assertThat(clerk.get(desk.serve(clerk, li)).body())
                 .contains("/orders/" + running.id() + "/cancel", "thing that lives")

@@ -38,11 +38,11 @@ class ContactImportTest {
     private static final UUID JOURNEY = UUID.fromString("0e0e0e0e-1111-4222-8333-444444444444");
 
     /** Months ago, and kept. */
-    private static final YearMonth MONTH =
+    private final YearMonth month =
             YearMonth.from(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)).minusMonths(20);
 
-    private static final Instant MAY = Instant.parse(MONTH + "-03T02:00:00Z");
-    private static final Instant JUNE = Instant.parse(MONTH.plusMonths(1) + "-03T02:00:00Z");
+    private final Instant may = Instant.parse(month + "-03T02:00:00Z");
+    private final Instant june = Instant.parse(month.plusMonths(1) + "-03T02:00:00Z");
 
     private final Imports imports;
     private final Languages languages;
@@ -78,8 +78,8 @@ class ContactImportTest {
     @Test
     void writesEachContactOnceIntoAMonthOfItsOwn() throws IOException {
         String file = HEAD
-                + "past-1," + MAY + ",hotline,13857990001,,INBOUND,CALL,,," + JOURNEY + ",/zj/hz/\n"
-                + "past-2," + JUNE + ",web-hall,13857990001,,INBOUND,ORDER,data-pack-5g,LEFT," + JOURNEY
+                + "past-1," + may + ",hotline,13857990001,,INBOUND,CALL,,," + JOURNEY + ",/zj/hz/\n"
+                + "past-2," + june + ",web-hall,13857990001,,INBOUND,ORDER,data-pack-5g,LEFT," + JOURNEY
                 + ",\n";
         assertThat(run(file, new StringWriter()).applied()).isTrue();
         assertThat(run(file, new StringWriter()).applied()).isTrue();
@@ -87,13 +87,13 @@ class ContactImportTest {
         assertThat(told).extracting(one -> one.contact().kind()).containsExactly(ContactKind.ORDER, ContactKind.CALL);
         assertThat(told).extracting(one -> one.contact().journey()).containsOnly(JOURNEY);
         LoggedContact order = told.getFirst();
-        assertThat(order.contact().at()).isEqualTo(JUNE);
+        assertThat(order.contact().at()).isEqualTo(june);
         assertThat(order.contact().outcome()).isEqualTo("LEFT");
         assertThat(order.contact().business()).contains("data-pack-5g");
         assertThat(channels.find(order.contact().channel()).orElseThrow().code())
                 .isEqualTo("web-hall");
         assertThat(db.sql("select count(*) from interaction.contact_"
-                                + MONTH.toString().replace('-', '_') + " where source = 'import'")
+                                + month.toString().replace('-', '_') + " where source = 'import'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -101,7 +101,7 @@ class ContactImportTest {
 
     @Test
     void takesALineThatNamesNoJourneyForOneByItself() throws IOException {
-        String line = "," + JUNE + ",app,13857990002,,INBOUND,ENQUIRY,,,,\n";
+        String line = "," + june + ",app,13857990002,,INBOUND,ENQUIRY,,,,\n";
         assertThat(run(HEAD + "alone-1" + line + "alone-2" + line, new StringWriter())
                         .applied())
                 .isTrue();
@@ -114,20 +114,20 @@ class ContactImportTest {
     @Test
     void namesEveryFaultAndTakesNothing() throws IOException {
         StringWriter errors = new StringWriter();
-        String good = MAY + ",hotline,13857990003,,INBOUND,CALL,,,,\n";
+        String good = may + ",hotline,13857990003,,INBOUND,CALL,,,,\n";
         ImportReport report = run(
                 HEAD + "ok," + good
                         + "," + good
                         + "a,2999-05-03T02:00:00Z,hotline,13857990003,,INBOUND,CALL,,,,\n"
                         + "b,yesterday,hotline,13857990003,,INBOUND,CALL,,,,\n"
-                        + "c," + MAY + ",nowhere,13857990003,,INBOUND,CALL,,,,\n"
-                        + "d," + MAY + ",hotline,12,,INBOUND,CALL,,,,\n"
-                        + "e," + MAY + ",hotline,,,INBOUND,CALL,,,,\n"
-                        + "f," + MAY + ",hotline,,no such firm,INBOUND,CALL,,,,\n"
-                        + "g," + MAY + ",hotline,13857990003,,SIDEWAYS,CALL,,,,\n"
-                        + "h," + MAY + ",hotline,13857990003,,INBOUND,CHAT,,,,\n"
-                        + "i," + MAY + ",hotline,13857990003,,INBOUND,CALL,,,one,\n"
-                        + "j," + MAY + ",hotline,13857990003,,INBOUND,CALL,,,,/moon/\n",
+                        + "c," + may + ",nowhere,13857990003,,INBOUND,CALL,,,,\n"
+                        + "d," + may + ",hotline,12,,INBOUND,CALL,,,,\n"
+                        + "e," + may + ",hotline,,,INBOUND,CALL,,,,\n"
+                        + "f," + may + ",hotline,,no such firm,INBOUND,CALL,,,,\n"
+                        + "g," + may + ",hotline,13857990003,,SIDEWAYS,CALL,,,,\n"
+                        + "h," + may + ",hotline,13857990003,,INBOUND,CHAT,,,,\n"
+                        + "i," + may + ",hotline,13857990003,,INBOUND,CALL,,,one,\n"
+                        + "j," + may + ",hotline,13857990003,,INBOUND,CALL,,,,/moon/\n",
                 errors);
         assertThat(report.applied()).isFalse();
         assertThat(errors.toString().lines())
@@ -151,7 +151,7 @@ class ContactImportTest {
 
     @Test
     void takesNoContactOlderThanTheLogKeepsThem() throws IOException {
-        YearMonth oldest = MONTH.minusMonths(5);
+        YearMonth oldest = month.minusMonths(5);
         String line = "-01T00:00:00Z,hotline,13857990004,,INBOUND,CALL,,,,\n";
         StringWriter errors = new StringWriter();
         assertThat(run(HEAD + "old-1," + oldest.minusMonths(1) + line + "old-2,0999-01" + line, errors)

@@ -205,7 +205,7 @@ class BillImportTest {
         return hall.getBean(JdbcClient.class)
                 .sql("select account_id from ordering.bill_cycle where account_id = ? for update skip locked")
                 .param(account)
-                .query(Long.class)
+                .query((row, number) -> row.getLong("account_id"))
                 .list();
     }
 
