@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -135,6 +136,16 @@ final class Desk implements AutoCloseable {
                 .isEmpty();
         showsNoMoreThanFits();
         assertThat(page.evaluate(TABLES_TOO_WIDE)).as(path).isEqualTo(0);
+    }
+
+    /** The page as it stands fits a desk and a phone; a picture is taken of both. */
+    void fits(String name, BiConsumer<Page, String> taken) {
+        showsNoMoreThanFits();
+        taken.accept(page, name);
+        isNarrow();
+        showsNoMoreThanFits();
+        taken.accept(page, name + "-narrow");
+        isWide();
     }
 
     /** Nobody has to push the page sideways. */

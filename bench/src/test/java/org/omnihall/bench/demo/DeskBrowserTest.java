@@ -107,49 +107,40 @@ class DeskBrowserTest {
             clerk.fill("typed", number);
             clerk.page().press("[name=typed]", "Enter");
             clerk.page().locator("#found tbody tr").waitFor();
-            look(clerk, "desk-found" + suffix);
+            clerk.fits("desk-found" + suffix, Pictures::screen);
             clerk.page().click("#found tbody button");
             clerk.page().locator(".h-story").first().waitFor();
-            look(clerk, "desk-visit" + suffix);
+            clerk.fits("desk-visit" + suffix, Pictures::screen);
             String visit = clerk.page().url().replace(town.console(), "");
             clerk.page().click("form[action$='/told'] button");
             clerk.page().click("form[action$='/wanted'] button");
             clerk.page().click("form[action$='/offerings/" + OFFERING + "'] button");
             clerk.page().locator(".h-flash-good").waitFor();
             clerk.opensWell(visit + "/offerings/" + OFFERING);
-            look(clerk, "desk-offering" + suffix);
+            clerk.fits("desk-offering" + suffix, Pictures::screen);
             clerk.open(visit);
             clerk.page().locator("a[href*='/hand-over?order=']").first().click();
             clerk.page().fill("[name=remark]", "想今天装好 / wants it today");
-            look(clerk, "desk-hand-over" + suffix);
+            clerk.fits("desk-hand-over" + suffix, Pictures::screen);
             clerk.page().click("form[method=post][action$='/hand-over'] button[type=submit]");
             clerk.page().locator(".h-flash-good").waitFor();
-            look(clerk, "desk-handed-over" + suffix);
+            clerk.fits("desk-handed-over" + suffix, Pictures::screen);
             assertThat(clerk.page().content()).doesNotContain(number);
             assertThat(clerk.traffic().complaints()).isEmpty();
         }
         try (Desk hotline = new Desk(town, chromium, language, Optional.empty())) {
             serveAt(hotline, "desk-hotline", "hotline");
             hotline.opensWell("/desk");
-            look(hotline, "desk-waiting" + suffix);
+            hotline.fits("desk-waiting" + suffix, Pictures::screen);
             hotline.page().click("form[action$='/take'] button");
             hotline.page().locator(".h-once").first().waitFor();
-            look(hotline, "desk-taken" + suffix);
+            hotline.fits("desk-taken" + suffix, Pictures::screen);
             hotline.page().click("form[action$='/finish'] button");
             hotline.page().locator(".h-flash-good").waitFor();
             assertThat(hotline.traffic().complaints()).isEmpty();
         }
         assertThat(bean(Contacts.class).inboundOn(id(STORE), Instant.EPOCH)).isPositive();
         assertThat(customer).isPositive();
-    }
-
-    private static void look(Desk desk, String name) {
-        desk.showsNoMoreThanFits();
-        Pictures.keep(desk.page(), name);
-        desk.isNarrow();
-        desk.showsNoMoreThanFits();
-        Pictures.keep(desk.page(), name + "-narrow");
-        desk.isWide();
     }
 
     private void serveAt(Desk desk, String login, String channel) {

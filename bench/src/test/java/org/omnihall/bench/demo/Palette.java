@@ -11,10 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** Makes a picture of a page small: each point gets the nearest of the picture's 256 most frequent colours. */
+/** Makes a picture of a page small: each point gets the nearest of the picture's most frequent colours. */
 final class Palette {
-
-    private static final int COLOURS = 256;
 
     private final Map<Integer, Integer> nearest = new HashMap<>();
     private final int[] colours;
@@ -23,10 +21,13 @@ final class Palette {
         this.colours = colours;
     }
 
-    /** @param picture PNG, true colour */
-    static byte[] reduce(byte[] picture) throws IOException {
+    /**
+     * @param picture PNG, true colour
+     * @param colours 1 to 256
+     */
+    static byte[] reduce(byte[] picture, int colours) throws IOException {
         BufferedImage whole = ImageIO.read(new ByteArrayInputStream(picture));
-        Palette palette = new Palette(mostFrequent(whole));
+        Palette palette = new Palette(mostFrequent(whole, colours));
         BufferedImage reduced = new BufferedImage(
                 whole.getWidth(), whole.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette.model());
         for (int y = 0; y < whole.getHeight(); y++) {
@@ -39,14 +40,14 @@ final class Palette {
         return octets.toByteArray();
     }
 
-    private static int[] mostFrequent(BufferedImage picture) {
+    private static int[] mostFrequent(BufferedImage picture, int colours) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int rgb : picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth())) {
             counts.merge(rgb, 1, Integer::sum);
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder()))
-                .limit(COLOURS)
+                .limit(colours)
                 .mapToInt(Map.Entry::getKey)
                 .toArray();
     }

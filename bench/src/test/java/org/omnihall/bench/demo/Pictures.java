@@ -12,9 +12,15 @@ import java.nio.file.Path;
 final class Pictures {
 
     private static final int MOST_OCTETS = 150_000;
+    private static final int MANY_COLOURS = 256;
+
+    /** Enough for a screen without photographs. */
+    private static final int FEW_COLOURS = 32;
+
     private static final Path KEPT = Path.of("target", "pictures");
     private static final String WANTED = System.getProperty("omnihall.pictures", "");
-    private static final Path SHOWN = WANTED.equals("write") ? Path.of("..", "docs", "pictures") : KEPT;
+    private static final boolean IN_DOCUMENTS = WANTED.equals("write");
+    private static final Path SHOWN = IN_DOCUMENTS ? Path.of("..", "docs", "pictures") : KEPT;
 
     private Pictures() {}
 
@@ -22,10 +28,24 @@ final class Pictures {
     static void show(Page page, String name) {
         try {
             byte[] whole = page.screenshot();
-            byte[] small = whole.length < MOST_OCTETS ? whole : Palette.reduce(whole);
+            byte[] small = whole.length < MOST_OCTETS ? whole : Palette.reduce(whole, MANY_COLOURS);
             assertThat(small.length).as(name).isLessThan(MOST_OCTETS);
             Files.createDirectories(SHOWN);
             Files.write(SHOWN.resolve(name + ".png"), small);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(name, unwritten);
+        }
+    }
+
+    /** One of very many, which are small and lie together. */
+    static void screen(Page page, String name) {
+        if (!IN_DOCUMENTS) {
+            keep(page, name);
+            return;
+        }
+        try {
+            Path screens = Files.createDirectories(SHOWN.resolve("screens"));
+            Files.write(screens.resolve(name + ".png"), Palette.reduce(page.screenshot(), FEW_COLOURS));
         } catch (IOException unwritten) {
             throw new UncheckedIOException(name, unwritten);
         }

@@ -18,6 +18,11 @@ final class Round {
     private static final Pattern NO_PAGE =
             Pattern.compile("[?&]lang=|sign-out|\\.csv|\\.json|/export|^/enterprise/wifi/.*/view");
 
+    /** What customers, channels, orders and companies have to do with; the network's screens have pictures of their own. */
+    private static final Pattern OF_CUSTOMERS = Pattern.compile("^/(enterprise|companies|persons|grids|tier-rules|duplicates|merges|channels"
+            + "|business|diversion|contact|journeys|cards|notices|pyramid|slots|offerings|orders|products|bills|cashiers|interfaces"
+            + "|deliveries|intake$|intake/companies)");
+
     private final Desk desk;
     private final String within;
     private final String suffix;
@@ -47,13 +52,9 @@ final class Round {
     }
 
     private void look(String path) {
-        String name = "round" + kind(path).replace("*", "one").replace('/', '-') + suffix;
+        String name = kind(path).substring(1).replace("*", "one").replace('/', '-') + suffix;
         desk.opensWell(path);
-        Pictures.keep(desk.page(), name);
-        desk.isNarrow();
-        desk.showsNoMoreThanFits();
-        Pictures.keep(desk.page(), name + "-narrow");
-        desk.isWide();
+        desk.fits(name, OF_CUSTOMERS.matcher(path).find() ? Pictures::screen : Pictures::keep);
     }
 
     private Collection<String> links() {
