@@ -84,7 +84,7 @@ record DeskFurniture(JdbcClient db, ChannelId hotline, ChannelId portal, long li
                             remark, reason, principles, state, given_by, given_at, taken_by, taken_at, changed_at, version)
                         values ('/', :journey, :from, :to, :li, 'WISH', :bad, :bad, 'COST', '{}', :state, :bad, :now, :taker::text,
                             case when :taker::text is null then null else :now end, :now, 1)""")
-                .param("journey", JOURNEY)
+                .param("journey", UUID.randomUUID()) // one wish of a journey waits at one channel only
                 .param("from", from.value())
                 .param("to", to.value())
                 .param("li", li)

@@ -8,6 +8,7 @@ import org.jmolecules.event.annotation.DomainEvent;
  * that stored it (requirement D10). A message that was sent again may be told again.
  *
  * @param line on which the company wrote
+ * @param parts how many short messages it took
  */
 @DomainEvent
-public record NoticeTaken(MessageId id, long line, Instant at) {}
+public record NoticeTaken(MessageId id, long line, int parts, Instant at) {}

@@ -95,7 +95,7 @@ class SenderBook {
             attempt(due, gateway, answer, now);
             sent.tell(due.id().value(), now);
             if (due.template().equals(SmsNotices.TEMPLATE)) {
-                settling.taken(due.id().value(), now);
+                settling.taken(due.id().value(), answer.ids().size(), now);
             }
         });
     }

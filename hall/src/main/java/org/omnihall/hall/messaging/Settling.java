@@ -34,13 +34,13 @@ class Settling {
     }
 
     /** The same of a notice's message that a gateway took; nothing where it is none. */
-    void taken(UUID message, Instant at) {
+    void taken(UUID message, int parts, Instant at) {
         db.sql("""
                         select n.line_id from messaging.message m join messaging.company_notice n on n.id = m.journey
                         where m.id = ? and m.template = ?""")
                 .params(message, SmsNotices.TEMPLATE)
                 .query(Long.class)
                 .optional()
-                .ifPresent(line -> events.publishEvent(new NoticeTaken(new MessageId(message), line, at)));
+                .ifPresent(line -> events.publishEvent(new NoticeTaken(new MessageId(message), line, parts, at)));
     }
 }

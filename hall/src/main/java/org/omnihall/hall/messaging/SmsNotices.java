@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.omnihall.hall.database.Conditions;
 import org.omnihall.hall.database.Keyset;
 import org.omnihall.hall.database.Times;
@@ -104,6 +105,11 @@ public class SmsNotices {
             to = List.copyOf(to);
             text = text.strip();
         }
+
+        String canonical(UUID key) {
+            String receivers = sorted(to).stream().map(Msisdn::digits).collect(Collectors.joining(","));
+            return String.join("\n", Long.toString(company), key.toString(), Long.toString(line), receivers, text);
+        }
     }
 
     /** How many can be written to today; one more than may be where there are so many. */
@@ -134,11 +140,10 @@ public class SmsNotices {
         return send(UUID.randomUUID(), draft);
     }
 
-    /** The same, under an id that the company chose: sent again, it goes out once. */
+    /** The same, under an id that the company chose: the same text to the same receivers goes out once. */
     @Transactional
     public Sending send(UUID key, Draft draft) {
-        UUID notice = UUID.nameUUIDFromBytes(
-                Octets.ofText(draft.company() + " " + key).toBytes());
+        UUID notice = UUID.nameUUIDFromBytes(Octets.ofText(draft.canonical(key)).toBytes());
         return switch (plan(draft)) {
             case Plan.No no -> new Sending.Refused(no.why());
             case Plan.Yes yes -> write(notice, yes, draft, clock.instant());

@@ -155,6 +155,24 @@ class CompanySmsTest {
         assertThat(send(line, "好", List.of(last))).isInstanceOf(Sending.Sent.class);
         assertThat(why(line, "好", List.of(last, STRANGER))).isEqualTo(Why.NO_MEMBER);
         lines.close("crowd");
+        db.sql("delete from party.membership where company_id = ? and subscriber_id = any(?)")
+                .params(company, ids.values().toArray(Long[]::new))
+                .update(); // or a review of all companies would find a large one that nobody manages
+    }
+
+    @Test
+    void sendsTheSameOnceAndAnotherTextOfTheSameFormToo() {
+        join(LI, Optional.empty());
+        long line = opened("again", "八号茶馆").id();
+        UUID form = UUID.randomUUID();
+        Sending first = notices.send(form, new SmsNotices.Draft(company, line, "九点开门", List.of(LI), "chen"));
+        assertThat(notices.send(form, new SmsNotices.Draft(company, line, "九点开门", List.of(LI), "chen")))
+                .isEqualTo(first);
+        assertThat(notices.send(form, new SmsNotices.Draft(company, line, "十点开门", List.of(LI), "chen")))
+                .isNotEqualTo(first);
+        assertThat(notices.list(company, Paging.parse("")).rows().stream().map(SmsNotice::text))
+                .contains("九点开门", "十点开门");
+        lines.close("again");
     }
 
     @Test
@@ -169,8 +187,8 @@ class CompanySmsTest {
         assertThat(events.stream(NoticeTaken.class)).as("no gateway took it").isEmpty();
         Instant now = clock.instant();
         Due due = new Due(id, LI, SmsNotices.TEMPLATE, Locale.CHINESE, Octets.EMPTY, now.plusSeconds(60), 1, 0);
-        book.accepted(due, "north", new Answer.Accepted(List.of("n-" + notice)), now);
-        assertThat(events.stream(NoticeTaken.class)).containsExactly(new NoticeTaken(id, line, now));
+        book.accepted(due, "north", new Answer.Accepted(List.of("n-" + notice, "o-" + notice)), now);
+        assertThat(events.stream(NoticeTaken.class)).containsExactly(new NoticeTaken(id, line, 2, now));
         lines.close("charged");
     }
 

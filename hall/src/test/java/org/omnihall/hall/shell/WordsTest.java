@@ -20,6 +20,8 @@ class WordsTest {
 
     private static final Pattern ASKED = Pattern.compile("\\.get\\(\"([a-z][\\w.-]*)\"(?=[,)])");
     private static final Pattern HALF_WIDTH = Pattern.compile("\\p{IsHan}[,;:?!]|[,;?!]\\p{IsHan}");
+    private static final Pattern FAULT =
+            Pattern.compile("\\.fault\\(\\s*\"[a-zA-Z]+\",\\s*\"([a-z][\\w.-]*[\\w])\"\\s*[,)]");
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     private final Languages languages = languages();
@@ -56,6 +58,18 @@ class WordsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyFaultOfAnImportedLineHasAWord() throws IOException {
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                FAULT.matcher(Files.readString(source)).results().forEach(fault -> named.add(fault.group(1)));
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(5);
+        assertThat(chinese().keySet()).containsAll(named);
     }
 
     @Test

@@ -162,7 +162,7 @@ class DeskCustomers {
                         .map(Msisdn::masked)
                         .orElse("–")
                 : "#" + subscriber;
-        String name = holder.map(person -> seen.contains(CardField.HOLDER) ? person.name() : masked(person.name()))
+        String name = holder.map(person -> seen.contains(CardField.HOLDER) ? person.name() : person.maskedName())
                 .orElse("");
         String certificate = holder.filter(person -> seen.contains(CardField.CERTIFICATE))
                 .flatMap(Individual::certificate)
@@ -173,11 +173,6 @@ class DeskCustomers {
 
     private static Hit hit(Company company) {
         return new Hit(true, company.id(), company.name(), company.tier().name());
-    }
-
-    /** The first letter of a name. */
-    private static String masked(String name) {
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
     }
 
     private static Paging first() {

@@ -117,9 +117,7 @@ class DeskPages {
     DeskPage.Names names(Locale language) {
         Map<ChannelId, String> names =
                 channels.all().stream().collect(Collectors.toMap(Channel::id, one -> one.name(language)));
-        return new DeskPage.Names(
-                names,
-                offerings.all().stream().collect(Collectors.toMap(one -> one.code(), one -> one.name(language))));
+        return new DeskPage.Names(names, offerings.names(language));
     }
 
     private Optional<DeskPage.Next> next(Served served, DeskPage.Slot slot) {

@@ -66,7 +66,7 @@ class Wares {
     }
 
     Map<String, String> names(Locale language) {
-        return offerings.all().stream().collect(Collectors.toMap(one -> one.code(), one -> one.name(language)));
+        return offerings.names(language);
     }
 
     private Open open() {

@@ -56,7 +56,8 @@ class OrderNames {
             Optional.ofNullable(left.remove(question.code()))
                     .ifPresent(answer -> named.put(question.name(language), shown(question, answer)));
         }
-        named.putAll(left);
+        left.forEach((code, answer) ->
+                named.put(code, Msisdn.parse(answer).map(Msisdn::masked).orElse(answer)));
         return named;
     }
 

@@ -84,7 +84,7 @@ class OrderScreensTest {
                 .contains(wifi, "On trial", "/orders/" + order.id());
         assertThat(boss.get("/products?state=TERMINATED&offering=" + wifi).body())
                 .contains("No products");
-        assertThat(boss.get("/orders/" + order.id()).body()).contains("wlan.page", "trial of 14 days");
+        assertThat(boss.get("/orders/" + order.id()).body()).contains("Login page set", "trial of 14 days");
     }
 
     private OrderState state(Order order) {

@@ -66,7 +66,7 @@ class SmsOrderTest {
     }
 
     @Test
-    void billsEachMessageOfANoticeOnce() {
+    void billsEachShortMessageOfANoticeOnce() {
         World.Cafe cafe = errands.billed();
         String offering = offering();
         Price price = new Price(0, offering, Price.Kind.USAGE, SmsUsage.UNIT, 5, Instant.EPOCH);
@@ -75,18 +75,18 @@ class SmsOrderTest {
         long line = lines.of(cafe.id()).getFirst().id();
         Instant now = hall.getBean(Clock.class).instant();
         MessageId first = new MessageId(UUID.randomUUID());
-        hall.publishEvent(new NoticeTaken(first, line, now));
-        hall.publishEvent(new NoticeTaken(first, line, now));
-        hall.publishEvent(new NoticeTaken(new MessageId(UUID.randomUUID()), line, now));
-        hall.publishEvent(new NoticeTaken(new MessageId(UUID.randomUUID()), line + 1_000, now));
+        hall.publishEvent(new NoticeTaken(first, line, 3, now));
+        hall.publishEvent(new NoticeTaken(first, line, 3, now));
+        hall.publishEvent(new NoticeTaken(new MessageId(UUID.randomUUID()), line, 1, now));
+        hall.publishEvent(new NoticeTaken(new MessageId(UUID.randomUUID()), line + 1_000, 2, now));
         Product product = errands.productOf(order);
         assertThat(hall.getBean(Bills.class).running(product.account().orElseThrow()).stream()
                         .filter(one -> one.kind() == BillLine.Kind.USAGE))
                 .singleElement()
                 .satisfies(used -> {
                     assertThat(used.product()).contains(product.id());
-                    assertThat(used.quantity()).isEqualTo(2);
-                    assertThat(used.fen()).isEqualTo(10);
+                    assertThat(used.quantity()).isEqualTo(4);
+                    assertThat(used.fen()).isEqualTo(20);
                 });
     }
 
