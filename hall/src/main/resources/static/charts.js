@@ -60,5 +60,5 @@
     drawAll();
     document.addEventListener('htmx:afterSettle', drawAll);
     document.addEventListener('hall:theme', drawAll);
-    document.addEventListener('htmx:beforeCleanupElement', ({target}) => target.matches('[data-chart]') && end(target));
+    document.addEventListener('htmx:beforeCleanupElement', ({target}) => target.matches?.('[data-chart]') && end(target));
 })();

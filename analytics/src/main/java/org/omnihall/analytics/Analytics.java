@@ -46,8 +46,9 @@ public final class Analytics {
 
     private static void value(long run, Map<String, String> options, Tables.Access access)
             throws SQLException, IOException {
-        Path folder = Path.of(options.getOrDefault("--folder", ".")).resolve(OWN);
-        clear(folder);
+        Path own = Path.of(options.getOrDefault("--folder", ".")).resolve(OWN);
+        clear(own); // what runs left that were killed
+        Path folder = own.resolve("run-" + run);
         Room room = new Room(
                 folder,
                 options.getOrDefault("--memory", "2GB"),
@@ -58,9 +59,10 @@ public final class Analytics {
                 Heart heart = Heart.begin(run, access, clock);
                 DuckDb maker = DuckDb.open(room);
                 Engine engine = master.isEmpty() ? maker : cluster(master)) {
-            new ValueJob(heart.run(), tables, engine, folder.resolve("run-" + run), clock).runAll(maker);
+            new ValueJob(heart.run(), tables, engine, folder, clock).runAll(maker);
         } finally {
-            clear(folder);
+            clear(folder); // not what another run has there, which began after this one was given up
+            Files.deleteIfExists(folder);
         }
     }
 

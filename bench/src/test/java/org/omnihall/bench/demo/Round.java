@@ -19,9 +19,10 @@ final class Round {
             Pattern.compile("[?&]lang=|sign-out|\\.csv|\\.json|/export|^/enterprise/wifi/.*/view");
 
     /** What customers, channels, orders and companies have to do with; the network's screens have pictures of their own. */
-    private static final Pattern OF_CUSTOMERS = Pattern.compile("^/(enterprise|companies|persons|grids|tier-rules|duplicates|merges|channels"
-            + "|business|diversion|contact|journeys|cards|notices|pyramid|slots|offerings|orders|products|bills|cashiers|interfaces"
-            + "|deliveries|intake$|intake/companies)");
+    private static final Pattern OF_CUSTOMERS =
+            Pattern.compile("^/(enterprise|companies|persons|grids|tier-rules|duplicates|merges|channels"
+                    + "|business|diversion|contact|journeys|cards|notices|pyramid|slots|offerings|orders|products|bills|cashiers|interfaces"
+                    + "|deliveries|intake$|intake/companies)");
 
     private final Desk desk;
     private final String within;

@@ -291,8 +291,11 @@ class VenueFlowBrowserTest {
 
     private SlotReason.Case reason(String number) {
         long subscriber = town.hall().bean(Subscribers.class).idOf(new Msisdn(number));
-        ChannelId store =
-                town.hall().bean(Channels.class).byCode("flow-hall").orElseThrow().id();
+        ChannelId store = town.hall()
+                .bean(Channels.class)
+                .byCode("flow-hall")
+                .orElseThrow()
+                .id();
         SlotRequest request = new SlotRequest(
                 SlotPlace.CLERK, UUID.randomUUID(), store, Optional.of(subscriber), City.PROVINCE, Instant.EPOCH);
         return slots().consider(request, Optional.empty()).reason().why();

@@ -132,7 +132,7 @@ public record Contact(
 
     /** Whether it went as it was meant to. */
     public boolean wentWell() {
-        return Outcome.of(outcome).map(Outcome::isWell).orElseGet(() -> outcome.startsWith("ENDED_"));
+        return Outcome.of(outcome).filter(Outcome::isWell).isPresent();
     }
 
     private static boolean isTooLong(Map.Entry<String, String> field) {

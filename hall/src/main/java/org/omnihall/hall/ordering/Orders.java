@@ -68,6 +68,11 @@ public class Orders {
         return table.find(id);
     }
 
+    /** The order as it is until the caller's transaction ends. */
+    public Optional<Order> held(long id) {
+        return table.locked(id);
+    }
+
     /** Carts are in it as well as orders; the newest first. */
     public Slice<Order> list(OrderFilter filter, Paging paging) {
         return table.list(filter, paging);

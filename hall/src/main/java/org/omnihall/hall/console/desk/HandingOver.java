@@ -12,8 +12,10 @@ import org.omnihall.hall.interaction.HandoverChange;
 import org.omnihall.hall.interaction.Handovers;
 import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderState;
+import org.omnihall.hall.ordering.Orders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Hands over and has the diversion written down that it is, both or neither (requirements B26, B27, B29). */
 @Component
@@ -21,10 +23,12 @@ class HandingOver {
 
     private final Handovers handovers;
     private final Elsewhere elsewhere;
+    private final Orders orders;
 
-    HandingOver(Handovers handovers, Elsewhere elsewhere) {
+    HandingOver(Handovers handovers, Elsewhere elsewhere, Orders orders) {
         this.handovers = handovers;
         this.elsewhere = elsewhere;
+        this.orders = orders;
     }
 
     /**
@@ -37,7 +41,10 @@ class HandingOver {
     /** Nothing was diverted where the hand-over is refused, so nothing is written down. */
     @Transactional
     public HandoverChange give(Served served, Subject subject, Channel to, String remark) {
-        Diversion advice = elsewhere.look(served, subject.business());
+        if (hasEnded(subject)) {
+            return new HandoverChange.Refused(HandoverChange.Reason.NOT_NOW);
+        }
+        Diversion advice = elsewhere.decide(served, subject.business());
         boolean steered = advice.to().filter(to.id()::equals).isPresent();
         HandoverChange change = handovers.give(
                 new Handover.Draft(
@@ -49,10 +56,18 @@ class HandingOver {
                                 steered ? advice.reason() : "CHOSEN",
                                 advice.principles())),
                 served.visit().login());
-        if (change instanceof HandoverChange.Done) {
-            elsewhere.decide(served, subject.business());
+        if (change instanceof HandoverChange.Refused) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         }
         return change;
+    }
+
+    /** Held until the hand-over is there, so that the order's end finds it. */
+    private boolean hasEnded(Subject subject) {
+        return subject.order()
+                .flatMap(order -> orders.held(order.id()))
+                .filter(order -> order.state().isEnd())
+                .isPresent();
     }
 
     private static Handover.Matter matter(Served served, Subject subject, String remark) {

@@ -55,8 +55,9 @@ class BillTable {
 
     /** Those of a month that count, the newest first: one, unless the cycle day was moved in it. */
     List<Bill> standing(long account, YearMonth month) {
-        return whole(db.sql(SELECT
-                        + " where b.account_id = ? and b.month = ? and b.state <> 'REPLACED' order by b.from_day desc for update of b")
+        return whole(db.sql(
+                        SELECT
+                                + " where b.account_id = ? and b.month = ? and b.state <> 'REPLACED' order by b.from_day desc for update of b")
                 .params(account, month.atDay(1))
                 .query(BillTable::head)
                 .list());

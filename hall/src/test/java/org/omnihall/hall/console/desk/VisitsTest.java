@@ -12,6 +12,7 @@ import org.omnihall.hall.channel.ChannelKind;
 import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.hall.interaction.Contacts;
+import org.omnihall.hall.interaction.Outcome;
 import org.omnihall.hall.ordering.World;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +31,13 @@ class VisitsTest {
         this.desk = new DeskWorld(port, hall);
         this.hall = hall;
         this.world = new World(hall);
+    }
+
+    @Test
+    void endsAsTheContactLogKnowsIt() {
+        assertThat(Visit.Outcome.values())
+                .allSatisfy(
+                        outcome -> assertThat(Outcome.of("ENDED_" + outcome)).isPresent());
     }
 
     @Test
