@@ -28,8 +28,8 @@ final class Palette {
     static byte[] reduce(byte[] picture, int colours) throws IOException {
         BufferedImage whole = ImageIO.read(new ByteArrayInputStream(picture));
         Palette palette = new Palette(mostFrequent(whole, colours));
-        BufferedImage reduced = new BufferedImage(
-                whole.getWidth(), whole.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, palette.model());
+        int type = palette.bits() == 4 ? BufferedImage.TYPE_BYTE_BINARY : BufferedImage.TYPE_BYTE_INDEXED;
+        BufferedImage reduced = new BufferedImage(whole.getWidth(), whole.getHeight(), type, palette.model());
         for (int y = 0; y < whole.getHeight(); y++) {
             for (int x = 0; x < whole.getWidth(); x++) {
                 reduced.getRaster().setSample(x, y, 0, palette.nearest(whole.getRGB(x, y)));
@@ -52,8 +52,12 @@ final class Palette {
                 .toArray();
     }
 
+    private int bits() {
+        return colours.length <= 16 ? 4 : 8;
+    }
+
     private IndexColorModel model() {
-        return new IndexColorModel(8, colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
+        return new IndexColorModel(bits(), colours.length, colours, 0, false, -1, DataBuffer.TYPE_BYTE);
     }
 
     private int nearest(int rgb) {

@@ -15,7 +15,7 @@ final class Pictures {
     private static final int MANY_COLOURS = 256;
 
     /** Enough for a screen without photographs. */
-    private static final int FEW_COLOURS = 32;
+    private static final int FEW_COLOURS = 16;
 
     private static final Path KEPT = Path.of("target", "pictures");
     private static final String WANTED = System.getProperty("omnihall.pictures", "");

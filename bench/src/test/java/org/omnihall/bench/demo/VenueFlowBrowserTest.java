@@ -86,6 +86,7 @@ class VenueFlowBrowserTest {
             serves(clerk, phone.number());
             ordersTheOffer(clerk);
             reports(clerk);
+            takesALine(owner);
             looksRound(owner);
             assertThat(owner.traffic().complaints()).isEmpty();
             assertThat(finance.traffic().complaints()).isEmpty();
@@ -95,10 +96,12 @@ class VenueFlowBrowserTest {
 
     /** The same company in both languages. */
     private void looksRound(Desk owner) {
-        assertThat(new Round(owner, "/enterprise", "").walk()).hasSizeGreaterThan(12);
+        assertThat(new Round(owner, "/enterprise", "").walk())
+                .containsKeys("/enterprise/sms", "/enterprise/bills")
+                .hasSizeGreaterThan(14);
         try (Desk abroad = new Desk(town, chromium, "en-US", Optional.of(owner.signedIn()))) {
             abroad.open("/enterprise?lang=en");
-            assertThat(new Round(abroad, "/enterprise", "-en").walk()).hasSizeGreaterThan(12);
+            assertThat(new Round(abroad, "/enterprise", "-en").walk()).hasSizeGreaterThan(14);
             assertThat(abroad.traffic().complaints()).isEmpty();
         }
     }
@@ -158,10 +161,24 @@ class VenueFlowBrowserTest {
         page.fill("[name='answer.street']", "北山街 1 号");
         page.fill("[name='answer.ssid']", ssid);
         page.selectOption("[name='answer.speedMbps']", "10");
+        places(page);
+    }
+
+    private static void places(Page page) {
         page.click("form.e-form button[type=submit]");
         page.waitForURL("**/enterprise/carts/*");
         page.click("form[action$='/place'] button");
         page.waitForURL("**/enterprise/orders/*");
+    }
+
+    /** For notices to its members, which has a page of its own from then on. */
+    private static void takesALine(Desk owner) {
+        owner.open("/enterprise/offerings/enterprise-sms/take");
+        owner.page().fill("[name='answer.signature']", "断桥咖啡馆");
+        places(owner.page());
+        owner.page().locator(".e-steps .e-step-DONE").waitFor();
+        owner.open("/enterprise/sms");
+        assertThat(owner.page().innerText("main")).contains("断桥咖啡馆");
     }
 
     /** The owner gives the money to somebody else. */

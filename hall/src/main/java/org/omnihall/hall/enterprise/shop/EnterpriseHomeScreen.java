@@ -14,6 +14,7 @@ import org.omnihall.hall.enterprise.Asks;
 import org.omnihall.hall.enterprise.HallPages;
 import org.omnihall.hall.enterprise.Member;
 import org.omnihall.hall.interaction.Notices;
+import org.omnihall.hall.messaging.SmsLines;
 import org.omnihall.hall.ordering.Bill;
 import org.omnihall.hall.ordering.Bills;
 import org.omnihall.hall.ordering.Order;
@@ -51,7 +52,7 @@ class EnterpriseHomeScreen {
 
     /** What is told besides orders and products. */
     @Component
-    record Told(Bills bills, Notices notices, Wares wares) {}
+    record Told(Bills bills, Notices notices, Wares wares, SmsLines lines) {}
 
     /** What a session keeps of a visit: whose it is, and under which id. */
     private record Visit(long user, UUID id) implements Serializable {}
@@ -68,7 +69,9 @@ class EnterpriseHomeScreen {
                 bill(member),
                 slot.shown(member, visit(member, session)),
                 told.notices().current(member.company().areaPath(), clock.instant()),
-                told.wares().names(language));
+                told.wares().names(language),
+                member.holds(Role.ADMIN, Role.BUYER)
+                        && !told.lines().of(member.company().id()).isEmpty());
         return pages.html("home", Map.of("facts", facts, "welcome", welcome.equals("yes")));
     }
 

@@ -16,6 +16,7 @@ import org.omnihall.hall.ordering.Product;
  * @param carts that were begun, by whomever
  * @param moving orders that are being worked on
  * @param slot what is shown, and why
+ * @param writes whether he may write to members
  */
 public record HomeFacts(
         List<Order> waiting,
@@ -25,7 +26,8 @@ public record HomeFacts(
         Optional<Bill> bill,
         Optional<SlotChoice> slot,
         List<Notice> notices,
-        Map<String, String> names) {
+        Map<String, String> names,
+        boolean writes) {
 
     public HomeFacts {
         waiting = List.copyOf(waiting);
