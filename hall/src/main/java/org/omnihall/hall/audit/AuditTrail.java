@@ -27,7 +27,7 @@ public class AuditTrail {
      */
     public void record(String actor, String act, String subject, String detail) {
         db.sql("insert into audit.entry (at, actor, act, subject, detail) values (?, ?, ?, ?, ?)")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), actor, act, subject, detail)
+                .params(clock.instant().atOffset(ZoneOffset.UTC), actor, act, subject, Plain.text(detail))
                 .update();
     }
 }
