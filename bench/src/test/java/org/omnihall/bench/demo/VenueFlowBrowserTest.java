@@ -5,16 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Iterator;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.bench.phone.Handset;
@@ -22,16 +14,6 @@ import org.omnihall.hall.access.network.AccessPoints;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.Venues;
-import org.omnihall.hall.channel.ChannelId;
-import org.omnihall.hall.channel.Channels;
-import org.omnihall.hall.decision.SlotChoices;
-import org.omnihall.hall.decision.SlotPlace;
-import org.omnihall.hall.decision.SlotReason;
-import org.omnihall.hall.decision.SlotRequest;
-import org.omnihall.hall.intake.Imports;
-import org.omnihall.hall.party.Msisdn;
-import org.omnihall.hall.party.Subscribers;
-import org.omnihall.hall.shell.Languages;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.octets.MacAddress;
 
@@ -47,14 +29,7 @@ class VenueFlowBrowserTest {
     private static final String FINANCE = "13857700002";
     private static final String PASSWORD = "a Password for 2026";
     private static final String CODE = "91330106MA2CAFE07D";
-    private static final long FIRST = 13_857_700_009L;
-    private static final int HALF = 500;
-    private static final int MOST_HELD_OUT = 30;
     private static final String WIFI = "DuanqiaoCafe";
-    private static final String STORE = """
-            code,name,englishName,kind,ownership,area,parent,grid,status,hours,contactsPerHour,contactCost
-            flow-hall,断桥营业厅,Broken Bridge hall,HALL,OPERATOR,/zj/hz/,,,OPEN,always,30,22.00
-            """;
     private static final MacAddress ACCESS_POINT = new MacAddress(0x0c_da_41_00_70_01L);
 
     private final OpenTown town;
@@ -67,8 +42,8 @@ class VenueFlowBrowserTest {
 
     @Test
     void leadsFromACafesOrderToItsVisitorsOrder() throws InterruptedException, IOException {
-        slots().holdOut(HALF, "test");
-        opensAStore();
+        Counter counter = new Counter(town);
+        counter.opens();
         try (Desk owner = company();
                 Desk finance = company();
                 Desk clerk = clerk()) {
@@ -80,12 +55,12 @@ class VenueFlowBrowserTest {
             owner.open("/enterprise/orders/" + order);
             owner.page().locator(".e-steps .e-step-DONE").nth(3).waitFor();
             decorates(owner);
-            Handset phone = visits();
+            Handset phone = visits(counter.offeredTo());
             looksAtTheReport(owner);
             looksAtTheBill(owner);
-            serves(clerk, phone.number());
-            ordersTheOffer(clerk);
-            reports(clerk);
+            counter.serves(clerk, phone.number());
+            counter.ordersTheOffer(clerk);
+            counter.reports(clerk);
             takesALine(owner);
             looksRound(owner);
             assertThat(owner.traffic().complaints()).isEmpty();
@@ -106,24 +81,12 @@ class VenueFlowBrowserTest {
         }
     }
 
-    private Desk company() {
-        return new Desk(town, chromium, "zh-CN", Optional.empty());
-    }
-
     private Desk clerk() {
         return new Desk(town, chromium, "zh-CN", Optional.of(town.signedIn(chromium)));
     }
 
-    private void opensAStore() throws IOException {
-        Imports imports = town.hall().bean(Imports.class);
-        Imports.Order order = new Imports.Order(
-                imports.kind("channels").orElseThrow(),
-                false,
-                "test",
-                town.hall().bean(Languages.class).in(Locale.ENGLISH));
-        StringWriter faults = new StringWriter();
-        imports.run(order, new StringReader(STORE), faults, lines -> {});
-        assertThat(faults.toString().lines()).hasSize(1);
+    private Desk company() {
+        return new Desk(town, chromium, "zh-CN", Optional.empty());
     }
 
     private void signsUp(Desk owner) throws InterruptedException {
@@ -248,7 +211,7 @@ class VenueFlowBrowserTest {
     }
 
     /** The operator hangs up the access point that the order asked for; then somebody comes. */
-    private Handset visits() throws InterruptedException {
+    private Handset visits(String number) throws InterruptedException {
         long venue = town.hall().bean(Venues.class).list("/", "断桥咖啡馆", Paging.first()).rows().stream()
                 .filter(one -> one.name().equals("断桥咖啡馆"))
                 .findFirst()
@@ -269,7 +232,7 @@ class VenueFlowBrowserTest {
                                 "controller", String.valueOf(controller)),
                         "test");
         assertThat(hung).isInstanceOf(Change.Done.class);
-        Handset phone = town.becomes(numbers(SlotReason.Case.DRAWN).findFirst().orElseThrow(), WIFI, ACCESS_POINT);
+        Handset phone = town.becomes(number, WIFI, ACCESS_POINT);
         try (Visitor visitor = new Visitor(town, chromium, phone, "zh-CN", true)) {
             visitor.probe();
             visitor.page().locator("text=断桥咖啡馆欢迎您").waitFor();
@@ -299,70 +262,5 @@ class VenueFlowBrowserTest {
         owner.open("/enterprise/bills");
         assertThat(owner.page().innerText("main")).contains("商务WLAN");
         Pictures.show(owner.page(), "enterprise-bill");
-    }
-
-    /** Numbers of customers to whom offers are shown, or are not. */
-    private Stream<String> numbers(SlotReason.Case why) {
-        return LongStream.range(FIRST, FIRST + 400).mapToObj(Long::toString).filter(number -> reason(number) == why);
-    }
-
-    private SlotReason.Case reason(String number) {
-        long subscriber = town.hall().bean(Subscribers.class).idOf(new Msisdn(number));
-        ChannelId store = town.hall()
-                .bean(Channels.class)
-                .byCode("flow-hall")
-                .orElseThrow()
-                .id();
-        SlotRequest request = new SlotRequest(
-                SlotPlace.CLERK, UUID.randomUUID(), store, Optional.of(subscriber), City.PROVINCE, Instant.EPOCH);
-        return slots().consider(request, Optional.empty()).reason().why();
-    }
-
-    private SlotChoices slots() {
-        return town.hall().bean(SlotChoices.class);
-    }
-
-    private static void serves(Desk clerk, String number) {
-        clerk.open("/desk");
-        if (clerk.page().locator("[name=channel]").count() > 0) {
-            clerk.page().selectOption("[name=channel]", "flow-hall");
-            clerk.page().click("form[action='/desk/place'] button");
-        }
-        clerk.page().fill("[name=typed]", number);
-        clerk.page().click("form[action='/desk/find'] button");
-        clerk.page().click("#found form button");
-        clerk.page().waitForURL("**/desk/visits/*");
-    }
-
-    private static void ordersTheOffer(Desk clerk) {
-        assertThat(clerk.page().innerText("main")).contains("无线城市登录页");
-        Pictures.show(clerk.page(), "desk");
-        clerk.page()
-                .locator("form[action*='/offerings/'] button.btn-primary")
-                .first()
-                .click();
-        clerk.page().locator(".h-flash-good").waitFor();
-    }
-
-    /** Beside those who would have been shown the same, had they not been held out: they come until one of them is in the report. */
-    private void reports(Desk clerk) {
-        Iterator<String> heldOut = numbers(SlotReason.Case.HELD_OUT).iterator();
-        assertThat(line(clerk)).as("ordered by so many of so many customers").contains("1 / 1", "0 / 0");
-        String line = "";
-        for (int came = 0; came < MOST_HELD_OUT && !line.contains("0 / 1"); came++) {
-            serves(clerk, heldOut.next());
-            line = line(clerk);
-        }
-        assertThat(line).as("against the hold-out").contains("1 / 1", "0 / 1", "100");
-        Pictures.show(clerk.page(), "slot-report");
-    }
-
-    /** The report on what was ordered at the store. */
-    private static String line(Desk clerk) {
-        clerk.open("/slots");
-        return clerk.page().locator("main table").first().locator("tbody tr").allInnerTexts().stream()
-                .filter(row -> row.contains("断桥营业厅") && row.contains("1 / 1"))
-                .findFirst()
-                .orElse("");
     }
 }
