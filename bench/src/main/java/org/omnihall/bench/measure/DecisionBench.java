@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import org.omnihall.bench.demo.RunningHall;
 import org.omnihall.bench.peer.BarePeer;
@@ -79,6 +80,7 @@ final class DecisionBench {
         bench.fill();
         bench.alone();
         bench.closedLoop(); // first, so that what follows is hot
+        bench.tidy();
         try {
             bench.durable();
         } catch (ExecutionException failed) {
@@ -94,12 +96,18 @@ final class DecisionBench {
         for (int i = 0; i < ITEMS; i++) {
             choices.put(item(i), "bench");
         }
-        db.sql("vacuum analyze").update();
+        tidy();
         figures.add("customers with a value", "%,d".formatted(customers));
         figures.add("items that a slot may show", "%d".formatted(ITEMS));
         figures.add(
                 "filled in",
                 "%d s".formatted(Duration.ofNanos(System.nanoTime() - began).toSeconds()));
+    }
+
+    /** Writes out and cleans up, so that nothing of what went before is done while the next is timed. */
+    private void tidy() {
+        db.sql("vacuum analyze").update();
+        db.sql("checkpoint").update();
     }
 
     /** Half of them offers, a third for one band only. */
@@ -147,14 +155,16 @@ final class DecisionBench {
         List<List<Long>> taken = Paced.run(WORKERS, PER_SECOND_EACH, SPAN, kinds);
         int rate = taken.getLast().size() / (int) SPAN.toSeconds();
         figures.add("a bare row with its commit, in turn with the next", Paced.told(taken.getFirst()));
-        figures.add(
-                "in process with its durable record, %d a second (limit p99 1 ms)".formatted(rate),
-                Paced.told(taken.getLast()));
+        figures.add("in process with its durable record, %d a second".formatted(rate), Paced.told(taken.getLast()));
+        ThreadFactory threads = Thread.ofPlatform().factory();
         figures.add(
                 "a bare row with its commit, one after the other",
-                Load.run(1, SPAN, number -> bareRow()).told());
+                Load.run(1, threads, SPAN, number -> bareRow()).told());
         figures.add(
-                "in process with its durable record, one after the other",
+                "in process with its durable record, one after the other (limit p99 1 ms)",
+                Load.run(1, threads, SPAN, number -> chosen()).told());
+        figures.add(
+                "the same from a virtual thread",
                 Load.run(1, SPAN, number -> chosen()).told());
     }
 

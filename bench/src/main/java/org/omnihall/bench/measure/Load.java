@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -40,7 +41,7 @@ final class Load {
 
         /** All of it as a figure. */
         String told() {
-            return "%,.0f a second; p50 %.1f ms, p99 %.1f ms; %.3f ms of processor time each, client included; %d failed"
+            return "%,.0f a second; p50 %.2f ms, p99 %.2f ms; %.3f ms of processor time each, client included; %d failed"
                     .formatted(perSecond(), millis(0.5), millis(0.99), cpuMillisEach(), failed);
         }
 
@@ -59,12 +60,17 @@ final class Load {
      * @throws IllegalStateException where anything else breaks, for the figures would be of fewer workers than they say
      */
     static Result run(int workers, Duration span, Work work) throws InterruptedException {
+        return run(workers, Thread.ofVirtual().factory(), span, work);
+    }
+
+    /** The same on threads of this kind. */
+    static Result run(int workers, ThreadFactory kind, Duration span, Work work) throws InterruptedException {
         ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
         AtomicLong failed = new AtomicLong();
         AtomicInteger next = new AtomicInteger();
         Duration before = cpu();
         long began = System.nanoTime();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(kind)) {
             List<Future<Boolean>> working = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
                 working.add(threads.submit(() -> {

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Work of several kinds at a bounded rate: each of some workers does a piece of each kind in turn, at most so often, so that whatever else the
- * machine does meets all kinds alike. Only the work is timed.
+ * machine does meets all kinds alike. The workers begin one after the other within the first turn, so that they do not all ask in the same
+ * moment. Only the work is timed.
  */
 final class Paced {
 
@@ -22,6 +23,8 @@ final class Paced {
     interface Work {
         void run();
     }
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Paced() {}
 
@@ -33,7 +36,8 @@ final class Paced {
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
             List<Future<Boolean>> running = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
-                running.add(threads.submit(() -> work(perSecondEach, span, kinds, taken)));
+                Duration wait = SECOND.dividedBy(perSecondEach).multipliedBy(i).dividedBy(workers);
+                running.add(threads.submit(() -> work(wait, perSecondEach, span, kinds, taken)));
             }
             for (Future<Boolean> done : running) {
                 done.get();
@@ -42,11 +46,11 @@ final class Paced {
         return taken.stream().map(times -> times.stream().sorted().toList()).toList();
     }
 
-    private static boolean work(int perSecond, Duration span, List<Work> kinds, List<Queue<Long>> taken)
+    private static boolean work(Duration wait, int perSecond, Duration span, List<Work> kinds, List<Queue<Long>> taken)
             throws InterruptedException {
-        long gap = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        long end = System.nanoTime() + span.toNanos();
-        long next = System.nanoTime();
+        long gap = SECOND.dividedBy(perSecond).toNanos();
+        long next = System.nanoTime() + wait.toNanos();
+        long end = next + span.toNanos();
         while (next < end) {
             TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
             long turn = System.nanoTime();

@@ -1,6 +1,5 @@
 package org.omnihall.bench.peer;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +17,15 @@ public final class KeptConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
+    /** What was read and not yet looked at, from {@link #at} to {@link #end}. */
+    private final byte[] read = new byte[1 << 14];
+
+    private int at;
+    private int end;
+
     private KeptConnection(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
+        this.in = socket.getInputStream();
     }
 
     /**
@@ -79,26 +84,41 @@ public final class KeptConnection implements AutoCloseable {
     }
 
     private String text(int length) throws IOException {
-        byte[] octets = in.readNBytes(length);
-        if (octets.length < length) {
+        byte[] octets = new byte[length];
+        int have = Math.min(length, end - at);
+        System.arraycopy(read, at, octets, 0, have);
+        at += have;
+        if (in.readNBytes(octets, have, length - have) < length - have) {
             throw new EOFException();
         }
         return new String(octets, StandardCharsets.UTF_8);
     }
 
+    /** A line of the head, without its end. */
     private String line() throws IOException {
-        StringBuilder line = new StringBuilder(80);
-        int next = in.read();
-        while (next >= 0 && next != '\n') {
-            if (next != '\r') {
-                line.append((char) next);
+        StringBuilder before = new StringBuilder();
+        int from = at;
+        while (at == end || read[at] != '\n') {
+            if (at == end) {
+                before.append(new String(read, from, end - from, StandardCharsets.ISO_8859_1));
+                fill();
+                from = 0;
+            } else {
+                at++;
             }
-            next = in.read();
         }
-        if (next < 0) {
+        before.append(new String(read, from, at - from, StandardCharsets.ISO_8859_1));
+        at++;
+        int last = before.length() - 1;
+        return before.substring(0, last >= 0 && before.charAt(last) == '\r' ? last : last + 1);
+    }
+
+    private void fill() throws IOException {
+        at = 0;
+        end = Math.max(0, in.read(read));
+        if (end == 0) {
             throw new EOFException();
         }
-        return line.toString();
     }
 
     @Override

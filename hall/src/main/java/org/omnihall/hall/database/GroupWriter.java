@@ -21,6 +21,9 @@ import org.springframework.transaction.TransactionSystemException;
  * <p>Alone a thing costs what it did before; many share the statements, the commit and its sync. Each thing that was taken is told its fate once:
  * by what follows its group's commit, or by its loss. What the database refuses is tried one by one, so that one bad thing holds up no other;
  * while it is away that would be in vain. Nobody is interrupted: a writer that is stopped finishes what it took and what waits.
+ *
+ * <p>Who waits anyway may lend his own thread: while nobody queues and a writer is idle he writes what he brings himself, in that writer's turn,
+ * which saves two changes of thread. So there are never more groups at once than there are writers, and under load each is as large as before.
  */
 public final class GroupWriter<T> {
 
@@ -34,11 +37,16 @@ public final class GroupWriter<T> {
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean running;
+
+    /** How many groups may be begun beside those that are being written. */
+    private int idle;
+
     private List<Thread> writers = List.of();
 
     public GroupWriter(Shape shape, Work<T> work) {
         this.shape = shape;
         this.work = work;
+        this.idle = shape.writers();
     }
 
     /**
@@ -46,7 +54,8 @@ public final class GroupWriter<T> {
      *
      * @param name of its threads and in the log
      * @param room how many may wait
-     * @param group how many are written at once
+     * @param group how many are written by one commit
+     * @param writers how many groups are written at the same time
      */
     public record Shape(String name, int room, int group, int writers) {}
 
@@ -57,7 +66,7 @@ public final class GroupWriter<T> {
         NOT_STORED
     }
 
-    /** What is done with the groups, on a writer's thread. */
+    /** What is done with the groups, on a writer's thread or on that of {@link #put}. */
     public interface Work<T> {
 
         /** Makes a group durable, all of it, and gives what is to follow. */
@@ -65,7 +74,7 @@ public final class GroupWriter<T> {
 
         void lost(T one, Loss loss);
 
-        /** Between two groups, and about once a second where none comes. */
+        /** On a writer's thread before it looks for a group, and about once a second where none comes. */
         default void between() {}
     }
 
@@ -73,15 +82,34 @@ public final class GroupWriter<T> {
     public boolean offer(T one) {
         lock.lock();
         try {
-            if (!running || queue.size() >= shape.room()) {
-                return false;
-            }
-            queue.add(one);
-            changed.signal();
-            return true;
+            return queued(one);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The same from a thread that waits for the fate anyway: where nobody queues and a writer is idle, it has been told when this returns. */
+    public boolean put(T one) {
+        lock.lock();
+        try {
+            if (!running || idle == 0 || !queue.isEmpty()) {
+                return queued(one);
+            }
+            idle--;
+        } finally {
+            lock.unlock();
+        }
+        write(List.of(one));
+        return true;
+    }
+
+    private boolean queued(T one) {
+        if (!running || queue.size() >= shape.room()) {
+            return false;
+        }
+        queue.add(one);
+        wake();
+        return true;
     }
 
     /** How many wait. */
@@ -107,11 +135,11 @@ public final class GroupWriter<T> {
         run(true);
         writers = IntStream.rangeClosed(1, shape.writers())
                 .mapToObj(number ->
-                        Thread.ofPlatform().name(shape.name() + "-" + number).start(this::write))
+                        Thread.ofPlatform().name(shape.name() + "-" + number).start(this::serve))
                 .toList();
     }
 
-    /** Writes what is in the queue and ends. */
+    /** Writes what is in the queue and ends, when those who write by themselves have ended too. */
     public void stop() {
         run(false);
         List<Thread> last = writers;
@@ -137,29 +165,41 @@ public final class GroupWriter<T> {
         }
     }
 
-    private void write() {
+    private void serve() {
         boolean more = true;
         while (more) {
             guarded("what is done between two groups", work::between);
             List<T> group = take();
             if (!group.isEmpty()) {
-                settle(group);
+                write(group);
             }
-            more = isRunning() || waiting() > 0;
+            more = hasMore();
         }
     }
 
-    /** What is there, at most a group of it; nothing where nothing came in a second. */
+    private boolean hasMore() {
+        lock.lock();
+        try {
+            return !isAllDone();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is there, at most a group of it, and a turn to write it; nothing where there was none of either for a second. */
     private List<T> take() {
         List<T> group = new ArrayList<>();
         lock.lock();
         try {
             long rest = REST.toNanos();
-            while (queue.isEmpty() && running && rest > 0) {
+            while (!isReady() && !isAllDone() && rest > 0) {
                 rest = changed.awaitNanos(rest);
             }
-            while (!queue.isEmpty() && group.size() < shape.group()) {
-                group.add(queue.remove());
+            if (isReady()) {
+                idle--;
+                while (!queue.isEmpty() && group.size() < shape.group()) {
+                    group.add(queue.remove());
+                }
             }
         } catch (InterruptedException strange) {
             LOG.warn("{} was interrupted, which nobody of ours does", shape.name());
@@ -167,6 +207,40 @@ public final class GroupWriter<T> {
             lock.unlock();
         }
         return group;
+    }
+
+    /** Writes a group in the turn that was taken for it, and gives the turn back. */
+    private void write(List<T> group) {
+        try {
+            settle(group);
+        } finally {
+            lock.lock();
+            try {
+                idle++;
+                wake();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Whether a group may be begun. Asked under the lock, as the next two. */
+    private boolean isReady() {
+        return idle > 0 && !queue.isEmpty();
+    }
+
+    /** Nothing waits, nobody writes, and nothing more is taken. */
+    private boolean isAllDone() {
+        return !running && queue.isEmpty() && idle == shape.writers();
+    }
+
+    /** Wakes a writer for what waits, or all of them for the end. */
+    private void wake() {
+        if (isAllDone()) {
+            changed.signalAll();
+        } else if (isReady()) {
+            changed.signal();
+        }
     }
 
     private void settle(List<T> group) {

@@ -4,20 +4,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.omnihall.hall.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes down what slots chose, with all that is needed to judge another policy by it later, and what came of it. */
 @Component
 class ChoiceBook {
 
     private final JdbcClient db;
+
+    /** The sets of candidates that are known to be durable; never more than the policies of a minute have. */
+    private final Set<UUID> stored = ConcurrentHashMap.newKeySet();
 
     ChoiceBook(JdbcClient db) {
         this.db = db;
@@ -37,8 +44,9 @@ class ChoiceBook {
         Map<UUID, Known> found = new HashMap<>();
         if (!ids.isEmpty()) {
             db.sql("""
-                    select id, item, would, probability, jsonb_array_length(candidates) as candidates, told from decision.choice
-                    where id = any(?::uuid[])""").param(texts(ids)).query(row -> {
+                    select c.id, c.item, c.would, c.probability, jsonb_array_length(s.candidates) as candidates, c.told
+                    from decision.choice c join decision.candidate_set s on s.id = c.candidate_set_id
+                    where c.id = any(?::uuid[])""").param(texts(ids)).query(row -> {
                 found.put(row.getObject("id", UUID.class), known(row));
             });
         }
@@ -50,12 +58,37 @@ class ChoiceBook {
         if (choices.isEmpty()) {
             return Set.of();
         }
+        keepSets(choices);
         ChoiceRows rows = new ChoiceRows(choices);
         return Set.copyOf(db.sql("insert into decision.choice (" + ChoiceRows.COLUMNS + ") values " + rows.marks()
                         + " on conflict do nothing returning id")
                 .params(rows.values())
                 .query(UUID.class)
                 .list());
+    }
+
+    /** The sets that these were chosen from, before them: who sees a choice sees its set. */
+    private void keepSets(Collection<ChoiceRecord> choices) {
+        Map<UUID, Candidates> fresh = new HashMap<>();
+        choices.stream()
+                .map(choice -> choice.drawn().candidates())
+                .filter(set -> !stored.contains(set.id()))
+                .forEach(set -> fresh.put(set.id(), set));
+        fresh.values().stream()
+                .sorted(Comparator.comparing(Candidates::id))
+                .forEach(set -> db.sql(
+                                "insert into decision.candidate_set (id, candidates) values (?, ?::jsonb) on conflict do nothing")
+                        .params(set.id(), set.json())
+                        .update());
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            stored.addAll(fresh.keySet()); // a transaction of the caller may yet be rolled back
+        }
+    }
+
+    /** A database that was put back to an earlier moment under a running node gets its sets again. */
+    @Scheduled(fixedDelay = 60_000)
+    void forgetSets() {
+        stored.clear();
     }
 
     private static Known known(ResultSet row) throws SQLException {

@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <p>The idea is the group commit (docs/adr/0006 and 0016): who asks waits on his own, virtual, thread; each of a few writers takes what is
  * there, up to 256, answers it by a handful of statements, and wakes those who wait after the commit. Alone an inquiry costs what it did
- * before; many share the reads, the commit and its sync. Within a transaction of its own an asker is answered at once, on that transaction.
+ * before, on the asker's own thread; many share the reads, the commit and its sync. Within a transaction of his own an asker is answered at
+ * once, on that transaction.
  */
 @Component
 class ChoiceQueue implements SmartLifecycle {
@@ -66,7 +67,7 @@ class ChoiceQueue implements SmartLifecycle {
             return choosing.answer(List.of(inquiry)).getFirst();
         }
         Waiting waiting = new Waiting(inquiry);
-        if (!writer.offer(waiting)) {
+        if (!writer.put(waiting)) {
             waiting.fate().complete(new Fate.Lost(ChoiceNotKept.Fault.QUEUE_FULL));
         }
         return switch (waiting.fate()

@@ -1,14 +1,15 @@
 package org.omnihall.hall.decision;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.omnihall.hall.database.Times;
-import tools.jackson.core.io.JsonStringEncoder;
+import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
  * Choices on their way into the database, as the rows of one statement. There is a statement for 1, 2, 4 and so on rows, so that the database
@@ -18,10 +19,10 @@ import tools.jackson.core.io.JsonStringEncoder;
 final class ChoiceRows {
 
     static final String COLUMNS =
-            "id, at, place, journey, channel_id, subscriber_id, area_path, held_out, item, would, probability, candidates,"
-                    + " band, version, told";
+            "id, at, place, journey, channel_id, subscriber_id, area_path, held_out, item, would, probability,"
+                    + " candidate_set_id, band, version, told";
 
-    private static final String MARKS = "(?, ?, ?, ?, ?, ?::bigint, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)";
+    private static final String MARKS = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** In the order of their ids, so that two writers never lock each other out. */
     private final List<ChoiceRecord> sorted;
@@ -55,28 +56,21 @@ final class ChoiceRows {
         values.add(request.place().name());
         values.add(request.journey());
         values.add(request.channel().value());
-        values.add(request.subscriber().map(String::valueOf).orElse(null));
+        values.add(maybe(Types.BIGINT, request.subscriber()));
         values.add(request.areaPath());
         values.add(drawn.heldOut());
-        values.add(drawn.shown().map(chance -> chance.item().code()).orElse(null));
-        values.add(drawn.would().map(SlotItem::code).orElse(null));
+        values.add(
+                maybe(Types.VARCHAR, drawn.shown().map(chance -> chance.item().code())));
+        values.add(maybe(Types.VARCHAR, drawn.would().map(SlotItem::code)));
         values.add(choice.choice().probability());
-        values.add(candidates(drawn));
-        values.add(choice.band().map(Enum::name).orElse(null));
+        values.add(drawn.candidates().id());
+        values.add(maybe(Types.VARCHAR, choice.band().map(Enum::name)));
         values.add(choice.version());
-        values.add(choice.told().orElse(null));
+        values.add(maybe(Types.VARCHAR, choice.told()));
     }
 
-    /** Written by hand: each choice has one, and a tree of nodes for it was a tenth of what a writer does. */
-    private static String candidates(Policy.Drawn drawn) {
-        StringJoiner all = new StringJoiner(",", "[", "]");
-        drawn.candidates()
-                .forEach(chance -> all.add("{\"item\":\"" + quoted(chance.item().code()) + "\",\"probability\":"
-                        + chance.probability() + "}"));
-        return all.toString();
-    }
-
-    private static String quoted(String text) {
-        return String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text));
+    /** With its type even where it is missing: after a null without one the driver has the statement prepared anew. */
+    private static SqlParameterValue maybe(int type, Optional<?> value) {
+        return new SqlParameterValue(type, value.orElse(null));
     }
 }

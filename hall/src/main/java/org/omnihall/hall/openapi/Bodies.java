@@ -61,6 +61,12 @@ public class Bodies {
         return json.writeValueAsString(body);
     }
 
+    /** A JSON object that is not empty, with id and href before it: its own words are not read again. */
+    String behind(String id, String href, String object) {
+        String first = write(JsonNodeFactory.instance.objectNode().put("id", id).put("href", href));
+        return first.substring(0, first.length() - 1) + "," + object.substring(1);
+    }
+
     /** The resource as it is shown: id and href first, its type last. */
     static ObjectNode shown(OpenResource resource, Stored row) {
         ObjectNode shown =

@@ -35,7 +35,7 @@ class TaskWrites {
         String text = exchange.body();
         Optional<String> key = exchange.header(IdempotencyKeys.HEADER);
         if (key.isEmpty() && announcements.areUnheard(resource.api())) {
-            return performed(resource, task, exchange, text).toAnswer();
+            return made(resource, done(resource, task, exchange, text)).toAnswer();
         }
         Supplier<IdempotencyKeys.Made> announced = () -> announced(resource, task, exchange, text);
         IdempotencyKeys.Made made = transaction.execute(status -> key.map(
@@ -45,22 +45,19 @@ class TaskWrites {
     }
 
     private IdempotencyKeys.Made announced(OpenResource resource, Writing.Task task, Exchange exchange, String text) {
-        Stored row = row(resource, task, exchange, text);
-        announcements.announce(resource, row.id(), Happening.CREATE);
-        return made(resource, row);
+        Writing.Done done = done(resource, task, exchange, text);
+        announcements.announce(resource, done.id(), Happening.CREATE);
+        return made(resource, done);
     }
 
-    private IdempotencyKeys.Made performed(OpenResource resource, Writing.Task task, Exchange exchange, String text) {
-        return made(resource, row(resource, task, exchange, text));
-    }
-
-    private Stored row(OpenResource resource, Writing.Task task, Exchange exchange, String text) {
+    private Writing.Done done(OpenResource resource, Writing.Task task, Exchange exchange, String text) {
         ObjectNode posted = bodies.object(text);
         Shape.requireNew(resource.type(), posted, resource.writing().mandatory());
         return task.perform(posted, exchange.client());
     }
 
-    private IdempotencyKeys.Made made(OpenResource resource, Stored row) {
-        return new IdempotencyKeys.Made(resource.href(row.id()), bodies.write(Bodies.shown(resource, row)), false);
+    private IdempotencyKeys.Made made(OpenResource resource, Writing.Done done) {
+        String href = resource.href(done.id());
+        return new IdempotencyKeys.Made(href, bodies.behind(done.id(), href, done.told()), false);
     }
 }

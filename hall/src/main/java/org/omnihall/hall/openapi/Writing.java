@@ -37,8 +37,15 @@ public record Writing(
      */
     @FunctionalInterface
     public interface Task {
-        Stored perform(ObjectNode posted, ApiClient by);
+        Done perform(ObjectNode posted, ApiClient by);
     }
+
+    /**
+     * A task that is done.
+     *
+     * @param told word for word what is kept of it: a JSON object with its {@code @type}, without id and href
+     */
+    public record Done(String id, String told) {}
 
     /**
      * Writes the resource as it is to be, where it still has the version that was read.

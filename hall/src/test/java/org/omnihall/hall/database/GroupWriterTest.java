@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,9 +37,22 @@ class GroupWriterTest {
         private final List<String> lost = Collections.synchronizedList(new ArrayList<>());
         private final AtomicInteger between = new AtomicInteger();
         private final AtomicBoolean interrupted = new AtomicBoolean();
+        private final Set<Thread> hands = ConcurrentHashMap.newKeySet();
+        private final AtomicInteger busy = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
 
         @Override
         public Runnable write(List<Integer> group) {
+            hands.add(Thread.currentThread());
+            most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+            try {
+                return written(group);
+            } finally {
+                busy.decrementAndGet();
+            }
+        }
+
+        private Runnable written(List<Integer> group) {
             try {
                 assertThat(opened.await(15, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException asked) {
@@ -130,6 +147,61 @@ class GroupWriterTest {
         writer.stop();
         assertThat(book.durable).containsExactlyInAnyOrderElementsOf(all);
         assertThat(book.between).hasPositiveValue();
+    }
+
+    @Test
+    void letsWhoWaitsAnywayWriteByHimself() {
+        GroupWriter<Integer> writer = started(10, 4, 1);
+        book.opened.countDown();
+        assertThat(writer.put(5)).isTrue();
+        assertThat(book.durable).containsExactly(5);
+        assertThat(writer.put(AWAY)).isTrue();
+        assertThat(writer.put(BAD)).isTrue();
+        assertThat(book.lost).containsExactly(AWAY + " DATABASE_AWAY", BAD + " NOT_STORED");
+        assertThat(book.hands).containsExactly(Thread.currentThread());
+        writer.stop();
+        assertThat(writer.put(6)).isFalse();
+    }
+
+    @Test
+    void queuesWhoWaitsAnywayBehindTheOthers() {
+        GroupWriter<Integer> writer = started(2, 4, 1);
+        writer.offer(0);
+        Eventually.holds("the first is taken", () -> writer.waiting() == 0);
+        assertThat(IntStream.of(21, 22, 23).mapToObj(writer::put)).containsExactly(true, true, false);
+        assertThat(book.durable).isEmpty();
+        book.opened.countDown();
+        writer.stop();
+        assertThat(book.groups).containsExactly(List.of(0), List.of(21, 22));
+        assertThat(book.hands).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void endsAfterThoseWhoWriteByThemselves() throws InterruptedException {
+        GroupWriter<Integer> writer = started(10, 4, 1);
+        Thread asker = Thread.startVirtualThread(() -> writer.put(5));
+        Eventually.holds("he writes", () -> book.busy.get() == 1);
+        assertThat(writer.offer(6)).isTrue();
+        Thread end = Thread.startVirtualThread(writer::stop);
+        Eventually.holds("it takes no more", () -> !writer.isRunning());
+        assertThat(end.isAlive()).isTrue();
+        book.opened.countDown();
+        end.join();
+        asker.join();
+        assertThat(book.durable).containsExactly(5, 6);
+    }
+
+    @Test
+    void neverWritesMoreGroupsAtOnceThanThereAreWriters() {
+        GroupWriter<Integer> writer = started(20_000, 7, 2);
+        book.opened.countDown();
+        List<Integer> all = IntStream.range(1000, 6000).boxed().toList();
+        try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            all.forEach(one -> askers.execute(() -> assertThat(writer.put(one)).isTrue()));
+        }
+        writer.stop();
+        assertThat(book.durable).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(book.most).hasValueBetween(1, 2);
     }
 
     private GroupWriter<Integer> started(int room, int group, int writers) {

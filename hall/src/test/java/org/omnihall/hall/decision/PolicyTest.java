@@ -31,7 +31,7 @@ class PolicyTest {
             Policy.Drawn drawn = POLICY.draw(request(i, Optional.empty(), "/zj/"), Optional.of(CustomerBand.HIGH));
             Draw.Chance chance = drawn.shown().orElseThrow();
             shown.merge(chance.item().code(), 1, Integer::sum);
-            assertThat(drawn.candidates().stream()
+            assertThat(drawn.candidates().chances().stream()
                             .mapToDouble(Draw.Chance::probability)
                             .sum())
                     .isCloseTo(1, within(1e-9));
@@ -105,7 +105,7 @@ class PolicyTest {
     }
 
     private static List<String> codes(Policy policy, String areaPath, Optional<CustomerBand> band) {
-        return policy.draw(request(1, Optional.empty(), areaPath), band).candidates().stream()
+        return policy.draw(request(1, Optional.empty(), areaPath), band).candidates().chances().stream()
                 .map(chance -> chance.item().code())
                 .toList();
     }

@@ -1,13 +1,16 @@
 package org.omnihall.hall.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.omnihall.hall.party.Subscribers;
 import org.omnihall.hall.shell.Languages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A choice is written down before it is shown, is the same for its journey, and learns what came of it. */
 @HallTest
@@ -38,6 +42,7 @@ class SlotChoicesTest {
     private final Subscribers subscribers;
     private final Channel portal;
     private final JdbcClient db;
+    private final TransactionOperations transaction;
     private final Languages languages;
     private final Instant now;
 
@@ -49,6 +54,7 @@ class SlotChoicesTest {
             Subscribers subscribers,
             Channels channels,
             JdbcClient db,
+            TransactionOperations transaction,
             Languages languages,
             Clock clock) {
         this.choices = choices;
@@ -57,6 +63,7 @@ class SlotChoicesTest {
         this.subscribers = subscribers;
         this.portal = channels.byCode("portal").orElseThrow();
         this.db = db;
+        this.transaction = transaction;
         this.languages = languages;
         this.now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
@@ -64,22 +71,25 @@ class SlotChoicesTest {
     @BeforeEach
     void offer() {
         db.sql("truncate decision.choice cascade").update();
-        choices.put(
-                new SlotItem(
-                        0,
-                        "pack",
-                        Optional.of("data-pack"),
-                        new SlotItem.Words("流量包", "Data pack", "每月 10 GB", "10 GB a month"),
-                        "speed",
-                        Set.of(SlotPlace.PORTAL),
-                        Set.of(),
-                        AREA,
-                        1000,
-                        SlotItem.State.LIVE,
-                        Optional.empty(),
-                        Optional.empty()),
-                "test");
+        choices.put(item("pack", 1000), "test");
+        choices.put(item("odd", 1).in(SlotItem.State.STOPPED), "test");
         choices.holdOut(250, "test");
+    }
+
+    private static SlotItem item(String code, int weight) {
+        return new SlotItem(
+                0,
+                code,
+                Optional.of("data-" + code),
+                new SlotItem.Words("流量包", "Data pack", "每月 10 GB", "10 GB a month"),
+                "speed",
+                Set.of(SlotPlace.PORTAL),
+                Set.of(),
+                AREA,
+                weight,
+                SlotItem.State.LIVE,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test
@@ -94,6 +104,47 @@ class SlotChoicesTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void writesDownAmongWhatItChoseAndHowLikelyEachWas() {
+        SlotChoice choice = choices.choose(request(subscriber(1), 0));
+        assertThat(probabilities(choice.id()))
+                .hasSize(choice.reason().candidates())
+                .containsKey("pack")
+                .satisfies(all -> assertThat(all.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .sum())
+                        .isCloseTo(1, within(1e-9)));
+        assertThat(probabilities(choices.choose(request(subscriber(1), 1)).id()))
+                .isEqualTo(probabilities(choice.id()));
+        assertThat(db.sql("select count(distinct candidate_set_id) from decision.choice")
+                        .query(Integer.class)
+                        .single())
+                .as("one set, written once")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void writesTheSetAgainThatARolledBackTransactionTookAway() {
+        choices.put(item("odd", 77), "test");
+        transaction.executeWithoutResult(status -> {
+            assertThat(choices.choose(request(subscriber(1), 0)).id()).isNotNull();
+            status.setRollbackOnly();
+        });
+        SlotChoice choice = choices.choose(request(subscriber(1), 0));
+        assertThat(probabilities(choice.id())).containsKey("odd");
+        assertThat(choices.find(choice.id())).contains(choice);
+    }
+
+    private Map<String, Double> probabilities(UUID choice) {
+        Map<String, Double> found = new HashMap<>();
+        db.sql("""
+                        select e.item, e.probability from decision.choice c join decision.candidate_set s on s.id = c.candidate_set_id,
+                            jsonb_to_recordset(s.candidates) as e(item text, probability double precision) where c.id = ?""").param(choice).query(row -> {
+            found.put(row.getString(1), row.getDouble(2));
+        });
+        return found;
     }
 
     @Test

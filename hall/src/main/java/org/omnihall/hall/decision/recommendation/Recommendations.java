@@ -14,7 +14,6 @@ import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotRequest;
 import org.omnihall.hall.openapi.Api;
 import org.omnihall.hall.openapi.ApiClient;
-import org.omnihall.hall.openapi.Bodies;
 import org.omnihall.hall.openapi.OpenResource;
 import org.omnihall.hall.openapi.Relation;
 import org.omnihall.hall.openapi.Stored;
@@ -92,27 +91,22 @@ class Recommendations {
 
         private final SlotChoices choices;
         private final Channels channels;
-        private final Bodies bodies;
         private final ToldQuery words;
         private final Clock clock;
 
-        Asking(SlotChoices choices, Channels channels, Bodies bodies, Languages languages, Clock clock) {
+        Asking(SlotChoices choices, Channels channels, Languages languages, Clock clock) {
             this.choices = choices;
             this.channels = channels;
-            this.bodies = bodies;
             this.words = new ToldQuery(languages);
             this.clock = clock;
         }
 
-        Stored ask(ObjectNode posted, ApiClient by) {
+        Writing.Done ask(ObjectNode posted, ApiClient by) {
             SlotRequest request = request(PostedQuery.read(posted), by);
             return switch (answer(request, posted)) {
                 case SlotAnswer.Chosen chosen ->
-                    new Stored(
-                            chosen.choice().id().toString(),
-                            1,
-                            request.areaPath(),
-                            bodies.object(chosen.told().orElseThrow()));
+                    new Writing.Done(
+                            chosen.choice().id().toString(), chosen.told().orElseThrow());
                 case SlotAnswer.UnknownCustomer unknown -> throw PostedQuery.wrong("relatedParty.id is none of ours");
             };
         }

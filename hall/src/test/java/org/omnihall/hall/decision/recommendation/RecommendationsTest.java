@@ -16,6 +16,7 @@ import org.omnihall.hall.HallTest;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.openapi.ApiClient;
 import org.omnihall.hall.openapi.Stored;
+import org.omnihall.hall.openapi.Writing;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Subscribers;
 import org.omnihall.tmf.Problem;
@@ -95,8 +96,7 @@ class RecommendationsTest {
 
     @Test
     void saysThatNothingFits() {
-        ObjectNode told = asking.ask(query("clerk", "\"id\":\"" + li + "\"", ""), client(AREA, "hotline"))
-                .body();
+        ObjectNode told = told(asking.ask(query("clerk", "\"id\":\"" + li + "\"", ""), client(AREA, "hotline")));
         assertThat(told.path("recommendationItem").isEmpty()).isTrue();
         assertThat(told.path("state").asString()).isEqualTo("done");
         assertThat(told.path("reason").path("en").asString()).isNotEmpty();
@@ -104,7 +104,8 @@ class RecommendationsTest {
 
     @Test
     void countsAClickOnceAndTakesNoOtherWord() {
-        Stored asked = asking.ask(query("hotline", "\"id\":\"" + li + "\"", ""), client(AREA, "hotline"));
+        Writing.Done done = asking.ask(query("hotline", "\"id\":\"" + li + "\"", ""), client(AREA, "hotline"));
+        Stored asked = new Stored(done.id(), 1, AREA, told(done));
         ObjectNode clicked = asked.body().deepCopy().put("outcome", "clicked");
         assertThat(asking.came(asked, clicked, client(AREA, "hotline"))).isTrue();
         assertThat(asking.came(asked, clicked, client(AREA, "hotline"))).isTrue();
@@ -137,10 +138,12 @@ class RecommendationsTest {
                 () -> asking.ask(
                         query("hotline", "\"id\":\"" + li + "\"", ",\"place\":{\"id\":\"/\"}"),
                         client(AREA, "hotline")));
-        assertThat(asking.ask(
-                                query("hotline", "\"id\":\"" + li + "\"", ",\"place\":{\"id\":\"/rec/x/\"}"),
-                                client(AREA, "hotline"))
-                        .areaPath())
+        Writing.Done below = asking.ask(
+                query("hotline", "\"id\":\"" + li + "\"", ",\"place\":{\"id\":\"/rec/x/\"}"), client(AREA, "hotline"));
+        assertThat(db.sql("select area_path from decision.choice where id = ?")
+                        .param(UUID.fromString(below.id()))
+                        .query(String.class)
+                        .single())
                 .isEqualTo("/rec/x/");
     }
 
@@ -149,8 +152,11 @@ class RecommendationsTest {
     }
 
     private ObjectNode ask() {
-        return asking.ask(query("hotline", "\"id\":\"" + li + "\"", ""), client(AREA, "hotline"))
-                .body();
+        return told(asking.ask(query("hotline", "\"id\":\"" + li + "\"", ""), client(AREA, "hotline")));
+    }
+
+    private static ObjectNode told(Writing.Done done) {
+        return (ObjectNode) json(done.told());
     }
 
     private ObjectNode query(String place, String customer, String more) {
