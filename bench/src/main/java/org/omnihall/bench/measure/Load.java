@@ -104,7 +104,8 @@ final class Load {
         }
     }
 
-    private static Duration cpu() {
+    /** Processor time of this process and of its descendants so far. */
+    static Duration cpu() {
         List<ProcessHandle> processes =
                 List.copyOf(ProcessHandle.current().descendants().toList());
         Duration children = processes.stream()

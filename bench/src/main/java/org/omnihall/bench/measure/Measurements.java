@@ -53,10 +53,13 @@ public final class Measurements {
                 place.inHall(
                         new Figures(name, "Full first logins; hall, database, phones and controllers on one machine."),
                         LoginBench::run);
-            case "radius" ->
+            case "radius" -> {
+                long subscribers = Room.number(options, "--subscribers", 100_000);
                 place.inHall(
-                        new Figures(name, "RADIUS in a closed loop; hall, database and client on one machine."),
-                        RadiusBench::run);
+                        new Figures(name, RadiusBench.WHAT),
+                        (hall, figures) -> RadiusBench.run(hall, subscribers, figures),
+                        LARGE);
+            }
             case "crash" -> {
                 Figures figures =
                         new Figures(name, "A hall under load, killed by SIGKILL and started anew on its directory.");

@@ -1,130 +1,133 @@
 package org.omnihall.bench.measure;
 
-import static org.omnihall.radius.AttributeTypes.ACCT_SESSION_ID;
-import static org.omnihall.radius.AttributeTypes.ACCT_STATUS_TYPE;
-import static org.omnihall.radius.AttributeTypes.CALLING_STATION_ID;
-import static org.omnihall.radius.AttributeTypes.USER_NAME;
-import static org.omnihall.radius.AttributeTypes.USER_PASSWORD;
-
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.omnihall.bench.demo.RunningHall;
+import org.omnihall.bench.radius.Generator;
+import org.omnihall.bench.radius.Report;
+import org.omnihall.bench.radius.Traffic;
 import org.omnihall.hall.access.aaa.RadiusListeners;
-import org.omnihall.hall.access.network.Accounts;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
-import org.omnihall.octets.Octets;
-import org.omnihall.radius.Code;
-import org.omnihall.radius.Packet;
-import org.omnihall.radius.auth.SharedSecret;
-import org.omnihall.radius.auth.UserPassword;
-import org.omnihall.radius.transport.RadiusClient;
-import org.omnihall.radius.transport.Retransmission;
+import org.omnihall.hall.intake.ImportReport;
+import org.omnihall.hall.intake.Imports;
+import org.omnihall.hall.shell.Languages;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Access-Requests (PAP) of network accounts, and accounting: a start and a stop of ever new sessions. */
+/** The AAA path beside FreeRADIUS: PAP of network accounts with their device limit, and whole sessions with durable accounting. */
 final class RadiusBench {
 
+    static final String WHAT =
+            "RADIUS: PAP with the device limit, and whole sessions (access : start : interim : stop as 1 : 1 : 2 : 1);"
+                    + " server, database and generator on one machine. Processor time is that of server and database.";
+
     private static final int OUTSTANDING = 64;
-    private static final int ACCOUNTS = 500;
-    private static final Duration WARM = Duration.ofSeconds(10);
+    private static final Duration WARM = Duration.ofSeconds(15);
     private static final Duration SPAN = Duration.ofSeconds(20);
     private static final byte[] SOURCE = {127, 0, 0, 58};
-    private static final Octets PASSWORD = Octets.ofText("well-kept-7");
+    private static final String PASSWORD = "well-kept-7";
     private static final String SECRET = "only-for-the-bench";
 
-    private final SharedSecret secret = SharedSecret.of(SECRET);
-    private final RadiusClient client;
-    private final InetSocketAddress authentication;
-    private final InetSocketAddress accounting;
+    private final RunningHall hall;
+    private final int subscribers;
+    private final Figures figures;
+    private final InetAddress source;
 
-    private RadiusBench(RadiusClient client, RadiusListeners listeners) {
-        this.client = client;
-        this.authentication = listeners.authentication().getFirst();
-        this.accounting = listeners.accounting().getFirst();
+    private RadiusBench(RunningHall hall, int subscribers, Figures figures) throws IOException {
+        this.hall = hall;
+        this.subscribers = subscribers;
+        this.figures = figures;
+        this.source = InetAddress.getByAddress(SOURCE);
     }
 
-    static void run(RunningHall hall, Figures figures) throws UnknownHostException, InterruptedException {
-        InetAddress source = InetAddress.getByAddress(SOURCE);
-        register(hall, source);
-        try (RadiusClient client = new RadiusClient(source)) {
-            RadiusBench bench = new RadiusBench(client, hall.bean(RadiusListeners.class));
-            figures.add("requests outstanding", "%d".formatted(OUTSTANDING));
-            Load.run(OUTSTANDING, WARM, bench::ask);
-            tell(figures, "Access-Request, PAP", Load.run(OUTSTANDING, SPAN, bench::ask));
-            Load.run(OUTSTANDING, WARM, number -> bench.account("w", number));
-            tell(
-                    figures,
-                    "accounting, start and stop in turn",
-                    Load.run(OUTSTANDING, SPAN, n -> bench.account("m", n)));
-        }
+    static void run(RunningHall hall, long subscribers, Figures figures) throws IOException {
+        RadiusBench bench = new RadiusBench(hall, Math.toIntExact(subscribers), figures);
+        bench.fill();
+        RadiusListeners listeners = hall.bean(RadiusListeners.class);
+        bench.measure(
+                "the hall",
+                listeners.authentication().getFirst(),
+                listeners.accounting().getFirst(),
+                Load::cpu);
     }
 
-    private static void register(RunningHall hall, InetAddress source) {
-        done(hall.bean(ControllerRegistry.class)
-                .add(Draft.of("name", "bench", "addresses", source.getHostAddress(), "radiusSecret", SECRET), "bench"));
-        for (int i = 0; i < ACCOUNTS; i++) {
-            done(hall.bean(Accounts.class)
-                    .add(Draft.of("name", "bench" + i, "password", PASSWORD.toText(), "methods", "pap"), "bench"));
-        }
-    }
-
-    private static void done(Change<?> change) {
-        if (change instanceof Change.Refused<?> refused) {
+    private void fill() throws IOException {
+        Change<?> added = hall.bean(ControllerRegistry.class)
+                .add(Draft.of("name", "bench", "addresses", source.getHostAddress(), "radiusSecret", SECRET), "bench");
+        if (added instanceof Change.Refused<?> refused) {
             throw new IllegalStateException(refused.problems().toString());
         }
+        Path file = Files.createTempFile("accounts", ".csv");
+        try (var out = Files.newBufferedWriter(file)) {
+            out.write("name,password,profile,valid_until\n");
+            for (int i = 0; i < subscribers; i++) {
+                out.write("bench" + i + "," + PASSWORD + ",standard,2099-12-31\n");
+            }
+        }
+        long began = System.nanoTime();
+        try (BufferedReader accounts = Files.newBufferedReader(file)) {
+            take(accounts);
+        }
+        Files.delete(file);
+        JdbcClient db = hall.bean(JdbcClient.class);
+        db.sql("vacuum analyze").update();
+        db.sql("checkpoint").update();
+        figures.add("subscribers in PostgreSQL", "%,d".formatted(subscribers));
+        figures.add("imported in", "%.1f s".formatted((System.nanoTime() - began) / 1e9));
+        figures.add("requests outstanding", "%d".formatted(OUTSTANDING));
     }
 
-    private boolean ask(int number) {
-        int account = number % ACCOUNTS;
-        Octets authenticator = client.randomAuthenticator();
-        Packet request = Packet.request(Code.ACCESS_REQUEST, authenticator)
-                .text(USER_NAME, "bench" + account)
-                .text(CALLING_STATION_ID, mac(account))
-                .octets(USER_PASSWORD, UserPassword.hide(PASSWORD, authenticator, secret))
-                .build();
-        return answered(request, authentication, Code.ACCESS_ACCEPT);
-    }
-
-    private boolean account(String run, int number) {
-        int session = number / (2 * OUTSTANDING) * OUTSTANDING + number % OUTSTANDING;
-        boolean start = number / OUTSTANDING % 2 == 0;
-        Packet request = Packet.request(Code.ACCOUNTING_REQUEST)
-                .text(USER_NAME, "bench" + session % ACCOUNTS)
-                .text(ACCT_SESSION_ID, run + session)
-                .text(CALLING_STATION_ID, mac(session % ACCOUNTS))
-                .integer(ACCT_STATUS_TYPE, start ? 1 : 2)
-                .build();
-        return answered(request, accounting, Code.ACCOUNTING_RESPONSE);
-    }
-
-    private boolean answered(Packet request, InetSocketAddress server, Code good) {
-        try {
-            return client.send(request, server, secret, Retransmission.USUAL)
-                            .join()
-                            .code()
-                    == good;
-        } catch (CompletionException silence) {
-            return false;
+    private void take(Reader accounts) throws IOException {
+        Imports imports = hall.bean(Imports.class);
+        Imports.Order order = new Imports.Order(
+                imports.kind("accounts").orElseThrow(),
+                false,
+                "bench",
+                hall.bean(Languages.class).in(Locale.ENGLISH));
+        StringWriter faults = new StringWriter();
+        ImportReport report = imports.run(order, accounts, faults, lines -> {});
+        if (!report.applied()) {
+            throw new IllegalStateException("accounts are refused:\n" + faults);
         }
     }
 
-    private static String mac(int number) {
-        return "02-00-5E-00-%02X-%02X".formatted(number >> 8, number & 0xff);
+    /** @param server processor time of server and database so far, of the generator too where they share a process */
+    private void measure(String name, InetSocketAddress access, InetSocketAddress accounting, Supplier<Duration> server)
+            throws IOException {
+        phase(name + ", PAP", access, accounting, server, new Traffic(subscribers, PASSWORD, 0, false));
+        phase(
+                name + ", PAP, one of 20 with a wrong password",
+                access,
+                accounting,
+                server,
+                new Traffic(subscribers, PASSWORD, 20, false));
+        phase(name + ", whole sessions", access, accounting, server, new Traffic(subscribers, PASSWORD, 0, true));
     }
 
-    private static void tell(Figures figures, String what, Load.Result result) {
-        figures.add(
-                what,
-                "%.0f a second; median %.1f ms, 99 of 100 within %.1f ms; %.2f ms of processor time each; %d failed"
-                        .formatted(
-                                result.perSecond(),
-                                result.millis(0.5),
-                                result.millis(0.99),
-                                result.cpuMillisEach(),
-                                result.failed()));
+    private void phase(
+            String what,
+            InetSocketAddress access,
+            InetSocketAddress accounting,
+            Supplier<Duration> server,
+            Traffic traffic)
+            throws IOException {
+        String run = Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
+        try (Generator generator =
+                new Generator(source, access, accounting, SECRET, "bench", run, OUTSTANDING, traffic)) {
+            generator.run(WARM);
+            Duration before = server.get();
+            Report report = generator.run(SPAN);
+            figures.add(what, report.told(server.get().minus(before).minus(report.client())));
+        }
     }
 }

@@ -15,6 +15,7 @@ import org.omnihall.hall.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes down what slots chose, with all that is needed to judge another policy by it later, and what came of it. */
@@ -44,8 +45,8 @@ class ChoiceBook {
         Map<UUID, Known> found = new HashMap<>();
         if (!ids.isEmpty()) {
             db.sql("""
-                    select c.id, c.item, c.would, c.probability, jsonb_array_length(s.candidates) as candidates, c.told
-                    from decision.choice c join decision.candidate_set s on s.id = c.candidate_set_id
+                    select c.id, c.item, c.would, c.probability, coalesce(jsonb_array_length(s.candidates), 0) as candidates, c.told
+                    from decision.choice c left join decision.candidate_set s on s.id = c.candidate_set_id
                     where c.id = any(?::uuid[])""").param(texts(ids)).query(row -> {
                 found.put(row.getObject("id", UUID.class), known(row));
             });
@@ -80,9 +81,23 @@ class ChoiceBook {
                                 "insert into decision.candidate_set (id, candidates) values (?, ?::jsonb) on conflict do nothing")
                         .params(set.id(), set.json())
                         .update());
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            stored.addAll(fresh.keySet()); // a transaction of the caller may yet be rolled back
+        if (!fresh.isEmpty()) {
+            remember(Set.copyOf(fresh.keySet()));
         }
+    }
+
+    /** Once they are durable: a transaction of the caller may yet be rolled back. */
+    private void remember(Set<UUID> sets) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            stored.addAll(sets);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                stored.addAll(sets);
+            }
+        });
     }
 
     /** A database that was put back to an earlier moment under a running node gets its sets again. */

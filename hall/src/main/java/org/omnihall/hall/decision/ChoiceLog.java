@@ -47,10 +47,10 @@ public class ChoiceLog {
                         .with("afterId", after.id()));
         List<Entry> rows = db.sql("""
                         select c.id, c.at, c.place, c.subscriber_id, c.item, c.would, c.probability,
-                            jsonb_array_length(s.candidates) as candidates,
+                            coalesce(jsonb_array_length(s.candidates), 0) as candidates,
                             exists (select from decision.outcome o where o.choice_id = c.id and o.kind = 'CLICKED') as clicked,
                             exists (select from decision.outcome o where o.choice_id = c.id and o.kind = 'ORDERED') as ordered
-                        from decision.choice c join decision.candidate_set s on s.id = c.candidate_set_id""" + asked.where() + " order by c.at desc, c.id desc limit :limit")
+                        from decision.choice c left join decision.candidate_set s on s.id = c.candidate_set_id""" + asked.where() + " order by c.at desc, c.id desc limit :limit")
                 .params(asked.with("limit", paging.limit()).values())
                 .query(ChoiceLog::read)
                 .list();

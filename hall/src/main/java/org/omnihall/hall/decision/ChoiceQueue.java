@@ -25,6 +25,8 @@ class ChoiceQueue implements SmartLifecycle {
     private static final int ROOM = 20_000;
     private static final int GROUP = 256;
     private static final int WRITERS = 2;
+
+    /** Of those who wait in the queue; who writes himself waits as long as the database does. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final GroupWriter<Waiting> writer;

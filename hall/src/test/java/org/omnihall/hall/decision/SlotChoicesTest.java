@@ -38,6 +38,7 @@ class SlotChoicesTest {
 
     private final SlotChoices choices;
     private final SlotReport report;
+    private final ChoiceBook book;
     private final Contacts contacts;
     private final Subscribers subscribers;
     private final Channel portal;
@@ -50,6 +51,7 @@ class SlotChoicesTest {
     SlotChoicesTest(
             SlotChoices choices,
             SlotReport report,
+            ChoiceBook book,
             Contacts contacts,
             Subscribers subscribers,
             Channels channels,
@@ -59,6 +61,7 @@ class SlotChoicesTest {
             Clock clock) {
         this.choices = choices;
         this.report = report;
+        this.book = book;
         this.contacts = contacts;
         this.subscribers = subscribers;
         this.portal = channels.byCode("portal").orElseThrow();
@@ -135,6 +138,16 @@ class SlotChoicesTest {
         SlotChoice choice = choices.choose(request(subscriber(1), 0));
         assertThat(probabilities(choice.id())).containsKey("odd");
         assertThat(choices.find(choice.id())).contains(choice);
+    }
+
+    @Test
+    void showsAChoiceWhoseSetWasLostWithItsDatabase() {
+        SlotChoice choice = choices.choose(request(subscriber(1), 0));
+        db.sql("delete from decision.candidate_set").update();
+        assertThat(choices.find(choice.id()).map(SlotChoice::item)).contains(choice.item());
+        book.forgetSets();
+        SlotChoice next = choices.choose(request(subscriber(1), 1));
+        assertThat(probabilities(next.id())).hasSize(next.reason().candidates());
     }
 
     private Map<String, Double> probabilities(UUID choice) {

@@ -3,7 +3,6 @@ package org.omnihall.hall.access.session;
 import java.net.InetAddress;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.omnihall.hall.database.Maybe;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.hall.party.Msisdn;
@@ -64,7 +64,7 @@ class SessionWrites {
                     statement.setObject(5, Times.at(event.at()));
                     statement.setObject(6, Times.at(event.receivedAt()));
                     usage(statement, 7, event.usage());
-                    statement.setString(12, event.cause().orElse(null));
+                    Maybe.text(statement, 12, event.cause());
                 });
     }
 
@@ -90,13 +90,13 @@ class SessionWrites {
                 sessions,
                 (statement, held) -> {
                     SessionFacts facts = held.facts();
-                    statement.setObject(1, facts.journey().orElse(null));
+                    Maybe.uuid(statement, 1, facts.journey());
                     statement.setString(2, facts.userName());
-                    number(statement, 3, mac(facts.mac()));
-                    statement.setString(4, address(facts.ip()));
+                    Maybe.number(statement, 3, mac(facts.mac()));
+                    Maybe.text(statement, 4, facts.ip().map(InetAddress::getHostAddress));
                     statement.setObject(5, Times.at(held.fold().startedAt()));
                     statement.setBoolean(6, held.fold().startSeen().isPresent());
-                    statement.setObject(7, Times.at(heard(held)));
+                    Maybe.moment(statement, 7, held.fold().lastHeard());
                     usage(statement, 8, held.fold().usage());
                     statement.setObject(13, Times.at(held.heardAt()));
                     statement.setObject(14, Times.at(overdueAt(held)));
@@ -156,11 +156,11 @@ class SessionWrites {
                     statement.setString(1, kind.name());
                     statement.setString(2, facts.id() + "@" + ChronoUnit.MICROS.between(Instant.EPOCH, at));
                     statement.setObject(3, facts.journey().orElse(facts.id()));
-                    number(statement, 4, facts.subscriberId());
+                    Maybe.number(statement, 4, facts.subscriberId());
                     statement.setString(5, account(facts));
                     statement.setString(6, close.map(one -> one.cause().name()).orElse("DONE"));
                     statement.setString(7, facts.place().areaPath());
-                    number(statement, 8, facts.place().venueId());
+                    Maybe.number(statement, 8, facts.place().venueId());
                     statement.setObject(9, Times.at(at));
                 });
     }
@@ -223,21 +223,21 @@ class SessionWrites {
         statement.setObject(1, facts.id());
         statement.setLong(2, facts.controllerId());
         statement.setString(3, facts.acctSessionId());
-        statement.setObject(4, facts.journey().orElse(null));
-        statement.setString(5, facts.owner().orElse(null));
+        Maybe.uuid(statement, 4, facts.journey());
+        Maybe.text(statement, 5, facts.owner());
         statement.setString(6, facts.userName());
-        number(statement, 7, facts.subscriberId());
-        number(statement, 8, facts.accountId());
-        number(statement, 9, mac(facts.mac()));
-        statement.setString(10, address(facts.ip()));
+        Maybe.number(statement, 7, facts.subscriberId());
+        Maybe.number(statement, 8, facts.accountId());
+        Maybe.number(statement, 9, mac(facts.mac()));
+        Maybe.text(statement, 10, facts.ip().map(InetAddress::getHostAddress));
         statement.setString(11, facts.place().areaPath());
-        number(statement, 12, facts.place().venueId());
-        number(statement, 13, facts.place().apId());
-        statement.setString(14, facts.place().ssid().orElse(null));
+        Maybe.number(statement, 12, facts.place().venueId());
+        Maybe.number(statement, 13, facts.place().apId());
+        Maybe.text(statement, 14, facts.place().ssid());
         statement.setString(15, facts.place().ssidGroup());
         statement.setObject(16, Times.at(held.fold().startedAt()));
         statement.setBoolean(17, held.fold().startSeen().isPresent());
-        statement.setObject(18, Times.at(heard(held)));
+        Maybe.moment(statement, 18, held.fold().lastHeard());
         statement.setInt(19, Math.toIntExact(facts.interim().toSeconds()));
         statement.setBoolean(20, facts.wlan());
         usage(statement, 21, held.fold().usage());
@@ -248,16 +248,8 @@ class SessionWrites {
         return held.overdueAt(patience.interimsMissed(held.facts().place()));
     }
 
-    private static Optional<Instant> heard(Held held) {
-        return held.fold().lastHeard();
-    }
-
     private static OptionalLong mac(Optional<MacAddress> mac) {
         return mac.map(m -> OptionalLong.of(m.bits())).orElse(OptionalLong.empty());
-    }
-
-    private static @Nullable String address(Optional<InetAddress> ip) {
-        return ip.map(InetAddress::getHostAddress).orElse(null);
     }
 
     private static void usage(PreparedStatement statement, int first, Usage usage) throws SQLException {
@@ -266,13 +258,5 @@ class SessionWrites {
         statement.setLong(first + 2, usage.upPackets());
         statement.setLong(first + 3, usage.downPackets());
         statement.setLong(first + 4, usage.time().toSeconds());
-    }
-
-    private static void number(PreparedStatement statement, int index, OptionalLong value) throws SQLException {
-        if (value.isPresent()) {
-            statement.setLong(index, value.getAsLong());
-        } else {
-            statement.setNull(index, Types.BIGINT);
-        }
     }
 }

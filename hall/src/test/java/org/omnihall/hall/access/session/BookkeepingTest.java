@@ -41,7 +41,7 @@ class BookkeepingTest {
     private final JdbcClient db;
     private final List<Object> told = new ArrayList<>();
     private final Bookkeeping books;
-    private final Admissions admissions;
+    private final AdmissionBook admissions;
     private final OpenSessions open;
 
     BookkeepingTest(DataSource database) {
@@ -53,7 +53,7 @@ class BookkeepingTest {
                 new AdmittedFacts(db, event -> Wlan.LAKE),
                 told::add,
                 transactions);
-        admissions = new Admissions(db, transactions);
+        admissions = new AdmissionBook(new JdbcTemplate(database), transactions);
         open = new OpenSessions(db);
     }
 
@@ -235,7 +235,10 @@ class BookkeepingTest {
     }
 
     private Admissions.Answer take(UUID journey, MacAddress mac, int devices, long second) {
-        return admissions.take(admission(journey, mac), DevicePolicy.REJECT, devices, noonPlus(second));
+        return admissions
+                .enter(List.of(new AdmissionBook.Asking(
+                        admission(journey, mac), DevicePolicy.REJECT, devices, noonPlus(second))))
+                .getFirst();
     }
 
     @Test

@@ -30,14 +30,14 @@ class OverrunsTest {
 
     private final List<UUID> released = new ArrayList<>();
     private final List<SessionOpened> opened = new ArrayList<>();
-    private final Admissions admissions;
+    private final AdmissionBook admissions;
     private final Bookkeeping books;
     private final Overruns overruns;
 
     OverrunsTest(DataSource database) {
         JdbcClient db = JdbcClient.create(database);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
-        admissions = new Admissions(db, transactions);
+        admissions = new AdmissionBook(new JdbcTemplate(database), transactions);
         books = new Bookkeeping(
                 new SessionStore(db),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
@@ -97,7 +97,9 @@ class OverrunsTest {
                 Optional.empty(),
                 Wlan.LAKE,
                 Duration.ofMinutes(5));
-        assertThat(admissions.take(admission, policy, devices, noonPlus(second)))
+        assertThat(admissions.enter(
+                        List.of(new AdmissionBook.Asking(admission, policy, devices, noonPlus(second)))))
+                .singleElement()
                 .isInstanceOf(Admissions.Answer.Held.class);
         return journey;
     }
