@@ -106,14 +106,18 @@ final class Load {
 
     /** Processor time of this process and of its descendants so far. */
     static Duration cpu() {
-        List<ProcessHandle> processes =
-                List.copyOf(ProcessHandle.current().descendants().toList());
-        Duration children = processes.stream()
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
         long own = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean
                 ? bean.getProcessCpuTime()
                 : 0;
-        return children.plusNanos(own);
+        return childrensCpu().plusNanos(own);
+    }
+
+    /** Processor time of this process' descendants so far. */
+    static Duration childrensCpu() {
+        List<ProcessHandle> processes =
+                List.copyOf(ProcessHandle.current().descendants().toList());
+        return processes.stream()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 }

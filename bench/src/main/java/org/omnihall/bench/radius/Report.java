@@ -22,14 +22,22 @@ public record Report(
         return answered() / (took.toNanos() / 1e9);
     }
 
-    /** As a figure, with the server's processor time beside it. */
-    public String told(Duration server) {
-        return "%,.0f a second; p50 %.2f ms, p99 %.2f ms; %.1f µs of processor time each; %d wrong, %d lost"
-                .formatted(perSecond(), p50, p99, micros(server), wrong, lost);
+    /** As a figure, with the processor time of the server and of its database beside it. */
+    public String told(Duration server, Duration database) {
+        return "%,.0f a second; p50 %.2f ms, p99 %.2f ms; %.1f µs of processor time each (server %.1f, database %.1f); %d wrong, %d lost"
+                .formatted(
+                        perSecond(),
+                        p50,
+                        p99,
+                        micros(server.plus(database)),
+                        micros(server),
+                        micros(database),
+                        wrong,
+                        lost);
     }
 
-    /** Processor time of the server for each answer, in microseconds. */
-    public double micros(Duration server) {
-        return answered() == 0 ? 0 : server.toNanos() / 1e3 / answered();
+    /** Processor time for each answer, in microseconds. */
+    public double micros(Duration cpu) {
+        return answered() == 0 ? 0 : cpu.toNanos() / 1e3 / answered();
     }
 }

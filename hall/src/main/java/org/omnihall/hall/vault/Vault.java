@@ -3,6 +3,8 @@ package org.omnihall.hall.vault;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -21,6 +23,11 @@ public final class Vault {
 
     private final MasterKeys keys;
     private final SecureRandom random = new SecureRandom();
+
+    /** Keys that were derived, for the purposes, which are few. */
+    private final Map<Derived, Octets> derived = new ConcurrentHashMap<>();
+
+    private record Derived(int version, String purpose) {}
 
     public Vault(MasterKeys keys) {
         this.keys = keys;
@@ -75,7 +82,7 @@ public final class Vault {
         return "0".repeat(count - drawn.length()) + drawn;
     }
 
-    private static Octets crypt(
+    private Octets crypt(
             int mode, MasterKeys.Version version, String purpose, byte[] nonce, Octets text, Octets context) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
@@ -88,8 +95,10 @@ public final class Vault {
         }
     }
 
-    private static Octets derive(MasterKeys.Version version, String purpose) {
-        return hmac(version.key(), Octets.ofText("omnihall/" + purpose));
+    private Octets derive(MasterKeys.Version version, String purpose) {
+        return derived.computeIfAbsent(
+                new Derived(version.number(), purpose),
+                fresh -> hmac(version.key(), Octets.ofText("omnihall/" + purpose)));
     }
 
     private static Octets hmac(Octets key, Octets data) {

@@ -156,7 +156,9 @@ class Authentication {
                         place,
                         account.profile(),
                         account.validUntil(),
-                        accounts.ntHashOf(account)));
+                        asked.credential() instanceof Credential.MsChapAnswer
+                                ? accounts.ntHashOf(account)
+                                : Optional.empty()));
     }
 
     private boolean proves(NetworkAccount account, Asked asked) {
