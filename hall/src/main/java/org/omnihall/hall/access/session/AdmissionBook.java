@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.access.session.Admissions.Answer;
 import org.omnihall.hall.database.Maybe;
+import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,17 +27,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts the places of owners and writes new ones, exactly also when several ask at once, on whatever node: the owners' rows are locked, in the
- * order of their names, for the one short transaction in which a group is judged. Within the group each sees what those before it took.
+ * Counts the places of owners and writes new ones, exactly also when several ask at once, on whatever node: the owners are locked by
+ * name for the one short transaction in which a group is judged. Within the group each sees what those before it took.
  */
 @Component
 class AdmissionBook {
 
     private final JdbcTemplate db;
+    private final NamedLocks locks;
     private final TransactionTemplate transaction;
 
-    AdmissionBook(JdbcTemplate db, PlatformTransactionManager transactions) {
+    AdmissionBook(JdbcTemplate db, NamedLocks locks, PlatformTransactionManager transactions) {
         this.db = db;
+        this.locks = locks;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -70,7 +73,7 @@ class AdmissionBook {
 
     private List<Answer> entered(List<Asking> group) {
         String[] owners = group.stream().map(Asking::owner).distinct().sorted().toArray(String[]::new);
-        lock(owners, group);
+        locks.take(List.of(owners));
         Map<String, List<Taken>> taken = taken(owners, group);
         Changes changes = new Changes(new LinkedHashMap<>(), new HashMap<>());
         List<Answer> answers = group.stream()
@@ -118,17 +121,6 @@ class AdmissionBook {
 
     private static boolean isAdmission(Taken taken, UUID journey) {
         return !taken.place().open() && taken.place().id().equals(journey);
-    }
-
-    private void lock(String[] owners, List<Asking> group) {
-        Instant newest =
-                group.stream().map(Asking::at).max(Comparator.naturalOrder()).orElseThrow();
-        db.update(
-                "insert into access.place_owner (owner, touched_at) select asked.owner, ?"
-                        + " from unnest(?::text[]) with ordinality as asked(owner, number) order by asked.number"
-                        + " on conflict (owner) do update set touched_at = excluded.touched_at",
-                Times.at(newest),
-                owners);
     }
 
     /** In one statement, so that a session that begins meanwhile is seen once. */

@@ -33,6 +33,7 @@ class AdmissionPurge {
     /** In short transactions, so that nobody who wants a place waits long. */
     void purge(Instant now) {
         while (some("reservation", "made_at", now) == AT_ONCE) {}
+        // nothing but nodes of version 0.1 writes the owners still
         while (some("place_owner", "touched_at", now) == AT_ONCE) {}
     }
 

@@ -66,7 +66,7 @@ class SessionStore {
         return open(
                 "overdue_at <= ? and overdue_at - heard_at <= ?::timestamptz - ?::timestamptz",
                 List.of(Times.at(now), Times.at(now), Times.at(listeningSince)),
-                " order by overdue_at limit " + limit);
+                " limit " + limit);
     }
 
     private List<Held> both(String where, Object value, Instant closedSince) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.access.session.Admissions.Answer;
+import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.octets.MacAddress;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,7 +41,8 @@ class AdmissionsTest {
     AdmissionsTest(DataSource database) {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
         db = JdbcClient.create(database);
-        book = new AdmissionBook(new JdbcTemplate(database), transactions);
+        book = new AdmissionBook(
+                new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
         sessions = new Bookkeeping(
                 new SessionStore(db),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
@@ -51,8 +53,7 @@ class AdmissionsTest {
 
     @BeforeEach
     void empty() {
-        db.sql("truncate access.open_session, access.closed_session, access.session_event, access.reservation,"
-                        + " access.place_owner")
+        db.sql("truncate access.open_session, access.closed_session, access.session_event, access.reservation")
                 .update();
     }
 

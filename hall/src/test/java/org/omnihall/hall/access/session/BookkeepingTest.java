@@ -28,6 +28,7 @@ import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.SessionClosed;
 import org.omnihall.hall.access.SessionOpened;
 import org.omnihall.hall.access.network.DevicePolicy;
+import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -53,14 +54,15 @@ class BookkeepingTest {
                 new AdmittedFacts(db, event -> Wlan.LAKE),
                 told::add,
                 transactions);
-        admissions = new AdmissionBook(new JdbcTemplate(database), transactions);
+        admissions = new AdmissionBook(
+                new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
         open = new OpenSessions(db);
     }
 
     @BeforeEach
     void empty() {
         db.sql("truncate access.open_session, access.closed_session, access.session_event, access.reservation,"
-                        + " access.controller_reset, access.place_owner, access.disconnect_request, access.untold")
+                        + " access.controller_reset, access.disconnect_request, access.untold")
                 .update();
     }
 

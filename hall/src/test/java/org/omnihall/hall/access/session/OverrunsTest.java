@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.SessionOpened;
 import org.omnihall.hall.access.network.DevicePolicy;
+import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,8 @@ class OverrunsTest {
     OverrunsTest(DataSource database) {
         JdbcClient db = JdbcClient.create(database);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
-        admissions = new AdmissionBook(new JdbcTemplate(database), transactions);
+        admissions = new AdmissionBook(
+                new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
         books = new Bookkeeping(
                 new SessionStore(db),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
