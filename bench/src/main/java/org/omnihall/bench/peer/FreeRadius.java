@@ -49,7 +49,7 @@ public final class FreeRadius implements AutoCloseable {
     /** Where subscribers are kept. */
     public sealed interface Users {
 
-        /** In a flat file, {@code bench0} and so on, all with one password; there are no device limits and accounting is not stored. */
+        /** In a flat file, {@code bench0} and so on, all with one password; without limits; accounting is neither stored nor answered. */
         record InFile(long subscribers, String password) implements Users {}
 
         /** In the tables that {@link FreeRadius#fill} makes. */
