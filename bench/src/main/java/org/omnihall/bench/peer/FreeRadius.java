@@ -49,7 +49,7 @@ public final class FreeRadius implements AutoCloseable {
     /** Where subscribers are kept. */
     public sealed interface Users {
 
-        /** In a flat file, {@code bench0} and so on, all with one password; without limits; accounting is neither stored nor answered. */
+        /** In a flat file, {@code bench0} and so on, all with one password and no limit; accounting is neither stored nor answered. */
         record InFile(long subscribers, String password) implements Users {}
 
         /** In the tables that {@link FreeRadius#fill} makes. */
@@ -59,7 +59,11 @@ public final class FreeRadius implements AutoCloseable {
             public static InDatabase of(HikariDataSource pool) {
                 URI url = URI.create(pool.getJdbcUrl().substring("jdbc:".length()));
                 return new InDatabase(
-                        url.getHost(), url.getPort(), url.getPath().substring(1), pool.getUsername(), pool.getPassword());
+                        url.getHost(),
+                        url.getPort(),
+                        url.getPath().substring(1),
+                        pool.getUsername(),
+                        pool.getPassword());
             }
         }
     }
@@ -110,14 +114,19 @@ public final class FreeRadius implements AutoCloseable {
 
     private void await() throws IOException, InterruptedException {
         long began = System.nanoTime();
+        boolean ready = false;
         try (RadiusClient client = new RadiusClient(settings.address())) {
             while (!answers(client)) {
                 if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
-                    String words = FreeRadiusFiles.lastWords(directory);
-                    close();
-                    throw new IOException("FreeRADIUS does not answer on " + authentication() + ": " + words);
+                    throw new IOException("FreeRADIUS does not answer on " + authentication() + ": "
+                            + FreeRadiusFiles.lastWords(directory));
                 }
                 Thread.sleep(20);
+            }
+            ready = true;
+        } finally {
+            if (!ready) {
+                close();
             }
         }
     }
