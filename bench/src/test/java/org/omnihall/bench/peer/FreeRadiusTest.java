@@ -98,13 +98,12 @@ class FreeRadiusTest {
     }
 
     private static FreeRadius start(FreeRadius.Users users) throws IOException, InterruptedException {
-        try (DatagramSocket first = new DatagramSocket(new InetSocketAddress(HERE, 0));
-                DatagramSocket second = new DatagramSocket(new InetSocketAddress(HERE, 0))) {
-            int authentication = first.getLocalPort();
-            int accounting = second.getLocalPort();
-            first.close();
-            second.close();
-            return FreeRadius.start(new FreeRadius.Settings(users, HERE, authentication, accounting, SECRET));
+        return FreeRadius.start(new FreeRadius.Settings(users, HERE, freePort(), freePort(), SECRET));
+    }
+
+    private static int freePort() throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(HERE, 0))) {
+            return socket.getLocalPort();
         }
     }
 
