@@ -1,5 +1,6 @@
 package org.omnihall.bench.measure;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -9,9 +10,11 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.omnihall.bench.demo.RunningHall;
+import org.omnihall.bench.peer.FreeRadius;
 import org.omnihall.bench.radius.Generator;
 import org.omnihall.bench.radius.Report;
 import org.omnihall.bench.radius.Traffic;
@@ -42,38 +45,87 @@ final class RadiusBench {
     private final int subscribers;
     private final Figures figures;
     private final InetAddress source;
+    private final Kind pap;
+    private final Kind wrong;
+    private final Kind sessions;
 
     private RadiusBench(RunningHall hall, int subscribers, Figures figures) throws IOException {
         this.hall = hall;
         this.subscribers = subscribers;
         this.figures = figures;
         this.source = InetAddress.getByAddress(SOURCE);
+        this.pap = new Kind("PAP", new Traffic(this.subscribers, PASSWORD, 0, false));
+        this.wrong =
+                new Kind("PAP, one of 20 with a wrong password", new Traffic(this.subscribers, PASSWORD, 20, false));
+        this.sessions = new Kind("whole sessions", new Traffic(this.subscribers, PASSWORD, 0, true));
     }
 
-    static void run(RunningHall hall, long subscribers, Figures figures) throws IOException {
+    static void run(RunningHall hall, long subscribers, Figures figures) throws IOException, InterruptedException {
         RadiusBench bench = new RadiusBench(hall, Math.toIntExact(subscribers), figures);
         bench.fill();
+        bench.hall();
+        if (FreeRadius.installed()) {
+            bench.peer("FreeRADIUS, flat file", new FreeRadius.Users.InFile(subscribers, PASSWORD), List.of(bench.pap));
+            JdbcClient db = hall.bean(JdbcClient.class);
+            FreeRadius.fill(db, subscribers, PASSWORD);
+            bench.tidy();
+            bench.peer(
+                    "FreeRADIUS, SQL",
+                    FreeRadius.Users.InDatabase.of(hall.bean(HikariDataSource.class)),
+                    List.of(bench.pap, bench.sessions));
+        } else {
+            figures.add("FreeRADIUS", "is not installed: apt-get install freeradius freeradius-postgresql");
+        }
+    }
+
+    private void hall() throws IOException {
         RadiusListeners listeners = hall.bean(RadiusListeners.class);
-        bench.measure(
-                "the hall",
-                new Server(
-                        listeners.authentication().getFirst(),
-                        listeners.accounting().getFirst(),
-                        () -> Load.cpu().minus(Load.childrensCpu()),
-                        Load::childrensCpu));
+        Server server = new Server(
+                listeners.authentication().getFirst(),
+                listeners.accounting().getFirst(),
+                () -> Load.cpu().minus(Load.childrensCpu()),
+                true,
+                Load::childrensCpu);
+        for (Kind kind : List.of(pap, wrong, sessions)) {
+            phase("the hall", server, kind);
+        }
+    }
+
+    private void peer(String name, FreeRadius.Users users, List<Kind> kinds) throws IOException, InterruptedException {
+        int port = hall.node().ports().radiusAuthentication() + 1000;
+        FreeRadius.Settings settings =
+                new FreeRadius.Settings(users, InetAddress.getLoopbackAddress(), port, port + 1, SECRET);
+        try (FreeRadius peer = FreeRadius.start(settings)) {
+            Supplier<Duration> cpu =
+                    () -> peer.process().info().totalCpuDuration().orElse(Duration.ZERO);
+            Server server = new Server(
+                    peer.authentication(),
+                    peer.accounting(),
+                    cpu,
+                    false,
+                    () -> Load.childrensCpu().minus(cpu.get()));
+            for (Kind kind : kinds) {
+                phase(name, server, kind);
+            }
+        }
     }
 
     /**
      * What is asked.
      *
-     * @param cpu its processor time so far, with the generator's where it runs in this process
+     * @param cpu its processor time so far
+     * @param here whether it runs in the generator's process, whose time is in its own then
      * @param database that of its database so far
      */
     private record Server(
             InetSocketAddress access,
             InetSocketAddress accounting,
             Supplier<Duration> cpu,
+            boolean here,
             Supplier<Duration> database) {}
+
+    /** A load by its name. */
+    private record Kind(String name, Traffic traffic) {}
 
     private void fill() throws IOException {
         Change<?> added = hall.bean(ControllerRegistry.class)
@@ -93,12 +145,17 @@ final class RadiusBench {
             take(accounts);
         }
         Files.delete(file);
-        JdbcClient db = hall.bean(JdbcClient.class);
-        db.sql("vacuum analyze").update();
-        db.sql("checkpoint").update();
+        tidy();
         figures.add("subscribers in PostgreSQL", "%,d".formatted(subscribers));
         figures.add("imported in", "%.1f s".formatted((System.nanoTime() - began) / 1e9));
         figures.add("requests outstanding", "%d".formatted(OUTSTANDING));
+    }
+
+    /** Writes out and cleans up, so that nothing of what went before is done while the next is timed. */
+    private void tidy() {
+        JdbcClient db = hall.bean(JdbcClient.class);
+        db.sql("vacuum analyze").update();
+        db.sql("checkpoint").update();
     }
 
     private void take(Reader accounts) throws IOException {
@@ -115,27 +172,19 @@ final class RadiusBench {
         }
     }
 
-    private void measure(String name, Server server) throws IOException {
-        phase(name + ", PAP", server, new Traffic(subscribers, PASSWORD, 0, false));
-        phase(
-                name + ", PAP, one of 20 with a wrong password",
-                server,
-                new Traffic(subscribers, PASSWORD, 20, false));
-        phase(name + ", whole sessions", server, new Traffic(subscribers, PASSWORD, 0, true));
-    }
-
-    private void phase(String what, Server server, Traffic traffic) throws IOException {
+    private void phase(String who, Server server, Kind kind) throws IOException {
         String run = Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
         try (Generator generator = new Generator(
-                source, server.access(), server.accounting(), SECRET, "bench", run, OUTSTANDING, traffic)) {
+                source, server.access(), server.accounting(), SECRET, "bench", run, OUTSTANDING, kind.traffic())) {
             generator.run(WARM);
             Duration cpu = server.cpu().get();
             Duration database = server.database().get();
             Report report = generator.run(SPAN);
+            Duration client = server.here() ? report.client() : Duration.ZERO;
             figures.add(
-                    what,
+                    who + ", " + kind.name(),
                     report.told(
-                            server.cpu().get().minus(cpu).minus(report.client()),
+                            server.cpu().get().minus(cpu).minus(client),
                             server.database().get().minus(database)));
         }
     }

@@ -29,7 +29,7 @@ public final class FreeRadius implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/freeradius");
     private static final Path DRIVER = Path.of("/usr/lib/freeradius/rlm_sql_postgresql.so");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Retransmission ONCE = Retransmission.once(Duration.ofMillis(200));
 
     private final Settings settings;

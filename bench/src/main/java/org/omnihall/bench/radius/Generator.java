@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,6 +42,7 @@ public final class Generator implements AutoCloseable {
     private static final int MOST_CLASS = 253;
     private static final int SWEEP = 4096;
 
+    private final Clock clock = Clock.systemUTC();
     private final Wire wire;
     private final Traffic traffic;
     private final byte[] password;
@@ -97,8 +102,8 @@ public final class Generator implements AutoCloseable {
         this.access = open(from, access);
         this.accounting = open(from, accounting);
         this.selector = Selector.open();
-        this.access.register(selector, java.nio.channels.SelectionKey.OP_READ);
-        this.accounting.register(selector, java.nio.channels.SelectionKey.OP_READ);
+        this.access.register(selector, SelectionKey.OP_READ);
+        this.accounting.register(selector, SelectionKey.OP_READ);
         this.slots = new Slot[outstanding];
         for (int i = 0; i < outstanding; i++) {
             slots[i] = new Slot();
@@ -108,8 +113,8 @@ public final class Generator implements AutoCloseable {
 
     private static DatagramChannel open(InetAddress from, InetSocketAddress to) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
-        channel.setOption(java.net.StandardSocketOptions.SO_RCVBUF, 1 << 20);
-        channel.setOption(java.net.StandardSocketOptions.SO_SNDBUF, 1 << 20);
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, 1 << 20);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, 1 << 20);
         channel.bind(new InetSocketAddress(from, 0));
         channel.connect(to);
         channel.configureBlocking(false);
@@ -269,17 +274,17 @@ public final class Generator implements AutoCloseable {
     }
 
     private void account(Slot slot) {
-        int minutes = slot.step.ordinal();
+        int seconds = slot.step.seconds();
         wire.integer(ACCT_STATUS_TYPE, slot.step.status());
         wire.octets(ACCT_SESSION_ID, octets(run + slot.session));
-        wire.integer(EVENT_TIMESTAMP, (int) (System.currentTimeMillis() / 1000));
+        wire.integer(EVENT_TIMESTAMP, (int) clock.instant().getEpochSecond());
         if (slot.step != Traffic.Step.START) {
-            wire.integer(ACCT_SESSION_TIME, minutes);
-            wire.integer(ACCT_INPUT_OCTETS, minutes * 1_000);
-            wire.integer(ACCT_OUTPUT_OCTETS, minutes * 10_000);
+            wire.integer(ACCT_SESSION_TIME, seconds);
+            wire.integer(ACCT_INPUT_OCTETS, seconds * 1_000);
+            wire.integer(ACCT_OUTPUT_OCTETS, seconds * 10_000);
         }
         if (slot.handleLength > 0) {
-            wire.octets(CLASS, java.util.Arrays.copyOf(slot.handle, slot.handleLength));
+            wire.octets(CLASS, Arrays.copyOf(slot.handle, slot.handleLength));
         }
     }
 
@@ -287,8 +292,8 @@ public final class Generator implements AutoCloseable {
         StringBuilder mac = new StringBuilder("02-00");
         for (int shift = 24; shift >= 0; shift -= 8) {
             mac.append('-')
-                    .append(Character.forDigit(subscriber >>> shift + 4 & 15, 16))
-                    .append(Character.forDigit(subscriber >>> shift & 15, 16));
+                    .append(Character.forDigit((subscriber >>> (shift + 4)) & 15, 16))
+                    .append(Character.forDigit((subscriber >>> shift) & 15, 16));
         }
         return mac.toString();
     }

@@ -46,6 +46,6 @@ final class Histogram {
     /** The largest value that lies in a place. */
     private static long top(int place) {
         int shift = Math.max(0, place / SIZE - 1);
-        return ((long) (place - shift * SIZE) + 1 << shift) - 1;
+        return ((place - shift * SIZE + 1L) << shift) - 1;
     }
 }

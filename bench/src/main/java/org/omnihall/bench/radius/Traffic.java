@@ -9,13 +9,29 @@ package org.omnihall.bench.radius;
  */
 public record Traffic(int subscribers, String password, int wrongOf, boolean accounting) {
 
-    /** A step of a session. */
+    /** A step of a session, with its Acct-Status-Type (RFC 2866 section 5.1) and how many seconds the session has lasted then. */
     enum Step {
-        ACCESS,
-        START,
-        FIRST_INTERIM,
-        SECOND_INTERIM,
-        STOP;
+        ACCESS(0, 0),
+        START(1, 0),
+        FIRST_INTERIM(3, 1),
+        SECOND_INTERIM(3, 2),
+        STOP(2, 3);
+
+        private final int status;
+        private final int seconds;
+
+        Step(int status, int seconds) {
+            this.status = status;
+            this.seconds = seconds;
+        }
+
+        int status() {
+            return status;
+        }
+
+        int seconds() {
+            return seconds;
+        }
 
         Step next() {
             return switch (this) {
@@ -24,16 +40,6 @@ public record Traffic(int subscribers, String password, int wrongOf, boolean acc
                 case FIRST_INTERIM -> SECOND_INTERIM;
                 case SECOND_INTERIM -> STOP;
                 case STOP -> ACCESS;
-            };
-        }
-
-        /** Of Acct-Status-Type (RFC 2866 section 5.1). */
-        int status() {
-            return switch (this) {
-                case ACCESS -> throw new IllegalStateException("no accounting");
-                case START -> 1;
-                case STOP -> 2;
-                case FIRST_INTERIM, SECOND_INTERIM -> 3;
             };
         }
     }

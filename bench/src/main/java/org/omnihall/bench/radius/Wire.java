@@ -113,7 +113,7 @@ final class Wire {
 
     /** Whether these octets are a whole answer to a request with this authenticator, of whoever knows the secret. */
     boolean isAuthentic(byte[] answer, int size, byte[] authenticator) {
-        if (size < HEAD || size != ((answer[2] & 0xff) << 8 | answer[3] & 0xff)) {
+        if (size < HEAD || size != (((answer[2] & 0xff) << 8) | (answer[3] & 0xff))) {
             return false;
         }
         md5.update(answer, 0, 4);

@@ -77,7 +77,8 @@ class AdmissionBook {
         Map<String, List<Taken>> taken = taken(owners, group);
         Changes changes = new Changes(new LinkedHashMap<>(), new HashMap<>());
         List<Answer> answers = group.stream()
-                .map(asking -> judged(asking, taken.computeIfAbsent(asking.owner(), none -> new ArrayList<>()), changes))
+                .map(asking ->
+                        judged(asking, taken.computeIfAbsent(asking.owner(), none -> new ArrayList<>()), changes))
                 .toList();
         releasing(changes.releasing());
         write(changes.made().values());
@@ -181,7 +182,10 @@ class AdmissionBook {
         row.setString(4, admission.userName());
         Maybe.number(row, 5, admission.subscriberId());
         Maybe.number(row, 6, admission.accountId());
-        Maybe.number(row, 7, admission.mac().map(MacAddress::bits).map(OptionalLong::of).orElseGet(OptionalLong::empty));
+        Maybe.number(
+                row,
+                7,
+                admission.mac().map(MacAddress::bits).map(OptionalLong::of).orElseGet(OptionalLong::empty));
         Maybe.text(row, 8, admission.ip().map(InetAddress::getHostAddress));
         row.setString(9, admission.place().areaPath());
         Maybe.number(row, 10, admission.place().venueId());

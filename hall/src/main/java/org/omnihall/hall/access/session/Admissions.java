@@ -100,7 +100,8 @@ public class Admissions implements SmartLifecycle {
 
         @Override
         public Runnable write(List<Waiting> group) {
-            List<Answer> answers = book.enter(group.stream().map(Waiting::asking).toList());
+            List<Answer> answers =
+                    book.enter(group.stream().map(Waiting::asking).toList());
             return () -> {
                 for (int i = 0; i < group.size(); i++) {
                     group.get(i).answer().complete(answers.get(i));

@@ -41,8 +41,7 @@ class AdmissionsTest {
     AdmissionsTest(DataSource database) {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
         db = JdbcClient.create(database);
-        book = new AdmissionBook(
-                new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
+        book = new AdmissionBook(new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
         sessions = new Bookkeeping(
                 new SessionStore(db),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
@@ -75,8 +74,7 @@ class AdmissionsTest {
     void endsASessionForTheFirstOfAGroupOnly() {
         UUID before = UUID.randomUUID();
         book.enter(List.of(asking(before, "account:1", LI_PHONE, DevicePolicy.RELEASE_OLDEST, 0)));
-        sessions.enter(List.of(
-                Wlan.event(AccountingEvent.Kind.START, "a", Optional.of(before), LI_PHONE, 1, 1)));
+        sessions.enter(List.of(Wlan.event(AccountingEvent.Kind.START, "a", Optional.of(before), LI_PHONE, 1, 1)));
         UUID session =
                 db.sql("select id from access.open_session").query(UUID.class).single();
         UUID tablet = UUID.randomUUID();
@@ -108,17 +106,19 @@ class AdmissionsTest {
         admissions.start();
         ConcurrentHashMap<String, Integer> held = new ConcurrentHashMap<>();
         try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 400).forEach(i -> askers.execute(() -> {
-                String owner = "account:" + i % 40;
-                Admission admission = admission(UUID.randomUUID(), owner, new MacAddress(i));
-                if (admissions.take(admission, DevicePolicy.REJECT, 3, noonPlus(0)) instanceof Answer.Held) {
-                    held.merge(owner, 1, Integer::sum);
-                }
-            }));
+            IntStream.range(0, 400)
+                    .forEach(i -> askers.execute(() -> {
+                        String owner = "account:" + i % 40;
+                        Admission admission = admission(UUID.randomUUID(), owner, new MacAddress(i));
+                        if (admissions.take(admission, DevicePolicy.REJECT, 3, noonPlus(0)) instanceof Answer.Held) {
+                            held.merge(owner, 1, Integer::sum);
+                        }
+                    }));
         }
         admissions.stop();
-        assertThat(held).hasSize(40).allSatisfy((owner, devices) -> assertThat(devices)
-                .isEqualTo(3));
+        assertThat(held)
+                .hasSize(40)
+                .allSatisfy((owner, devices) -> assertThat(devices).isEqualTo(3));
         assertThat(reservations()).isEqualTo(120);
     }
 

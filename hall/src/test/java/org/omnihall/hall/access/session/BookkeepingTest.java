@@ -54,8 +54,8 @@ class BookkeepingTest {
                 new AdmittedFacts(db, event -> Wlan.LAKE),
                 told::add,
                 transactions);
-        admissions = new AdmissionBook(
-                new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
+        admissions =
+                new AdmissionBook(new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
         open = new OpenSessions(db);
     }
 

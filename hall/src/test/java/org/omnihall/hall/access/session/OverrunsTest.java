@@ -38,8 +38,8 @@ class OverrunsTest {
     OverrunsTest(DataSource database) {
         JdbcClient db = JdbcClient.create(database);
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
-        admissions = new AdmissionBook(
-                new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
+        admissions =
+                new AdmissionBook(new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
         books = new Bookkeeping(
                 new SessionStore(db),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
@@ -99,8 +99,7 @@ class OverrunsTest {
                 Optional.empty(),
                 Wlan.LAKE,
                 Duration.ofMinutes(5));
-        assertThat(admissions.enter(
-                        List.of(new AdmissionBook.Asking(admission, policy, devices, noonPlus(second)))))
+        assertThat(admissions.enter(List.of(new AdmissionBook.Asking(admission, policy, devices, noonPlus(second)))))
                 .singleElement()
                 .isInstanceOf(Admissions.Answer.Held.class);
         return journey;
