@@ -25,6 +25,7 @@ import org.omnihall.hall.node.Home;
 import org.omnihall.hall.node.NodeSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The hall, started in this process with a simulated SMS centre as its gateway and a simulated BOSS. */
 public final class RunningHall implements AutoCloseable {
@@ -110,6 +111,13 @@ public final class RunningHall implements AutoCloseable {
                 .orElseThrow();
         return command.run(new CommandCall(
                 arguments, Path.of("."), new BufferedReader(new StringReader(in)), out, out, "shell:bench"));
+    }
+
+    /** Has its database write out and clean up, so that nothing of what went before is done while the next is timed. */
+    public void tidy() {
+        JdbcClient db = bean(JdbcClient.class);
+        db.sql("vacuum analyze").update();
+        db.sql("checkpoint").update();
     }
 
     public NodeSettings node() {

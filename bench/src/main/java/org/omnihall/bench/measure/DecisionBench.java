@@ -80,7 +80,7 @@ final class DecisionBench {
         bench.fill();
         bench.alone();
         bench.closedLoop(); // first, so that what follows is hot
-        bench.tidy();
+        hall.tidy();
         try {
             bench.durable();
         } catch (ExecutionException failed) {
@@ -96,18 +96,12 @@ final class DecisionBench {
         for (int i = 0; i < ITEMS; i++) {
             choices.put(item(i), "bench");
         }
-        tidy();
+        hall.tidy();
         figures.add("customers with a value", "%,d".formatted(customers));
         figures.add("items that a slot may show", "%d".formatted(ITEMS));
         figures.add(
                 "filled in",
                 "%d s".formatted(Duration.ofNanos(System.nanoTime() - began).toSeconds()));
-    }
-
-    /** Writes out and cleans up, so that nothing of what went before is done while the next is timed. */
-    private void tidy() {
-        db.sql("vacuum analyze").update();
-        db.sql("checkpoint").update();
     }
 
     /** Half of them offers, a third for one band only. */

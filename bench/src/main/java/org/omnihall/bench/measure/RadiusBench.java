@@ -3,28 +3,24 @@ package org.omnihall.bench.measure;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.omnihall.bench.demo.RunningHall;
+import org.omnihall.bench.demo.TownImports;
 import org.omnihall.bench.peer.FreeRadius;
 import org.omnihall.bench.radius.Generator;
 import org.omnihall.bench.radius.Report;
+import org.omnihall.bench.radius.Target;
 import org.omnihall.bench.radius.Traffic;
 import org.omnihall.hall.access.aaa.RadiusListeners;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
-import org.omnihall.hall.intake.ImportReport;
-import org.omnihall.hall.intake.Imports;
-import org.omnihall.hall.shell.Languages;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The AAA path beside FreeRADIUS: PAP of network accounts with their device limit, and whole sessions with durable accounting. */
@@ -68,7 +64,7 @@ final class RadiusBench {
             bench.peer("FreeRADIUS, flat file", new FreeRadius.Users.InFile(subscribers, PASSWORD), List.of(bench.pap));
             JdbcClient db = hall.bean(JdbcClient.class);
             FreeRadius.fill(db, subscribers, PASSWORD);
-            bench.tidy();
+            hall.tidy();
             bench.peer(
                     "FreeRADIUS, SQL",
                     FreeRadius.Users.InDatabase.of(hall.bean(HikariDataSource.class)),
@@ -142,40 +138,19 @@ final class RadiusBench {
         }
         long began = System.nanoTime();
         try (BufferedReader accounts = Files.newBufferedReader(file)) {
-            take(accounts);
+            new TownImports(hall).take("accounts", accounts);
         }
         Files.delete(file);
-        tidy();
+        hall.tidy();
         figures.add("subscribers in PostgreSQL", "%,d".formatted(subscribers));
         figures.add("imported in", "%.1f s".formatted((System.nanoTime() - began) / 1e9));
         figures.add("requests outstanding", "%d".formatted(OUTSTANDING));
     }
 
-    /** Writes out and cleans up, so that nothing of what went before is done while the next is timed. */
-    private void tidy() {
-        JdbcClient db = hall.bean(JdbcClient.class);
-        db.sql("vacuum analyze").update();
-        db.sql("checkpoint").update();
-    }
-
-    private void take(Reader accounts) throws IOException {
-        Imports imports = hall.bean(Imports.class);
-        Imports.Order order = new Imports.Order(
-                imports.kind("accounts").orElseThrow(),
-                false,
-                "bench",
-                hall.bean(Languages.class).in(Locale.ENGLISH));
-        StringWriter faults = new StringWriter();
-        ImportReport report = imports.run(order, accounts, faults, lines -> {});
-        if (!report.applied()) {
-            throw new IllegalStateException("accounts are refused:\n" + faults);
-        }
-    }
-
     private void phase(String who, Server server, Kind kind) throws IOException {
         String run = Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
-        try (Generator generator = new Generator(
-                source, server.access(), server.accounting(), SECRET, "bench", run, OUTSTANDING, kind.traffic())) {
+        Target target = new Target(source, server.access(), server.accounting(), SECRET, "bench");
+        try (Generator generator = new Generator(target, run, OUTSTANDING, kind.traffic())) {
             generator.run(WARM);
             Duration cpu = server.cpu().get();
             Duration database = server.database().get();

@@ -9,11 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.random.RandomGenerator;
+import org.HdrHistogram.Histogram;
 
 /**
  * A controller that has so many requests outstanding, each for a session of its own, and sends the next when one is answered. One thread, two
@@ -25,37 +22,19 @@ public final class Generator implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final int IDENTIFIERS = 256;
-    private static final int USER_NAME = 1;
-    private static final int NAS_PORT = 5;
-    private static final int CLASS = 25;
-    private static final int CALLED_STATION_ID = 30;
-    private static final int CALLING_STATION_ID = 31;
-    private static final int NAS_IDENTIFIER = 32;
-    private static final int ACCT_STATUS_TYPE = 40;
-    private static final int ACCT_INPUT_OCTETS = 42;
-    private static final int ACCT_OUTPUT_OCTETS = 43;
-    private static final int ACCT_SESSION_ID = 44;
-    private static final int ACCT_SESSION_TIME = 46;
-    private static final int EVENT_TIMESTAMP = 55;
-    private static final int NAS_PORT_TYPE = 61;
-    private static final int WIRELESS = 19;
-    private static final int MOST_CLASS = 253;
     private static final int SWEEP = 4096;
 
-    private final Clock clock = Clock.systemUTC();
+    /** So many digits of a time are kept. */
+    private static final int DIGITS = 3;
+
     private final Wire wire;
+    private final Requests requests;
     private final Traffic traffic;
-    private final byte[] password;
-    private final byte[] wrongPassword;
-    private final byte[] identity;
-    private final byte[] called;
-    private final String run;
     private final DatagramChannel access;
     private final DatagramChannel accounting;
     private final Selector selector;
     private final ByteBuffer in = ByteBuffer.allocate(Wire.LARGEST);
-    private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-    private final Histogram times = new Histogram();
+    private final Histogram times = new Histogram(DIGITS);
     private final Slot[] slots;
     private long nextSession;
     private long accepted;
@@ -63,44 +42,18 @@ public final class Generator implements AutoCloseable {
     private long wrong;
     private long lost;
 
-    /** One outstanding request and the session that it belongs to. */
-    private static final class Slot {
-
-        private final byte[] authenticator = new byte[Wire.AUTHENTICATOR];
-        private final byte[] handle = new byte[MOST_CLASS];
-        private int handleLength;
-        private long session;
-        private Traffic.Step step = Traffic.Step.ACCESS;
-        private int identifier;
-        private long sentAt;
-    }
-
     /**
      * Opens the sockets.
      *
-     * @param from the address that the controller is registered with
-     * @param name its NAS-Identifier; also the beginning of the sessions' ids, so a run's name must be new
+     * @param run the beginning of the sessions' ids, which must be new
      * @param outstanding at most 64, so that an identifier rests before it is used again
      */
-    public Generator(
-            InetAddress from,
-            InetSocketAddress access,
-            InetSocketAddress accounting,
-            String secret,
-            String name,
-            String run,
-            int outstanding,
-            Traffic traffic)
-            throws IOException {
-        this.wire = new Wire(secret);
+    public Generator(Target target, String run, int outstanding, Traffic traffic) throws IOException {
+        this.wire = new Wire(target.secret());
+        this.requests = new Requests(wire, traffic, target.name(), run);
         this.traffic = traffic;
-        this.password = octets(traffic.password());
-        this.wrongPassword = octets("not-" + traffic.password().substring(0, 4));
-        this.identity = octets(name);
-        this.called = octets("00-11-22-33-44-55:bench");
-        this.run = run;
-        this.access = open(from, access);
-        this.accounting = open(from, accounting);
+        this.access = open(target.from(), target.access());
+        this.accounting = open(target.from(), target.accounting());
         this.selector = Selector.open();
         this.access.register(selector, SelectionKey.OP_READ);
         this.accounting.register(selector, SelectionKey.OP_READ);
@@ -145,14 +98,17 @@ public final class Generator implements AutoCloseable {
         }
         Duration took = Duration.ofNanos(now - began);
         Duration client = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu);
-        Report report =
-                new Report(accepted, acknowledged, wrong, lost, times.millis(0.5), times.millis(0.99), took, client);
+        Report report = new Report(accepted, acknowledged, wrong, lost, millis(50), millis(99), took, client);
         drain();
         return report;
     }
 
+    private double millis(double percentile) {
+        return times.getValueAtPercentile(percentile) / 1e6;
+    }
+
     private void clear() {
-        times.clear();
+        times.reset();
         accepted = 0;
         acknowledged = 0;
         wrong = 0;
@@ -188,7 +144,7 @@ public final class Generator implements AutoCloseable {
             wrong++; // late for a lost one, or of somebody else; the slot is swept when nothing better comes
             return;
         }
-        times.add(System.nanoTime() - slot.sentAt);
+        times.recordValue(System.nanoTime() - slot.sentAt);
         if (answer[0] != expected(slot)) {
             wrong++;
             begin(slot);
@@ -202,7 +158,9 @@ public final class Generator implements AutoCloseable {
         if (!traffic.accounting() || slot.step == Traffic.Step.STOP || traffic.isWrong(slot.session)) {
             begin(slot);
         } else {
-            keepHandle(slot, answer, size);
+            if (slot.step == Traffic.Step.ACCESS) {
+                slot.keepHandle(answer, size);
+            }
             slot.step = slot.step.next();
             send(slot);
         }
@@ -213,15 +171,6 @@ public final class Generator implements AutoCloseable {
             return Wire.ACCOUNTING_RESPONSE;
         }
         return traffic.isWrong(slot.session) ? Wire.ACCESS_REJECT : Wire.ACCESS_ACCEPT;
-    }
-
-    /** Class goes back as it came (RFC 2865 section 5.25). */
-    private static void keepHandle(Slot slot, byte[] answer, int size) {
-        if (slot.step == Traffic.Step.ACCESS) {
-            int at = Wire.find(answer, size, CLASS);
-            slot.handleLength = at < 0 ? 0 : (answer[at - 1] & 0xff) - 2;
-            System.arraycopy(answer, Math.max(0, at), slot.handle, 0, slot.handleLength);
-        }
     }
 
     private void sweep() throws IOException {
@@ -243,63 +192,10 @@ public final class Generator implements AutoCloseable {
 
     private void send(Slot slot) throws IOException {
         slot.identifier = (slot.identifier + slots.length) % (IDENTIFIERS / slots.length * slots.length);
-        boolean isAccess = slot.step == Traffic.Step.ACCESS;
-        if (isAccess) {
-            random.nextBytes(slot.authenticator);
-            wire.beginAccess(slot.identifier, slot.authenticator);
-        } else {
-            wire.beginAccounting(slot.identifier);
-        }
-        who(slot);
-        if (isAccess) {
-            wire.password(traffic.isWrong(slot.session) ? wrongPassword : password);
-            wire.endAccess();
-        } else {
-            account(slot);
-            wire.endAccounting();
-            System.arraycopy(wire.packet(), 4, slot.authenticator, 0, Wire.AUTHENTICATOR);
-        }
+        requests.write(slot);
         slot.sentAt = System.nanoTime();
-        (isAccess ? access : accounting).write(ByteBuffer.wrap(wire.packet(), 0, wire.length()));
-    }
-
-    private void who(Slot slot) {
-        int subscriber = traffic.subscriber(slot.session);
-        wire.octets(USER_NAME, octets("bench" + subscriber));
-        wire.octets(CALLING_STATION_ID, octets(mac(subscriber)));
-        wire.octets(CALLED_STATION_ID, called);
-        wire.octets(NAS_IDENTIFIER, identity);
-        wire.integer(NAS_PORT_TYPE, WIRELESS);
-        wire.integer(NAS_PORT, subscriber);
-    }
-
-    private void account(Slot slot) {
-        int seconds = slot.step.seconds();
-        wire.integer(ACCT_STATUS_TYPE, slot.step.status());
-        wire.octets(ACCT_SESSION_ID, octets(run + slot.session));
-        wire.integer(EVENT_TIMESTAMP, (int) clock.instant().getEpochSecond());
-        if (slot.step != Traffic.Step.START) {
-            wire.integer(ACCT_SESSION_TIME, seconds);
-            wire.integer(ACCT_INPUT_OCTETS, seconds * 1_000);
-            wire.integer(ACCT_OUTPUT_OCTETS, seconds * 10_000);
-        }
-        if (slot.handleLength > 0) {
-            wire.octets(CLASS, Arrays.copyOf(slot.handle, slot.handleLength));
-        }
-    }
-
-    private static String mac(int subscriber) {
-        StringBuilder mac = new StringBuilder("02-00");
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            mac.append('-')
-                    .append(Character.forDigit((subscriber >>> (shift + 4)) & 15, 16))
-                    .append(Character.forDigit((subscriber >>> shift) & 15, 16));
-        }
-        return mac.toString();
-    }
-
-    private static byte[] octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        (slot.step == Traffic.Step.ACCESS ? access : accounting)
+                .write(ByteBuffer.wrap(wire.packet(), 0, wire.length()));
     }
 
     @Override

@@ -91,7 +91,10 @@ class GeneratorTest {
         try (RadiusServer access = server(Code.ACCESS_REQUEST);
                 RadiusServer accounting = server(Code.ACCOUNTING_REQUEST);
                 Generator generator = new Generator(
-                        loopback, access.address(), accounting.address(), said, "test", "s-", 16, traffic)) {
+                        new Target(loopback, access.address(), accounting.address(), said, "test"),
+                        "s-",
+                        16,
+                        traffic)) {
             return generator.run(SPAN);
         }
     }

@@ -3,8 +3,7 @@ package org.omnihall.hall.decision;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupWriter;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
@@ -25,11 +24,9 @@ class ChoiceQueue implements SmartLifecycle {
     private static final int ROOM = 20_000;
     private static final int GROUP = 256;
     private static final int WRITERS = 2;
-
-    /** Of those who wait in the queue; who writes himself waits as long as the database does. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final GroupWriter<Waiting> writer;
+    private final GroupAnswers<SlotInquiry, SlotAnswer> answers;
     private final Choosing choosing;
     private final MeterRegistry meters;
 
@@ -41,22 +38,9 @@ class ChoiceQueue implements SmartLifecycle {
     ChoiceQueue(Choosing choosing, MeterRegistry meters, int room) {
         this.choosing = choosing;
         this.meters = meters;
-        this.writer = new GroupWriter<>(new GroupWriter.Shape("choice-writer", room, GROUP, WRITERS), new Writing());
-        meters.gauge("omnihall.choice.queue", writer, GroupWriter::waiting);
-    }
-
-    /** What a waiting asker is woken with. */
-    private sealed interface Fate {
-        record Answered(SlotAnswer answer) implements Fate {}
-
-        record Lost(ChoiceNotKept.Fault fault) implements Fate {}
-    }
-
-    private record Waiting(SlotInquiry inquiry, CompletableFuture<Fate> fate) {
-
-        Waiting(SlotInquiry inquiry) {
-            this(inquiry, new CompletableFuture<>());
-        }
+        this.answers = new GroupAnswers<>(
+                new GroupWriter.Shape("choice-writer", room, GROUP, WRITERS), PATIENCE, choosing::answer);
+        meters.gauge("omnihall.choice.queue", answers, GroupAnswers::waiting);
     }
 
     /**
@@ -68,66 +52,36 @@ class ChoiceQueue implements SmartLifecycle {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return choosing.answer(List.of(inquiry)).getFirst();
         }
-        Waiting waiting = new Waiting(inquiry);
-        if (!writer.put(waiting)) {
-            waiting.fate().complete(new Fate.Lost(ChoiceNotKept.Fault.QUEUE_FULL));
-        }
-        return switch (waiting.fate()
-                .completeOnTimeout(new Fate.Lost(ChoiceNotKept.Fault.TOO_LATE), PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join()) {
-            case Fate.Answered answered -> answered.answer();
-            case Fate.Lost lost -> throw lost(lost.fault());
+        return switch (answers.ask(inquiry)) {
+            case GroupAnswers.Fate.Answered<SlotAnswer>(SlotAnswer answer) -> answer;
+            case GroupAnswers.Fate.Lost<SlotAnswer>(GroupAnswers.Fault fault) -> throw lost(fault);
         };
     }
 
-    private ChoiceNotKept lost(ChoiceNotKept.Fault fault) {
+    private ChoiceNotKept lost(GroupAnswers.Fault fault) {
         meters.counter("omnihall.choice.lost", "fault", fault.name()).increment();
         return new ChoiceNotKept(fault);
     }
 
     @Override
     public void start() {
-        writer.start();
+        answers.start();
     }
 
     /** Answers what is in the queue and ends. */
     @Override
     public void stop() {
-        writer.stop();
+        answers.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return writer.isRunning();
+        return answers.isRunning();
     }
 
     /** Before the web server when starting, after it when stopping. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 8192;
-    }
-
-    private final class Writing implements GroupWriter.Work<Waiting> {
-
-        @Override
-        public Runnable write(List<Waiting> group) {
-            List<SlotAnswer> answers =
-                    choosing.answer(group.stream().map(Waiting::inquiry).toList());
-            return () -> {
-                for (int i = 0; i < group.size(); i++) {
-                    group.get(i).fate().complete(new Fate.Answered(answers.get(i)));
-                }
-            };
-        }
-
-        @Override
-        public void lost(Waiting one, GroupWriter.Loss loss) {
-            one.fate()
-                    .complete(new Fate.Lost(
-                            switch (loss) {
-                                case DATABASE_AWAY -> ChoiceNotKept.Fault.DATABASE_AWAY;
-                                case NOT_STORED -> ChoiceNotKept.Fault.NOT_STORED;
-                            }));
-        }
     }
 }

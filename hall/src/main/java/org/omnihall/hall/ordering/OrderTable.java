@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.database.Conditions;
+import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.hall.database.Place;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.shell.Paging;
@@ -28,9 +29,11 @@ class OrderTable {
     private record Item(long order, OrderItem item) {}
 
     private final JdbcClient db;
+    private final NamedLocks locks;
 
-    OrderTable(JdbcClient db) {
+    OrderTable(JdbcClient db, NamedLocks locks) {
         this.db = db;
+        this.locks = locks;
     }
 
     Optional<Order> find(long id) {
@@ -54,18 +57,12 @@ class OrderTable {
 
     /** Holds off who comes with the same key until the transaction ends. */
     void holdKey(Placing.Client client) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 60))")
-                .param(client.actor() + "\n" + client.key())
-                .query((row, number) -> 0)
-                .single();
+        locks.take(List.of("ordering.key\n" + client.actor() + "\n" + client.key()));
     }
 
     /** Holds off other orders of the same buyer until the transaction ends. */
     void holdBuyer(Buyer buyer) {
-        db.sql("select pg_advisory_xact_lock(hashtextextended(?, 61))")
-                .param(Buyers.name(buyer))
-                .query((row, number) -> 0)
-                .single();
+        locks.take(List.of("ordering.buyer\n" + Buyers.name(buyer)));
     }
 
     /** The order of this key. */

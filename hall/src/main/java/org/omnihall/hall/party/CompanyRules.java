@@ -1,6 +1,8 @@
 package org.omnihall.hall.party;
 
+import java.util.List;
 import java.util.Optional;
+import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.hall.party.Change.Reason;
 import org.omnihall.hall.party.Company.Facts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +15,12 @@ class CompanyRules {
     static final int LONGEST_NAME = 100;
 
     private final JdbcClient db;
+    private final NamedLocks locks;
     private final Areas areas;
 
-    CompanyRules(JdbcClient db, Areas areas) {
+    CompanyRules(JdbcClient db, NamedLocks locks, Areas areas) {
         this.db = db;
+        this.locks = locks;
         this.areas = areas;
     }
 
@@ -26,9 +30,7 @@ class CompanyRules {
      */
     boolean lock(long id, Facts wanted) {
         if (wanted.parent().isPresent()) {
-            db.sql("select pg_advisory_xact_lock(hashtext('party.company.parent'))")
-                    .query((row, number) -> true)
-                    .single();
+            locks.take(List.of("party.company.parent"));
         }
         return db.sql("select id from party.company where id = ? and merged_into is null for no key update")
                 .param(id)

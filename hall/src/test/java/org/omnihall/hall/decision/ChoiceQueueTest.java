@@ -24,6 +24,7 @@ import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.interaction.Cards;
 import org.omnihall.hall.interaction.CustomerValue;
 import org.omnihall.hall.party.Msisdn;
@@ -202,8 +203,7 @@ class ChoiceQueueTest {
         running.close();
         assertThatThrownBy(() -> running.queue.ask(inquiry(1, subscriber(7), "/")))
                 .isInstanceOfSatisfying(
-                        ChoiceNotKept.class,
-                        lost -> assertThat(lost.fault()).isEqualTo(ChoiceNotKept.Fault.QUEUE_FULL));
+                        ChoiceNotKept.class, lost -> assertThat(lost.fault()).isEqualTo(GroupAnswers.Fault.QUEUE_FULL));
     }
 
     @Test

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.omnihall.hall.access.network.DevicePolicy;
+import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupWriter;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -30,13 +28,12 @@ public class Admissions implements SmartLifecycle {
     private static final int WRITERS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final GroupWriter<Waiting> writer =
-            new GroupWriter<>(new GroupWriter.Shape("admission-writer", ROOM, GROUP, WRITERS), new Writing());
-    private final AdmissionBook book;
+    private final GroupAnswers<AdmissionBook.Asking, Answer> answers;
 
     Admissions(AdmissionBook book, MeterRegistry meters) {
-        this.book = book;
-        meters.gauge("omnihall.admission.queue", writer, GroupWriter::waiting);
+        this.answers = new GroupAnswers<>(
+                new GroupWriter.Shape("admission-writer", ROOM, GROUP, WRITERS), PATIENCE, book::enter);
+        meters.gauge("omnihall.admission.queue", answers, GroupAnswers::waiting);
     }
 
     /** The answer to one device more. */
@@ -52,66 +49,38 @@ public class Admissions implements SmartLifecycle {
         record Full() implements Answer {}
     }
 
-    private record Waiting(AdmissionBook.Asking asking, CompletableFuture<Answer> answer) {}
-
     /**
      * Takes a place for 30 seconds, or until the Start. Zero devices means no limit.
      *
      * @throws DataAccessException where it could not be stored
      */
     public Answer take(Admission admission, DevicePolicy policy, int devices, Instant at) {
-        Waiting waiting =
-                new Waiting(new AdmissionBook.Asking(admission, policy, devices, at), new CompletableFuture<>());
-        if (!writer.put(waiting)) {
-            throw new DataAccessResourceFailureException("no room for an admission more");
-        }
-        try {
-            return waiting.answer()
-                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException lost) {
-            throw new DataAccessResourceFailureException("the admission was not stored", lost);
-        }
+        return switch (answers.ask(new AdmissionBook.Asking(admission, policy, devices, at))) {
+            case GroupAnswers.Fate.Answered<Answer>(Answer answer) -> answer;
+            case GroupAnswers.Fate.Lost<Answer>(GroupAnswers.Fault fault) ->
+                throw new DataAccessResourceFailureException("the admission was not stored: " + fault);
+        };
     }
 
     @Override
     public void start() {
-        writer.start();
+        answers.start();
     }
 
     /** Answers what is in the queue and ends. */
     @Override
     public void stop() {
-        writer.stop();
+        answers.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return writer.isRunning();
+        return answers.isRunning();
     }
 
     /** Before the RADIUS listeners when starting, after them when stopping. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 200;
-    }
-
-    private final class Writing implements GroupWriter.Work<Waiting> {
-
-        @Override
-        public Runnable write(List<Waiting> group) {
-            List<Answer> answers =
-                    book.enter(group.stream().map(Waiting::asking).toList());
-            return () -> {
-                for (int i = 0; i < group.size(); i++) {
-                    group.get(i).answer().complete(answers.get(i));
-                }
-            };
-        }
-
-        @Override
-        public void lost(Waiting one, GroupWriter.Loss loss) {
-            one.answer().completeExceptionally(new DataAccessResourceFailureException(loss.name()));
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.omnihall.hall.party.merge;
 
+import java.util.List;
 import java.util.Optional;
+import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.hall.party.Change.Reason;
 import org.omnihall.hall.party.merge.Duplicate.Kind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,17 +13,17 @@ import org.springframework.stereotype.Component;
 class MergeRules {
 
     private final JdbcClient db;
+    private final NamedLocks locks;
 
-    MergeRules(JdbcClient db) {
+    MergeRules(JdbcClient db, NamedLocks locks) {
         this.db = db;
+        this.locks = locks;
     }
 
     /** Holds both against other changes until the transaction ends; companies' hierarchy with them, as whoever changes it does first. */
     void hold(Kind kind, long kept, long gone) {
         if (kind == Kind.COMPANY) {
-            db.sql("select pg_advisory_xact_lock(hashtext('party.company.parent'))")
-                    .query((row, number) -> true)
-                    .single();
+            locks.take(List.of("party.company.parent"));
         }
         db.sql("select id from " + kind.table() + " where id in (?, ?) order by id for no key update")
                 .params(kept, gone)

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.omnihall.hall.access.session.Wlan.LI_PHONE;
 import static org.omnihall.hall.access.session.Wlan.LI_TABLET;
+import static org.omnihall.hall.access.session.Wlan.admission;
 import static org.omnihall.hall.access.session.Wlan.noonPlus;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -150,19 +149,5 @@ class AdmissionsTest {
     private static AdmissionBook.Asking asking(
             UUID journey, String owner, MacAddress mac, DevicePolicy policy, long second) {
         return new AdmissionBook.Asking(admission(journey, owner, mac), policy, 1, noonPlus(second));
-    }
-
-    private static Admission admission(UUID journey, String owner, MacAddress mac) {
-        return new Admission(
-                journey,
-                owner,
-                1,
-                owner,
-                OptionalLong.empty(),
-                OptionalLong.of(17),
-                Optional.of(mac),
-                Optional.empty(),
-                Wlan.LAKE,
-                Duration.ofMinutes(5));
     }
 }

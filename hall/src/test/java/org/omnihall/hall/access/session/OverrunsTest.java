@@ -6,11 +6,9 @@ import static org.omnihall.hall.access.session.Wlan.LI_TABLET;
 import static org.omnihall.hall.access.session.Wlan.noonPlus;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -88,17 +86,7 @@ class OverrunsTest {
 
     private UUID admit(String owner, MacAddress mac, DevicePolicy policy, int devices, long second) {
         UUID journey = UUID.randomUUID();
-        Admission admission = new Admission(
-                journey,
-                owner,
-                1,
-                owner,
-                OptionalLong.empty(),
-                OptionalLong.of(17),
-                Optional.of(mac),
-                Optional.empty(),
-                Wlan.LAKE,
-                Duration.ofMinutes(5));
+        Admission admission = Wlan.admission(journey, owner, mac);
         assertThat(admissions.enter(List.of(new AdmissionBook.Asking(admission, policy, devices, noonPlus(second)))))
                 .singleElement()
                 .isInstanceOf(Admissions.Answer.Held.class);

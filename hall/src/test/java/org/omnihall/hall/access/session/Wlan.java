@@ -44,6 +44,21 @@ final class Wlan {
                 Optional.empty());
     }
 
+    /** Of an account's device. */
+    static Admission admission(UUID journey, String owner, MacAddress mac) {
+        return new Admission(
+                journey,
+                owner,
+                1,
+                owner,
+                OptionalLong.empty(),
+                OptionalLong.of(17),
+                Optional.of(mac),
+                Optional.empty(),
+                LAKE,
+                Duration.ofMinutes(5));
+    }
+
     static AccountingEvent start(String name, long second) {
         return event(AccountingEvent.Kind.START, name, Optional.empty(), LI_PHONE, second, second);
     }
