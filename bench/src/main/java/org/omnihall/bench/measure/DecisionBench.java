@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +20,7 @@ import org.omnihall.bench.peer.Connections;
 import org.omnihall.bench.peer.KeptConnection;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.decision.CustomerBand;
 import org.omnihall.hall.decision.SlotChoices;
 import org.omnihall.hall.decision.SlotItem;
@@ -163,8 +163,9 @@ final class DecisionBench {
     }
 
     private boolean bareRow() {
+        Instant now = clock.instant();
         return db.sql("insert into bench_row values (?, ?, 'shown')")
-                        .params(UUID.randomUUID(), clock.instant().atOffset(ZoneOffset.UTC))
+                        .params(MomentId.at(now), now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
@@ -214,7 +215,7 @@ final class DecisionBench {
 
     private SlotRequest request() {
         Instant now = clock.instant();
-        return new SlotRequest(SlotPlace.HOTLINE, UUID.randomUUID(), channel, Optional.of(customer()), "/zj/hz/", now);
+        return new SlotRequest(SlotPlace.HOTLINE, MomentId.at(now), channel, Optional.of(customer()), "/zj/hz/", now);
     }
 
     private long customer() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.channel.ChannelId;
+import org.omnihall.hall.database.MomentId;
 
 /**
  * A touchpoint asks what to show.
@@ -23,6 +24,6 @@ public record SlotRequest(
 
     /** The id of the choice that a journey gets, or got, in a place. */
     public static UUID choice(SlotPlace place, UUID journey) {
-        return UUID.nameUUIDFromBytes((place + " " + journey).getBytes(StandardCharsets.UTF_8));
+        return MomentId.near(journey, UUID.nameUUIDFromBytes((place + " " + journey).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.openapi.Api;
 import org.omnihall.hall.openapi.ApiClient;
 import org.omnihall.hall.openapi.OpenResource;
@@ -94,7 +95,7 @@ class PartyInteractions {
                         .filter(row -> row.contact().where().areaPath().startsWith(by.areaPath()))
                         .map(row -> row.contact().journey())
                         .orElseThrow(() -> PostedInteraction.wrong("interactionRelationship.id is none of ours")))
-                .orElseGet(UUID::randomUUID);
+                .orElseGet(() -> MomentId.at(clock.instant()));
         ObjectNode kept = posted.deepCopy();
         List.copyOf(kept.propertyNames()).stream()
                 .filter(name -> kept.path(name).isNull())

@@ -3,7 +3,7 @@ package org.omnihall.hall.messaging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.node.Bell;
 import org.omnihall.hall.party.Subscribers;
 import org.springframework.stereotype.Component;
@@ -50,7 +50,7 @@ public class Messages {
      */
     public MessageId send(Outgoing outgoing) {
         texts.fill(outgoing.template(), outgoing.words(), outgoing.locale());
-        MessageId id = new MessageId(UUID.randomUUID());
+        MessageId id = new MessageId(MomentId.at(clock.instant()));
         long subscriber = subscribers.idOf(outgoing.to());
         transaction.executeWithoutResult(status -> write(id, outgoing, subscriber));
         bell.ringAfterCommit();

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.openapi.hub.Outbox;
 import org.omnihall.tmf.Event;
 import org.omnihall.tmf.Happening;
@@ -96,7 +96,7 @@ public class Announcements {
                     .ifPresent(row -> outbox.put(
                             subject.resource(),
                             new Event(
-                                    UUID.randomUUID(),
+                                    MomentId.at(clock.instant()),
                                     clock.instant(),
                                     subject.resource().type().name(),
                                     what.happening(),

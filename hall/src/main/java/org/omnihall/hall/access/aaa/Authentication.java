@@ -16,6 +16,7 @@ import org.omnihall.hall.access.session.Admission;
 import org.omnihall.hall.access.session.Admissions;
 import org.omnihall.hall.access.session.SessionClass;
 import org.omnihall.hall.access.session.SessionPlace;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.auth.MsChapV2;
 import org.springframework.beans.factory.ObjectProvider;
@@ -149,7 +150,7 @@ class Authentication {
                 asked,
                 facts,
                 new Who(
-                        UUID.randomUUID(),
+                        MomentId.at(now),
                         "account:" + account.id(),
                         OptionalLong.empty(),
                         OptionalLong.of(account.id()),

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.omnihall.hall.access.attempt.Attempt;
 import org.omnihall.hall.access.attempt.Attempts;
 import org.omnihall.hall.access.attempt.Handle;
@@ -28,6 +27,7 @@ import org.omnihall.hall.access.network.Place;
 import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.network.RedirectMap.Hints;
 import org.omnihall.hall.access.online.Returning;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
@@ -115,7 +115,7 @@ class Landing {
         Attempt.Spot spot =
                 new Attempt.Spot(place.areaPath(), place.venueId(), place.ssidName(), place.ssidGroup(), hints.apMac());
         Attempt fresh = new Attempt(
-                UUID.randomUUID(),
+                MomentId.at(now),
                 proved.controller().id(),
                 spot,
                 proved.device(),

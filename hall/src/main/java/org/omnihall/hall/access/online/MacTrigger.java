@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +18,7 @@ import org.omnihall.hall.access.attempt.Way;
 import org.omnihall.hall.access.binding.Binding;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.portal.server.MacBinding;
 import org.omnihall.portal.server.PortalServer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,7 +74,7 @@ class MacTrigger {
     private Attempt attempt(AccessController asking, MacBinding.Question question, Returning.Found found, Instant now) {
         Binding binding = found.binding();
         return new Attempt(
-                UUID.randomUUID(),
+                MomentId.at(now),
                 asking.id(),
                 found.spot(),
                 new Attempt.Device(Optional.of(question.mac()), question.user(), question.user()),

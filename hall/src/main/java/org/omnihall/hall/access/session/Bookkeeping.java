@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.omnihall.hall.access.SessionClosed;
 import org.omnihall.hall.access.SessionOpened;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.octets.MacAddress;
 import org.springframework.context.ApplicationEventPublisher;
@@ -67,7 +68,7 @@ class Bookkeeping {
                 known.stream().map(s -> s.facts().id()).toList(),
                 from.minus(SameEvent.TOLERANCE),
                 to.plus(SameEvent.TOLERANCE));
-        Ledger ledger = new Ledger(known, stored, UUID::randomUUID);
+        Ledger ledger = new Ledger(known, stored, MomentId::at);
         Ledger.Facts facts = admitted.of(batch);
         batch.forEach(event -> ledger.enter(event, facts));
         closeOthers(ledger);
@@ -102,7 +103,7 @@ class Bookkeeping {
     void reset(long controllerId, Instant at, String kind) {
         transaction.executeWithoutResult(status -> {
             writes.reset(controllerId, at, kind);
-            Ledger ledger = new Ledger(store.openOf(controllerId), List.of(), UUID::randomUUID);
+            Ledger ledger = new Ledger(store.openOf(controllerId), List.of(), MomentId::at);
             ledger.closeBefore(controllerId, at);
             finish(ledger);
         });
@@ -116,7 +117,7 @@ class Bookkeeping {
     boolean closeLost(Instant now, Instant listeningSince) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             List<Held> overdue = store.overdue(now, listeningSince, LOST_AT_ONCE);
-            Ledger ledger = new Ledger(overdue, List.of(), UUID::randomUUID);
+            Ledger ledger = new Ledger(overdue, List.of(), MomentId::at);
             ledger.closeLost();
             finish(ledger);
             return overdue.size() == LOST_AT_ONCE;

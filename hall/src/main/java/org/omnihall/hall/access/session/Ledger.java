@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -21,9 +21,9 @@ final class Ledger {
     private final Map<UUID, Held> now = new LinkedHashMap<>();
     private final List<SameEvent> seen = new ArrayList<>();
     private final List<SessionWrites.Entry> entries = new ArrayList<>();
-    private final Supplier<UUID> ids;
+    private final Function<Instant, UUID> ids;
 
-    Ledger(Collection<Held> known, Collection<SameEvent> stored, Supplier<UUID> ids) {
+    Ledger(Collection<Held> known, Collection<SameEvent> stored, Function<Instant, UUID> ids) {
         known.forEach(this::know);
         seen.addAll(stored);
         this.ids = ids;
@@ -37,7 +37,7 @@ final class Ledger {
 
     /** Works one event in; a re-send of a known one changes nothing. */
     void enter(AccountingEvent event, Facts facts) {
-        UUID id = SessionMatch.pick(event, candidates(event)).orElseGet(ids);
+        UUID id = SessionMatch.pick(event, candidates(event)).orElseGet(() -> ids.apply(event.receivedAt()));
         SameEvent same = SameEvent.of(id, event);
         if (seen.stream().anyMatch(same::matches)) {
             return;

@@ -14,6 +14,7 @@ import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.ChannelForm;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.ContactKind;
@@ -67,7 +68,8 @@ class DeskVisits {
 
     /** A new visit; nothing where the same person began to serve him at the same moment. */
     private Optional<Visit> made(String login, Channel here, Contact.Whom whom, Optional<Handover> taken) {
-        UUID id = UUID.randomUUID();
+        Instant now = now();
+        UUID id = MomentId.at(now);
         int made = db.sql("""
                         insert into console.visit (id, login, channel_id, area_path, journey, subscriber_id, company_id, handover_id,
                             begun_at)
@@ -77,11 +79,11 @@ class DeskVisits {
                 .param("login", login)
                 .param("channel", here.id().value())
                 .param("area", here.areaPath())
-                .param("journey", taken.map(one -> one.matter().journey()).orElseGet(UUID::randomUUID))
+                .param("journey", taken.map(one -> one.matter().journey()).orElseGet(() -> MomentId.at(now)))
                 .param("subscriber", whom.subscriber().orElse(null), Types.BIGINT)
                 .param("company", whom.company().orElse(null), Types.BIGINT)
                 .param("handover", taken.map(Handover::id).orElse(null), Types.BIGINT)
-                .param("now", Times.at(now()))
+                .param("now", Times.at(now))
                 .update();
         if (made == 0) {
             return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.omnihall.hall.channel.Channel;
 import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.decision.ChoiceNotKept;
 import org.omnihall.hall.decision.SlotAnswer;
 import org.omnihall.hall.decision.SlotChoices;
@@ -128,7 +129,7 @@ class Recommendations {
             String area = query.area().orElse(by.areaPath());
             by.requireArea(area);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            return new SlotRequest(query.place(), UUID.randomUUID(), channel.id(), query.customer(), area, now);
+            return new SlotRequest(query.place(), MomentId.at(now), channel.id(), query.customer(), area, now);
         }
 
         /** The customer wants to know more. Whether he ordered is found in the contact log. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.decision.SlotItem;
 import org.omnihall.hall.enterprise.Asks;
 import org.omnihall.hall.enterprise.HallPages;
@@ -115,12 +116,12 @@ class EnterpriseHomeScreen {
     }
 
     /** A visit is one person's: who signs in after another in the same session begins his own. */
-    private static UUID visit(Member member, HttpSession session) {
+    private UUID visit(Member member, HttpSession session) {
         if (session.getAttribute(Member.VISIT) instanceof Visit known
                 && known.user() == member.user().id()) {
             return known.id();
         }
-        Visit fresh = new Visit(member.user().id(), UUID.randomUUID());
+        Visit fresh = new Visit(member.user().id(), MomentId.at(clock.instant()));
         session.setAttribute(Member.VISIT, fresh);
         return fresh.id();
     }
