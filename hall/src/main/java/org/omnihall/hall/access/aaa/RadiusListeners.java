@@ -19,7 +19,6 @@ import org.omnihall.radius.Code;
 import org.omnihall.radius.auth.SharedSecret;
 import org.omnihall.radius.transport.Client;
 import org.omnihall.radius.transport.Drop;
-import org.omnihall.radius.transport.Handler;
 import org.omnihall.radius.transport.RadiusServer;
 import org.omnihall.radius.transport.ServerListener;
 import org.omnihall.radius.transport.ServerSettings;
@@ -75,8 +74,16 @@ public class RadiusListeners implements SmartLifecycle {
     public void start() {
         health.start();
         for (InetAddress address : addresses(node.bind())) {
-            authenticationServers.add(open(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST, access));
-            accountingServers.add(open(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST, accounting));
+            authenticationServers.add(RadiusServer.start(
+                    settings(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST)
+                            .withHealth(health::isHealthy),
+                    access,
+                    new Ears()));
+            accountingServers.add(RadiusServer.start(
+                    settings(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST)
+                            .withHealth(() -> health.isHealthy() || accounting.outlastsTheDatabase()),
+                    accounting,
+                    new Ears()));
         }
         LOG.info("RADIUS listens on {} and {}", authentication(), accounting());
     }
@@ -107,11 +114,8 @@ public class RadiusListeners implements SmartLifecycle {
         }
     }
 
-    private RadiusServer open(InetAddress address, int port, Code code, Handler handler) {
-        ServerSettings settings = ServerSettings.of(
-                        new InetSocketAddress(address, port), Set.of(code), this::client, clock)
-                .withHealth(health::isHealthy);
-        return RadiusServer.start(settings, handler, new Ears());
+    private ServerSettings settings(InetAddress address, int port, Code code) {
+        return ServerSettings.of(new InetSocketAddress(address, port), Set.of(code), this::client, clock);
     }
 
     /** Controllers that share a source share the secret; the strictest of their policies holds. */

@@ -53,6 +53,31 @@ class Bookkeeping {
         transaction.executeWithoutResult(status -> entered(batch));
     }
 
+    /** Works in what controllers asked for, in its order, all of it or nothing. */
+    void enterAll(List<AccountingRequest> requests) {
+        transaction.executeWithoutResult(status -> {
+            List<AccountingEvent> run = new ArrayList<>();
+            for (AccountingRequest request : requests) {
+                switch (request) {
+                    case AccountingRequest.Session session -> run.add(session.event());
+                    case AccountingRequest.Reset reset -> {
+                        enterRun(run);
+                        reset(reset.controllerId(), reset.at(), reset.kind());
+                    }
+                    case AccountingRequest.Nothing nothing -> {}
+                }
+            }
+            enterRun(run);
+        });
+    }
+
+    private void enterRun(List<AccountingEvent> run) {
+        if (!run.isEmpty()) {
+            entered(List.copyOf(run));
+            run.clear();
+        }
+    }
+
     private void entered(List<AccountingEvent> batch) {
         store.byIndexAlone();
         Instant from =
