@@ -44,6 +44,7 @@ class AccountingDetour {
 
     private final Journal journal;
     private final Duration patience;
+    private final Replayer.Delivery delivery;
     private final Replayer replayer;
     private final GroupWriter<PendingAccounting> keeper =
             new GroupWriter<>(new GroupWriter.Shape("accounting-journal", ROOM, GROUP, 1), new Keeping());
@@ -53,11 +54,13 @@ class AccountingDetour {
     private final AtomicInteger keeping = new AtomicInteger();
     private final Bell bell = new Bell();
     private volatile boolean on;
+    private volatile boolean toldOfAbsence;
     private List<Rounds> rounds = List.of();
 
     AccountingDetour(Journal journal, JournalSettings settings, Replayer.Delivery delivery) {
         this.journal = journal;
         this.patience = settings.patience();
+        this.delivery = delivery;
         this.replayer = new Replayer(journal, delivery);
     }
 
@@ -66,8 +69,8 @@ class AccountingDetour {
         keeper.start();
         on = !journal.isEmpty();
         rounds = List.of(
-                Rounds.begin(new Bell(), WATCH, this::watch, AccountingDetour::failed),
-                Rounds.begin(bell, REPLAY, this::replay, AccountingDetour::failed));
+                Rounds.begin(new Bell(), WATCH, this::watch, this::failed),
+                Rounds.begin(bell, REPLAY, this::replay, this::failed));
     }
 
     /** Keeps what is to be kept, and ends; what the database has not got yet waits on the disk. */
@@ -164,10 +167,15 @@ class AccountingDetour {
         if (on) {
             atTheBooks(this::end);
         }
+        toldOfAbsence = false;
     }
 
-    /** New requests go to the database's queue from here on; its writer comes to the books when the last of the journal is in them. */
+    /**
+     * Ends the detour if the database answers: new requests go to its queue from here on, and its writer comes to the books when the last of the
+     * journal is in them.
+     */
     private void end() {
+        delivery.begin();
         turn(() -> on = false);
         awaitKept();
         try {
@@ -213,8 +221,12 @@ class AccountingDetour {
         }
     }
 
-    private static void failed(Throwable reason) {
-        LOG.warn("the journal waits: {}", reason.toString());
+    /** Told once an absence; a round is tried many times in it. */
+    private void failed(Throwable reason) {
+        if (!toldOfAbsence) {
+            LOG.warn("the journal waits for the database: {}", reason.toString());
+        }
+        toldOfAbsence = true;
     }
 
     /** Brings groups to the disk. What was diverted and is in the database by now goes there too, and is known there again. */

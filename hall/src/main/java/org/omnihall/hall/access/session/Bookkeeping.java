@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes batches of accounting into the tables, each in one transaction: load, work in, write, tell. Called by one thread a node. */
+/** Takes batches of accounting into the tables, each in one transaction: load, work in, write, tell. Called by one thread a node at a time. */
 @Component
 class Bookkeeping {
 

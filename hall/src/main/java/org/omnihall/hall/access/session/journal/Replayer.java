@@ -11,11 +11,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
-/** Brings a journal to the database, the oldest record first, in large groups. Used by one thread. */
+/** Brings a journal to the database, the oldest record first, in groups. Used by one thread. */
 public final class Replayer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replayer.class);
-    private static final int GROUP = 1_000;
+    private static final int GROUP = 500;
     private static final int MOST_REFUSED = 1_000;
 
     private final Journal journal;

@@ -26,6 +26,8 @@ final class CutFiles implements JournalFiles {
     /** Octets until the disk is full. */
     private long room = 1L << 40;
 
+    private boolean broken;
+
     private static final class Content {
         private byte[] cached = new byte[0];
         private byte[] onDisk = new byte[0];
@@ -37,6 +39,11 @@ final class CutFiles implements JournalFiles {
 
     void roomFor(long octets) {
         room = octets;
+    }
+
+    /** A disk that syncs and shortens nothing while it is so. */
+    void broken(boolean is) {
+        broken = is;
     }
 
     boolean isDark() {
@@ -57,6 +64,12 @@ final class CutFiles implements JournalFiles {
     private void spend() throws IOException {
         if (power-- <= 0) {
             throw new IOException("the power is gone");
+        }
+    }
+
+    private void hold() throws IOException {
+        if (broken) {
+            throw new IOException("input/output error");
         }
     }
 
@@ -133,6 +146,7 @@ final class CutFiles implements JournalFiles {
             @Override
             public void force() throws IOException {
                 spend();
+                hold();
                 content.onDisk = content.cached.clone();
             }
 
@@ -150,6 +164,7 @@ final class CutFiles implements JournalFiles {
     @Override
     public void cut(String name, long octets) throws IOException {
         spend();
+        hold();
         Content content = open(name);
         room += content.cached.length - octets;
         content.cached = Arrays.copyOf(content.cached, (int) octets);
