@@ -35,8 +35,7 @@ public final class OwnServer implements ApplicationContextInitializer<Configurab
 
     /** Past the hall's pool, whose connections are broken by a stop. */
     public static JdbcClient client() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(running.url(), EmbeddedPostgres.USER, running.password()));
+        return JdbcClient.create(new DriverManagerDataSource(running.url(), EmbeddedPostgres.USER, running.password()));
     }
 
     public static void stop() {
@@ -50,10 +49,12 @@ public final class OwnServer implements ApplicationContextInitializer<Configurab
     private static Plan plan() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Path directory = Files.createTempDirectory("hall-own-");
-            SpringApplication.getShutdownHandlers().add(() -> { // after the hall that uses it
-                running.close();
-                FolderTree.delete(directory);
-            });
+            SpringApplication.getShutdownHandlers()
+                    .add(
+                            () -> { // after the hall that uses it
+                                running.close();
+                                FolderTree.delete(directory);
+                            });
             return new Plan(Path.of("target", "postgres"), directory, free.getLocalPort(), Map.of("fsync", "off"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

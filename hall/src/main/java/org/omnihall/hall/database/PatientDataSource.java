@@ -51,7 +51,8 @@ final class PatientDataSource extends DelegatingDataSource {
                 return connection;
             } catch (SQLException refused) {
                 boolean worthIt = wasThere
-                        && AWAY.contains(Optional.ofNullable(refused.getSQLState()).orElse(""))
+                        && AWAY.contains(
+                                Optional.ofNullable(refused.getSQLState()).orElse(""))
                         && System.nanoTime() - deadline < 0;
                 if (!worthIt) {
                     throw refused;

@@ -70,12 +70,17 @@ final class AccountingCodec {
                 });
         out.putLong(event.controllerId());
         putText(out, event.acctSessionId());
-        putMaybe(out, event.journey(), (to, id) ->
-                to.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()));
+        putMaybe(
+                out,
+                event.journey(),
+                (to, id) -> to.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()));
         AccountingEvent.Device device = event.device();
         putText(out, device.userName());
         putMaybe(out, device.mac(), AccountingCodec::putMac);
-        putMaybe(out, device.ip(), (to, ip) -> to.put((byte) ip.getAddress().length).put(ip.getAddress()));
+        putMaybe(
+                out,
+                device.ip(),
+                (to, ip) -> to.put((byte) ip.getAddress().length).put(ip.getAddress()));
         putMaybe(out, device.ssid(), AccountingCodec::putText);
         putMaybe(out, device.ap(), AccountingCodec::putMac);
         out.put((byte) (device.wlan() ? 1 : 0));

@@ -151,6 +151,7 @@ class AccountingDetour {
 
     /** Looks whether the database keeps anybody waiting too long. */
     private void watch() {
+        journal.mend();
         turn(() -> {
             underWay.removeIf(PendingAccounting::isTold);
             boolean late = Optional.ofNullable(underWay.peek())

@@ -91,7 +91,9 @@ class DatabaseGoneTest {
             assertThat(stop(i).join().code()).isEqualTo(Code.ACCOUNTING_RESPONSE);
         }
         assertThat(events()).isEqualTo(2 * SESSIONS);
-        assertThat(OwnServer.client().sql("select count(*) || ' ' || sum(up_octets) || ' ' || sum(seconds) from access.closed_session")
+        assertThat(OwnServer.client()
+                        .sql(
+                                "select count(*) || ' ' || sum(up_octets) || ' ' || sum(seconds) from access.closed_session")
                         .query(String.class)
                         .single())
                 .isEqualTo(SESSIONS + " " + (((long) SESSIONS << 32) + SESSIONS * (SESSIONS - 1) / 2) + " "
@@ -99,7 +101,8 @@ class DatabaseGoneTest {
     }
 
     private int events() {
-        return OwnServer.client().sql("select count(*) from access.session_event")
+        return OwnServer.client()
+                .sql("select count(*) from access.session_event")
                 .query(Integer.class)
                 .single();
     }

@@ -89,12 +89,11 @@ class AccountingCodecTest {
         if (chance.nextInt(5) == 0) {
             return new AccountingRequest.Reset(chance.nextLong(), at, chance.nextBoolean() ? "ON" : "OFF");
         }
-        AccountingEvent.Kind kind =
-                switch (chance.nextInt(3)) {
-                    case 0 -> AccountingEvent.Kind.START;
-                    case 1 -> AccountingEvent.Kind.INTERIM;
-                    default -> AccountingEvent.Kind.STOP;
-                };
+        AccountingEvent.Kind kind = switch (chance.nextInt(3)) {
+            case 0 -> AccountingEvent.Kind.START;
+            case 1 -> AccountingEvent.Kind.INTERIM;
+            default -> AccountingEvent.Kind.STOP;
+        };
         return new AccountingRequest.Session(new AccountingEvent(
                 kind,
                 chance.nextLong(),

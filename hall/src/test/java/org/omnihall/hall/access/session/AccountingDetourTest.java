@@ -125,11 +125,15 @@ class AccountingDetourTest {
     }
 
     private static void awaitReturn(Node node) {
-        Eventually.holds("all is in the database", () -> node.journal().isEmpty() && !node.detour().isOn());
+        Eventually.holds(
+                "all is in the database",
+                () -> node.journal().isEmpty() && !node.detour().isOn());
     }
 
     private int count(String table) {
-        return db.sql("select count(*) from access." + table).query(Integer.class).single();
+        return db.sql("select count(*) from access." + table)
+                .query(Integer.class)
+                .single();
     }
 
     private static AccountingEvent ofOne(AccountingEvent.Kind kind, int number, long second) {
@@ -208,8 +212,8 @@ class AccountingDetourTest {
 
     @Test
     void hasPatienceWithADatabaseThatAnswersInTime() throws IOException {
-        Node node = begin(new JournalSettings(
-                Duration.ofSeconds(20), DataSize.ofMegabytes(50), DataSize.ofKilobytes(64)));
+        Node node =
+                begin(new JournalSettings(Duration.ofSeconds(20), DataSize.ofMegabytes(50), DataSize.ofKilobytes(64)));
         CountDownLatch gate = database.close();
         say(node, start("a", 0));
         Eventually.holds("the watch has looked", () -> acknowledged.isEmpty());
@@ -232,9 +236,13 @@ class AccountingDetourTest {
         assertThat(node.journal().waiting()).isEqualTo(2);
         database.away(false);
         awaitReturn(node);
-        assertThat(db.sql("select cause from access.closed_session").query(String.class).list())
+        assertThat(db.sql("select cause from access.closed_session")
+                        .query(String.class)
+                        .list())
                 .containsExactly("CONTROLLER_RESET");
-        assertThat(db.sql("select acct_session_id from access.open_session").query(String.class).list())
+        assertThat(db.sql("select acct_session_id from access.open_session")
+                        .query(String.class)
+                        .list())
                 .containsExactly("after");
     }
 

@@ -84,8 +84,7 @@ public final class Journal implements AutoCloseable {
             long number, SegmentHeader header, JournalFiles.Appending file, long records, long octets, Instant since) {
 
         Growing grown(int more, int octetsMore, Instant now) {
-            return new Growing(
-                    number, header, file, records + more, octets + octetsMore, records == 0 ? now : since);
+            return new Growing(number, header, file, records + more, octets + octetsMore, records == 0 ? now : since);
         }
     }
 
@@ -97,8 +96,7 @@ public final class Journal implements AutoCloseable {
      */
     static Journal open(JournalFiles files, Limits limits, JournalMeters meters, Clock clock) {
         try {
-            Journal journal =
-                    new Journal(files, limits, meters, clock, LeftOver.in(files, meters, clock.instant()));
+            Journal journal = new Journal(files, limits, meters, clock, LeftOver.in(files, meters, clock.instant()));
             journal.growing = Optional.of(journal.begin());
             journal.takeUpRefused();
             return journal;
@@ -161,7 +159,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Tries a journal that is broken again, so that its state tells the truth also while nothing comes. */
-    void mend() {
+    public void mend() {
         locked(() -> {
             if (last == Answer.BROKEN && growing.isEmpty() && !clock.instant().isBefore(restUntil)) {
                 try {
@@ -260,8 +258,7 @@ public final class Journal implements AutoCloseable {
     /** Keeps a record that the database refuses in a file of its own. */
     void setAside(Segment segment, JournalRecord record) throws IOException {
         SegmentHeader origin = segment.header();
-        SegmentHeader header =
-                new SegmentHeader(origin.node(), origin.journal(), record.position(), record.position());
+        SegmentHeader header = new SegmentHeader(origin.node(), origin.journal(), record.position(), record.position());
         ByteBuffer out = ByteBuffer.allocate(SegmentHeader.OCTETS + Frame.octets(record.payload()));
         out.put(header.encode());
         Frame.write(out, origin.journal(), record.position(), record);

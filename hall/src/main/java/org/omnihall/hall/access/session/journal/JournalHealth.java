@@ -17,11 +17,10 @@ class JournalHealth implements HealthIndicator {
     @Override
     public Health health() {
         Journal.Answer state = journal.state();
-        Health.Builder health =
-                switch (state) {
-                    case KEPT -> Health.up();
-                    case FULL, BROKEN -> Health.down();
-                };
+        Health.Builder health = switch (state) {
+            case KEPT -> Health.up();
+            case FULL, BROKEN -> Health.down();
+        };
         return health.withDetail("state", state.name())
                 .withDetail("records", journal.waiting())
                 .withDetail("octets", journal.octets())

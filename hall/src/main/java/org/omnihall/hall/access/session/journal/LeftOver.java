@@ -98,7 +98,12 @@ record LeftOver(List<Segment> segments, Optional<UUID> node, long nextFile) {
                     : reading.records().getLast().position();
             return kept
                     ? Optional.of(new Segment(
-                            name.number(), header, Math.max(durable, last), reading.records().size(), end, now))
+                            name.number(),
+                            header,
+                            Math.max(durable, last),
+                            reading.records().size(),
+                            end,
+                            now))
                     : Optional.empty();
         }
 

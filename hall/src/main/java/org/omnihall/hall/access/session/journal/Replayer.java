@@ -43,7 +43,6 @@ public final class Replayer {
      * @throws DataAccessException or {@link TransactionException} when the database is away: what was not delivered stays
      */
     public void round() {
-        journal.mend();
         if (journal.isEmpty()) {
             return;
         }

@@ -96,12 +96,11 @@ final class CutFiles implements JournalFiles {
     private static byte[] survivor(Content content, Random chance) {
         int shortest = Math.min(content.onDisk.length, content.cached.length);
         int longest = Math.max(content.onDisk.length, content.cached.length);
-        int length =
-                switch (chance.nextInt(3)) {
-                    case 0 -> content.onDisk.length;
-                    case 1 -> content.cached.length;
-                    default -> chance.nextInt(shortest, longest + 1);
-                };
+        int length = switch (chance.nextInt(3)) {
+            case 0 -> content.onDisk.length;
+            case 1 -> content.cached.length;
+            default -> chance.nextInt(shortest, longest + 1);
+        };
         byte[] was = Arrays.copyOf(content.onDisk, longest);
         byte[] now = Arrays.copyOf(content.cached, longest);
         for (int sector = 0; sector < longest; sector += SECTOR) {

@@ -14,8 +14,8 @@ class JournalSettingsTest {
     @Test
     void hasTheseDefaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new JournalSettings(
-                        Duration.ofMillis(1500), DataSize.ofGigabytes(2), DataSize.ofMegabytes(8)));
+                .isEqualTo(
+                        new JournalSettings(Duration.ofMillis(1500), DataSize.ofGigabytes(2), DataSize.ofMegabytes(8)));
     }
 
     @Test

@@ -65,8 +65,7 @@ class JournalTest {
     }
 
     private Journal open(Journal.Limits limits) throws IOException {
-        return Journal.open(
-                JournalDirectory.at(folder.resolve("journal")), limits, new JournalMeters(meters), clock);
+        return Journal.open(JournalDirectory.at(folder.resolve("journal")), limits, new JournalMeters(meters), clock);
     }
 
     private static List<Octets> said(String... texts) {
@@ -109,9 +108,11 @@ class JournalTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                     .isEqualTo("rwx------");
             try (Stream<Path> inside = Files.list(directory)) {
-                assertThat(inside).isNotEmpty().allSatisfy(file -> assertThat(
-                                PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                        .isEqualTo("rw-------"));
+                assertThat(inside)
+                        .isNotEmpty()
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
             }
         }
     }

@@ -105,10 +105,7 @@ class PowerCutTest {
             CutFiles disk = new CutFiles();
             Ticks clock = new Ticks();
             Journal journal = Journal.open(
-                    disk,
-                    new Journal.Limits(1 << 20, 2_000),
-                    new JournalMeters(new SimpleMeterRegistry()),
-                    clock);
+                    disk, new Journal.Limits(1 << 20, 2_000), new JournalMeters(new SimpleMeterRegistry()), clock);
             Books books = new Books();
             Set<Octets> acknowledged = new HashSet<>();
             Set<Octets> said = new HashSet<>();

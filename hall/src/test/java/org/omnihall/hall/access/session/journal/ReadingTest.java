@@ -19,11 +19,12 @@ class ReadingTest {
     private static final SegmentHeader HEADER = new SegmentHeader(NODE, JOURNAL, 7, 6);
 
     /** Checks by another program's CRC-32C. */
-    private static final Octets GOLDEN_HEADER = Octets.ofHex("4f4d4e494a524e4c 00000001 00112233445566778899aabbccddeeff"
-            + "0f1e2d3c4b5a69788796a5b4c3d2e1f0 0000000000000007 0000000000000006 afdf572a");
+    private static final Octets GOLDEN_HEADER =
+            Octets.ofHex("4f4d4e494a524e4c 00000001 00112233445566778899aabbccddeeff"
+                    + "0f1e2d3c4b5a69788796a5b4c3d2e1f0 0000000000000007 0000000000000006 afdf572a");
 
-    private static final Octets GOLDEN_RECORD = Octets.ofHex(
-            "4f485243 0000000a 0000000000000007 0000000000000006 ceed1356 6e624216 7374617274206f662061");
+    private static final Octets GOLDEN_RECORD =
+            Octets.ofHex("4f485243 0000000a 0000000000000007 0000000000000006 ceed1356 6e624216 7374617274206f662061");
     private static final Octets GOLDEN_EMPTY =
             Octets.ofHex("4f485243 00000000 0000000000000008 0000000000000006 fac9987f 6039fb1a");
 
@@ -73,7 +74,8 @@ class ReadingTest {
         assertThat(Octets.of(file.array()))
                 .isEqualTo(GOLDEN_HEADER.plus(GOLDEN_RECORD).plus(GOLDEN_EMPTY));
         assertThat(SegmentHeader.decode(file)).contains(HEADER);
-        assertThat(read(file)).isEqualTo(new Reading(all(List.of(List.of(record(7, "start of a"), record(8, "")))), file.limit(), 0));
+        assertThat(read(file))
+                .isEqualTo(new Reading(all(List.of(List.of(record(7, "start of a"), record(8, "")))), file.limit(), 0));
     }
 
     @Test
@@ -105,7 +107,9 @@ class ReadingTest {
                 assertThat(reading.end()).isEqualTo(end).isLessThanOrEqualTo(length);
                 assertThat(reading.damages()).isZero();
                 if (reading.records().size() < written.size()) {
-                    assertThat(end + Frame.octets(written.get(reading.records().size()).payload()))
+                    assertThat(end
+                                    + Frame.octets(written.get(reading.records().size())
+                                            .payload()))
                             .isGreaterThan(length);
                 }
             }
@@ -118,7 +122,8 @@ class ReadingTest {
         ByteBuffer file = segment(List.of(
                 List.of(record(7, "kept"), record(8, "kept")),
                 List.of(record(9, "lost page"), record(10, "there"), record(11, "there"))));
-        int tear = read(segment(List.of(List.of(record(7, "kept"), record(8, "kept"))))).end();
+        int tear = read(segment(List.of(List.of(record(7, "kept"), record(8, "kept")))))
+                .end();
         Arrays.fill(file.array(), tear, tear + 20, (byte) 0);
         Reading reading = read(file);
         assertThat(reading.records()).containsExactly(record(7, "kept"), record(8, "kept"));
@@ -128,8 +133,8 @@ class ReadingTest {
 
     @Test
     void tellsDamageFromATearAndReadsOn() {
-        List<List<JournalRecord>> groups =
-                List.of(List.of(record(7, "first"), record(8, "second"), record(9, "third")), List.of(record(10, "fourth")));
+        List<List<JournalRecord>> groups = List.of(
+                List.of(record(7, "first"), record(8, "second"), record(9, "third")), List.of(record(10, "fourth")));
         ByteBuffer file = segment(groups);
         int second = SegmentHeader.OCTETS + Frame.octets(Octets.ofText("first"));
         for (int octet = second; octet < second + Frame.octets(Octets.ofText("second")); octet++) {
@@ -156,8 +161,8 @@ class ReadingTest {
         UUID guessed = UUID.fromString("0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f1");
         Frame.write(inner, guessed, 9, record(8, "forged"));
         byte[] forged = Arrays.copyOf(inner.array(), inner.position());
-        ByteBuffer file = segment(List.of(
-                List.of(new JournalRecord(7, Octets.of(forged))), List.of(record(8, "second"))));
+        ByteBuffer file =
+                segment(List.of(List.of(new JournalRecord(7, Octets.of(forged))), List.of(record(8, "second"))));
         byte[] changed = file.array().clone();
         changed[SegmentHeader.OCTETS] ^= 1;
         assertThat(read(ByteBuffer.wrap(changed)).records()).containsExactly(record(8, "second"));
