@@ -30,7 +30,7 @@ final class JournalDirectory implements JournalFiles {
     static JournalDirectory at(Path directory) throws IOException {
         Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWN_FOLDER));
         Files.setPosixFilePermissions(directory, OWN_FOLDER);
-        forceNames(directory.toAbsolutePath().getParent());
+        forceNames(directory.resolve(".."));
         return new JournalDirectory(directory);
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -50,10 +51,6 @@ final class CutFiles implements JournalFiles {
         return power <= 0;
     }
 
-    byte[] octets(String name) {
-        return files.get(name).cached.clone();
-    }
-
     void put(String name, byte... octets) {
         Content content = new Content();
         content.cached = octets.clone();
@@ -74,11 +71,7 @@ final class CutFiles implements JournalFiles {
     }
 
     private Content open(String name) throws IOException {
-        Content content = files.get(name);
-        if (content == null) {
-            throw new FileNotFoundException(name);
-        }
-        return content;
+        return Optional.ofNullable(files.get(name)).orElseThrow(() -> new FileNotFoundException(name));
     }
 
     /** What the disk holds when the power is back. */

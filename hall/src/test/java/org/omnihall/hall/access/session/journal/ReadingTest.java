@@ -29,7 +29,7 @@ class ReadingTest {
             Octets.ofHex("4f485243 00000000 0000000000000008 0000000000000006 fac9987f 6039fb1a");
 
     /** Groups of records as they were written, each in one sync. */
-    private static ByteBuffer segment(List<List<JournalRecord>> groups) {
+    private static byte[] segment(List<List<JournalRecord>> groups) {
         ByteBuffer out = ByteBuffer.allocate(1 << 20).put(HEADER.encode());
         long durable = HEADER.durable();
         for (List<JournalRecord> group : groups) {
@@ -38,7 +38,7 @@ class ReadingTest {
             }
             durable = group.getLast().position();
         }
-        return ByteBuffer.wrap(Arrays.copyOf(out.array(), out.position()));
+        return Arrays.copyOf(out.array(), out.position());
     }
 
     private static JournalRecord record(long position, String payload) {
@@ -64,18 +64,19 @@ class ReadingTest {
         return groups.stream().flatMap(List::stream).toList();
     }
 
-    private static Reading read(ByteBuffer file) {
+    private static Reading read(byte... octets) {
+        ByteBuffer file = ByteBuffer.wrap(octets);
         return Reading.of(file, SegmentHeader.decode(file).orElseThrow(), 0);
     }
 
     @Test
     void hasTheFormatOfTheseOctets() {
-        ByteBuffer file = segment(List.of(List.of(record(7, "start of a"), record(8, ""))));
-        assertThat(Octets.of(file.array()))
+        byte[] file = segment(List.of(List.of(record(7, "start of a"), record(8, ""))));
+        assertThat(Octets.of(file))
                 .isEqualTo(GOLDEN_HEADER.plus(GOLDEN_RECORD).plus(GOLDEN_EMPTY));
-        assertThat(SegmentHeader.decode(file)).contains(HEADER);
+        assertThat(SegmentHeader.decode(ByteBuffer.wrap(file))).contains(HEADER);
         assertThat(read(file))
-                .isEqualTo(new Reading(all(List.of(List.of(record(7, "start of a"), record(8, "")))), file.limit(), 0));
+                .isEqualTo(new Reading(all(List.of(List.of(record(7, "start of a"), record(8, "")))), file.length, 0));
     }
 
     @Test
@@ -95,9 +96,9 @@ class ReadingTest {
         for (int seed = 0; seed < 20; seed++) {
             List<List<JournalRecord>> groups = groups(new Random(seed));
             List<JournalRecord> written = all(groups);
-            ByteBuffer file = segment(groups);
-            for (int length = SegmentHeader.OCTETS; length <= file.limit(); length++) {
-                Reading reading = read(ByteBuffer.wrap(Arrays.copyOf(file.array(), length)));
+            byte[] file = segment(groups);
+            for (int length = SegmentHeader.OCTETS; length <= file.length; length++) {
+                Reading reading = read(Arrays.copyOf(file, length));
                 assertThat(reading.records())
                         .isEqualTo(written.subList(0, reading.records().size()));
                 int end = SegmentHeader.OCTETS
@@ -119,38 +120,38 @@ class ReadingTest {
     /** The tail's pages may have come to the disk in another order than they were written in. */
     @Test
     void readsNothingBehindATearOfTheSameSync() {
-        ByteBuffer file = segment(List.of(
+        byte[] file = segment(List.of(
                 List.of(record(7, "kept"), record(8, "kept")),
                 List.of(record(9, "lost page"), record(10, "there"), record(11, "there"))));
         int tear = read(segment(List.of(List.of(record(7, "kept"), record(8, "kept")))))
                 .end();
-        Arrays.fill(file.array(), tear, tear + 20, (byte) 0);
+        Arrays.fill(file, tear, tear + 20, (byte) 0);
         Reading reading = read(file);
         assertThat(reading.records()).containsExactly(record(7, "kept"), record(8, "kept"));
         assertThat(reading).isEqualTo(new Reading(reading.records(), tear, 0));
-        assertThat(reading.isTorn(file)).isTrue();
+        assertThat(reading.isTorn(ByteBuffer.wrap(file))).isTrue();
     }
 
     @Test
     void tellsDamageFromATearAndReadsOn() {
         List<List<JournalRecord>> groups = List.of(
                 List.of(record(7, "first"), record(8, "second"), record(9, "third")), List.of(record(10, "fourth")));
-        ByteBuffer file = segment(groups);
+        byte[] file = segment(groups);
         int second = SegmentHeader.OCTETS + Frame.octets(Octets.ofText("first"));
         for (int octet = second; octet < second + Frame.octets(Octets.ofText("second")); octet++) {
-            byte[] changed = file.array().clone();
+            byte[] changed = file.clone();
             changed[octet] ^= 0x10;
-            Reading reading = read(ByteBuffer.wrap(changed));
+            Reading reading = read(changed);
             assertThat(reading.records()).containsExactly(record(7, "first"), record(9, "third"), record(10, "fourth"));
             assertThat(reading.damages()).isEqualTo(1);
-            assertThat(reading.end()).isEqualTo(file.limit());
+            assertThat(reading.end()).isEqualTo(file.length);
         }
     }
 
     @Test
     void takesTheWordOfALaterSegmentForTheEndOfThisOne() {
-        ByteBuffer file = segment(List.of(List.of(record(7, "first"), record(8, "second"))));
-        ByteBuffer half = ByteBuffer.wrap(Arrays.copyOf(file.array(), file.limit() - 3));
+        byte[] file = segment(List.of(List.of(record(7, "first"), record(8, "second"))));
+        ByteBuffer half = ByteBuffer.wrap(Arrays.copyOf(file, file.length - 3));
         assertThat(Reading.of(half, HEADER, 7).damages()).isZero();
         assertThat(Reading.of(half, HEADER, 8)).isEqualTo(new Reading(List.of(record(7, "first")), half.limit(), 1));
     }
@@ -163,9 +164,9 @@ class ReadingTest {
         byte[] forged = Arrays.copyOf(inner.array(), inner.position());
         ByteBuffer file =
                 segment(List.of(List.of(new JournalRecord(7, Octets.of(forged))), List.of(record(8, "second"))));
-        byte[] changed = file.array().clone();
+        byte[] changed = file.clone();
         changed[SegmentHeader.OCTETS] ^= 1;
-        assertThat(read(ByteBuffer.wrap(changed)).records()).containsExactly(record(8, "second"));
+        assertThat(read(changed).records()).containsExactly(record(8, "second"));
     }
 
     @Test
@@ -174,7 +175,7 @@ class ReadingTest {
             Random chance = new Random(seed);
             List<List<JournalRecord>> groups = groups(chance);
             List<JournalRecord> written = all(groups);
-            byte[] changed = segment(groups).array();
+            byte[] changed = segment(groups);
             for (int flips = chance.nextInt(1, 40); flips > 0; flips--) {
                 int at = chance.nextInt(SegmentHeader.OCTETS, changed.length);
                 switch (chance.nextInt(3)) {
