@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.omnihall.octets.MacAddress;
@@ -70,10 +69,7 @@ final class AccountingCodec {
                 });
         out.putLong(event.controllerId());
         putText(out, event.acctSessionId());
-        putMaybe(
-                out,
-                event.journey(),
-                (to, id) -> to.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()));
+        putMaybe(out, event.handle(), AccountingCodec::putHandle);
         AccountingEvent.Device device = event.device();
         putText(out, device.userName());
         putMaybe(out, device.mac(), AccountingCodec::putMac);
@@ -98,7 +94,7 @@ final class AccountingCodec {
                 kind,
                 in.getLong(),
                 text(in),
-                maybe(in, from -> new UUID(from.getLong(), from.getLong())),
+                maybe(in, AccountingCodec::handle),
                 device(in),
                 moment(in),
                 moment(in),
@@ -131,6 +127,17 @@ final class AccountingCodec {
 
     private static Instant moment(ByteBuffer in) {
         return Instant.ofEpochSecond(in.getLong(), in.getInt());
+    }
+
+    /** As Class says it, behind its length (1). */
+    private static void putHandle(ByteBuffer out, SessionClass.Handle handle) {
+        Octets body = SessionClass.body(handle);
+        body.writeTo(out.put((byte) body.length()));
+    }
+
+    private static SessionClass.Handle handle(ByteBuffer in) {
+        return SessionClass.parse(Octets.take(in, Byte.toUnsignedInt(in.get())))
+                .orElseThrow(() -> new IllegalArgumentException("a Class of a later version"));
     }
 
     private static void putMac(ByteBuffer out, MacAddress mac) {

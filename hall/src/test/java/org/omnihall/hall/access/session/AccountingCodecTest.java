@@ -7,9 +7,13 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.omnihall.hall.access.limit.Limit;
+import org.omnihall.hall.access.limit.Owner;
+import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.octets.Octets;
 
@@ -20,7 +24,8 @@ class AccountingCodecTest {
             AccountingEvent.Kind.STOP,
             17,
             "s-1",
-            Optional.of(new UUID(1, 2)),
+            Optional.of(new SessionClass.Handle(
+                    new UUID(1, 2), Optional.of(new MacAddress(0x0211_2233_4455L)), Optional.empty())),
             new AccountingEvent.Device(
                     "138",
                     Optional.of(new MacAddress(0x0211_2233_4455L)),
@@ -37,7 +42,7 @@ class AccountingCodecTest {
     void hasTheFormatOfTheseOctets() {
         assertThat(AccountingCodec.encode(STOP))
                 .isEqualTo(Octets.ofHex("01 03 0000000000000011 0003 732d31"
-                        + "01 0000000000000001 0000000000000002 0003 313338 01 0000021122334455"
+                        + "01 17 01 0000000000000001 0000000000000002 021122334455 0003 313338 01 0000021122334455"
                         + "01 04 0a000001 01 0006 e8a5bfe6b996 00 01"
                         + "000000006b033bb0 00000000 000000006b033bb1 00000005"
                         + "0000000000000001 0000000000000002 0000000000000003 0000000000000004 0000000000000005"
@@ -98,7 +103,7 @@ class AccountingCodecTest {
                 kind,
                 chance.nextLong(),
                 text(chance),
-                maybe(chance, new UUID(chance.nextLong(), chance.nextLong())),
+                maybe(chance, handle(chance)),
                 new AccountingEvent.Device(
                         text(chance),
                         maybe(chance, mac(chance)),
@@ -115,6 +120,21 @@ class AccountingCodecTest {
                         chance.nextLong(),
                         Duration.ofSeconds(chance.nextInt(1_000_000))),
                 maybe(chance, text(chance))));
+    }
+
+    private static SessionClass.Handle handle(Random chance) {
+        long owner = chance.nextLong(1L << 40);
+        Grant grant = new Grant(
+                chance.nextBoolean() ? Owner.account(owner) : Owner.subscriber(owner),
+                new Limit(DevicePolicy.RELEASE_OLDEST, chance.nextInt(10)),
+                Duration.ofSeconds(chance.nextInt(100_000)),
+                chance.nextBoolean() ? OptionalLong.of(chance.nextInt(100_000)) : OptionalLong.empty(),
+                OptionalLong.empty(),
+                maybe(chance, "西湖 WLAN"));
+        return new SessionClass.Handle(
+                new UUID(chance.nextLong(), chance.nextLong()),
+                maybe(chance, new MacAddress(chance.nextLong(1, 1L << 48))),
+                maybe(chance, grant));
     }
 
     private static <T> Optional<T> maybe(Random chance, T value) {

@@ -60,7 +60,7 @@ class AccountingDetourTest {
         books = new Bookkeeping(
                 new SessionStore(JdbcClient.create(database)),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
-                new AdmittedFacts(JdbcClient.create(database), event -> Wlan.LAKE),
+                new AdmittedFacts(JdbcClient.create(database), event -> Wlan.LAKE, owner -> Optional.empty()),
                 event -> {},
                 transactions);
         delivery = new JournalDelivery(books, JournalTests.positions(JdbcClient.create(database)), transactions);

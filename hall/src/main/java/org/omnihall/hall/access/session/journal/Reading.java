@@ -49,11 +49,6 @@ record Reading(List<JournalRecord> records, int end, int damages) {
         return new Reading(records, lost ? file.limit() : end, lost ? damages + 1 : damages);
     }
 
-    /** Whether something behind the last record is to be cut off. */
-    boolean isTorn(ByteBuffer file) {
-        return end < file.limit();
-    }
-
     /** All good records in the order of their positions, whatever lies between them. */
     private static List<Frame> frames(ByteBuffer file, SegmentHeader header) {
         List<Frame> frames = new ArrayList<>();
