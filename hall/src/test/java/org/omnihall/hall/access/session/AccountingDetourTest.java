@@ -39,8 +39,7 @@ import org.springframework.util.unit.DataSize;
 @ExtendWith(HallDatabase.class)
 class AccountingDetourTest {
 
-    private static final JournalSettings SETTINGS =
-            new JournalSettings(Duration.ofMillis(300), DataSize.ofMegabytes(50), DataSize.ofKilobytes(64));
+    private static final JournalSettings SETTINGS = patience(Duration.ofSeconds(20));
 
     @TempDir
     private Path folder;
@@ -86,6 +85,10 @@ class AccountingDetourTest {
     void end() {
         database.away(false);
         running.ifPresent(Node::end);
+    }
+
+    private static JournalSettings patience(Duration patience) {
+        return new JournalSettings(patience, DataSize.ofMegabytes(50), DataSize.ofKilobytes(64));
     }
 
     private Node begin(JournalSettings settings) throws IOException {
@@ -197,7 +200,7 @@ class AccountingDetourTest {
 
     @Test
     void goesRoundADatabaseThatIsSlowAndKnowsWhatItTookAfterAll() throws IOException {
-        Node node = begin(SETTINGS);
+        Node node = begin(patience(Duration.ofMillis(300)));
         CountDownLatch gate = database.close();
         say(node, start("a", 0));
         say(node, start("b", 100));
@@ -212,8 +215,7 @@ class AccountingDetourTest {
 
     @Test
     void hasPatienceWithADatabaseThatAnswersInTime() throws IOException {
-        Node node =
-                begin(new JournalSettings(Duration.ofSeconds(20), DataSize.ofMegabytes(50), DataSize.ofKilobytes(64)));
+        Node node = begin(SETTINGS);
         CountDownLatch gate = database.close();
         say(node, start("a", 0));
         Eventually.holds("the watch has looked", () -> acknowledged.isEmpty());
@@ -267,7 +269,7 @@ class AccountingDetourTest {
     @Test
     void acknowledgesNoMoreWhenTheJournalIsFull() throws IOException {
         Node node =
-                begin(new JournalSettings(Duration.ofMillis(300), DataSize.ofKilobytes(2), DataSize.ofKilobytes(1)));
+                begin(new JournalSettings(Duration.ofSeconds(20), DataSize.ofKilobytes(2), DataSize.ofKilobytes(1)));
         database.away(true);
         for (int i = 0; i < 40; i++) {
             int told = i + 1;

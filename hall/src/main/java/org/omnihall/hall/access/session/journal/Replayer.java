@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionException;
 public final class Replayer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replayer.class);
-    private static final int GROUP = 500;
+    private static final int GROUP = 1_000;
     private static final int MOST_REFUSED = 1_000;
 
     private final Journal journal;

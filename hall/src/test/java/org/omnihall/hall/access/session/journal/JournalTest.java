@@ -181,11 +181,11 @@ class JournalTest {
     }
 
     @Test
-    void deliversInGroupsOfFiveHundred() throws IOException {
+    void deliversInGroupsOfAThousand() throws IOException {
         Journal journal = open(new Journal.Limits(1_000_000, 500_000));
-        journal.append(IntStream.range(0, 1_001).mapToObj(Octets::ofInt).toList());
+        journal.append(IntStream.range(0, 2_001).mapToObj(Octets::ofInt).toList());
         new Replayer(journal, books).round();
-        assertThat(books.groups).containsExactly(500, 500, 1);
+        assertThat(books.groups).containsExactly(1_000, 1_000, 1);
     }
 
     @Test
