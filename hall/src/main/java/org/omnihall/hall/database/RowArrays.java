@@ -73,11 +73,17 @@ public final class RowArrays<T> {
     }
 
     public RowArrays<T> maybeMoment(String name, Function<T, Optional<Instant>> value) {
-        return column(name, "timestamptz", row -> value.apply(row).map(Instant::toString).orElse(null));
+        return column(
+                name,
+                "timestamptz",
+                row -> value.apply(row).map(Instant::toString).orElse(null));
     }
 
     public RowArrays<T> maybeAddress(String name, Function<T, Optional<InetAddress>> value) {
-        return column(name, "inet", row -> value.apply(row).map(InetAddress::getHostAddress).orElse(null));
+        return column(
+                name,
+                "inet",
+                row -> value.apply(row).map(InetAddress::getHostAddress).orElse(null));
     }
 
     /** Adds the rows; {@code tail} is what follows in the statement, such as {@code on conflict do nothing}. */

@@ -203,8 +203,7 @@ class Authentication {
             Optional<Octets> ntHash) {}
 
     /** Everything is right, but for the place that the device needs. */
-    private record Admitting(
-            Admission admission, Instant at, Function<Admissions.Answer, Decision> decision) {
+    private record Admitting(Admission admission, Instant at, Function<Admissions.Answer, Decision> decision) {
 
         Decision decided(Admissions.Answer answer) {
             return decision.apply(answer);
@@ -216,8 +215,8 @@ class Authentication {
         SessionTerms terms =
                 SessionTerms.of(who.profile(), figures.at(who.place()).interim(), who.validUntil(), now);
         Limit limit = new Limit(who.profile().policy(), who.profile().devices());
-        Admission admission =
-                new Admission(who.journey(), who.owner(), limit, asked.controller().id(), asked.mac());
+        Admission admission = new Admission(
+                who.journey(), who.owner(), limit, asked.controller().id(), asked.mac());
         return new Admitting(admission, now, answer -> switch (answer) {
             case Admissions.Answer.Full _ -> new Decision.Refuse(refused(facts.full()));
             case Admissions.Answer.Lost lost -> new Decision.Silent(silence(lost.fault()));
@@ -228,7 +227,8 @@ class Authentication {
                         classes.of(new SessionClass.Handle(
                                 held.journey(),
                                 asked.mac(),
-                                Optional.of(Grant.at(SessionPlace.of(who.place()), who.owner(), limit, terms.interim())))),
+                                Optional.of(
+                                        Grant.at(SessionPlace.of(who.place()), who.owner(), limit, terms.interim())))),
                         success(asked, who.ntHash()),
                         held.release());
         });

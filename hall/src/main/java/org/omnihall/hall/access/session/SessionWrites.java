@@ -41,14 +41,18 @@ class SessionWrites {
             .text("cause", held -> held.fold().close().orElseThrow().cause().name())
             .text("closers", held -> Closer.text(held.fold().closers()));
     private final RowArrays<Held> word = new RowArrays<Held>("access.untold")
-            .text("kind", held -> (held.fold().isOpen() ? ContactKind.SESSION_OPENED : ContactKind.SESSION_CLOSED).name())
+            .text(
+                    "kind",
+                    held -> (held.fold().isOpen() ? ContactKind.SESSION_OPENED : ContactKind.SESSION_CLOSED).name())
             .text("source", held -> "access.session")
             .text("source_id", held -> held.facts().id() + "@" + ChronoUnit.MICROS.between(Instant.EPOCH, toldAt(held)))
             .id("journey", held -> held.facts().journey().orElse(held.facts().id()))
             .maybeNumber("subscriber_id", held -> held.facts().subscriberId())
             .flag("of_attempt", held -> false)
             .maybeText("user_name", held -> account(held.facts()))
-            .text("outcome", held -> held.fold().close().map(one -> one.cause().name()).orElse("DONE"))
+            .text(
+                    "outcome",
+                    held -> held.fold().close().map(one -> one.cause().name()).orElse("DONE"))
             .text("area_path", held -> held.facts().place().areaPath())
             .maybeNumber("venue_id", held -> held.facts().place().venueId())
             .moment("at", SessionWrites::toldAt);
@@ -64,7 +68,9 @@ class SessionWrites {
                                 .maybeNumber("mac", SessionWrites::mac)
                                 .maybeAddress("ip", held -> held.facts().ip())
                                 .moment("started_at", held -> held.fold().startedAt())
-                                .flag("start_seen", held -> held.fold().startSeen().isPresent())
+                                .flag(
+                                        "start_seen",
+                                        held -> held.fold().startSeen().isPresent())
                                 .maybeMoment("last_heard", held -> held.fold().lastHeard()),
                         held -> held.fold().usage())
                 .moment("heard_at", Held::heardAt)
@@ -89,19 +95,26 @@ class SessionWrites {
                                 .maybeId("journey", held -> held.facts().journey())
                                 .maybeText("owner", held -> held.facts().owner().map(Owner::toString))
                                 .text("user_name", held -> held.facts().userName())
-                                .maybeNumber("subscriber_id", held -> held.facts().subscriberId())
+                                .maybeNumber(
+                                        "subscriber_id", held -> held.facts().subscriberId())
                                 .maybeNumber("account_id", held -> held.facts().accountId())
                                 .maybeNumber("mac", SessionWrites::mac)
                                 .maybeAddress("ip", held -> held.facts().ip())
                                 .text("area_path", held -> held.facts().place().areaPath())
-                                .maybeNumber("venue_id", held -> held.facts().place().venueId())
-                                .maybeNumber("ap_id", held -> held.facts().place().apId())
+                                .maybeNumber(
+                                        "venue_id", held -> held.facts().place().venueId())
+                                .maybeNumber(
+                                        "ap_id", held -> held.facts().place().apId())
                                 .maybeText("ssid", held -> held.facts().place().ssid())
                                 .text("ssid_group", held -> held.facts().place().ssidGroup())
                                 .moment("started_at", held -> held.fold().startedAt())
-                                .flag("start_seen", held -> held.fold().startSeen().isPresent())
+                                .flag(
+                                        "start_seen",
+                                        held -> held.fold().startSeen().isPresent())
                                 .maybeMoment("last_heard", held -> held.fold().lastHeard())
-                                .number("interim_seconds", held -> held.facts().interim().toSeconds())
+                                .number(
+                                        "interim_seconds",
+                                        held -> held.facts().interim().toSeconds())
                                 .flag("wlan", held -> held.facts().wlan()),
                         held -> held.fold().usage())
                 .moment("heard_at", Held::heardAt);
@@ -154,9 +167,7 @@ class SessionWrites {
     }
 
     private static Instant toldAt(Held held) {
-        return notAfter(
-                held.heardAt(),
-                held.fold().close().map(Closer::at).orElseGet(held.fold()::startedAt));
+        return notAfter(held.heardAt(), held.fold().close().map(Closer::at).orElseGet(held.fold()::startedAt));
     }
 
     /** A controller whose clock goes ahead tells of no contact that is still to come. */

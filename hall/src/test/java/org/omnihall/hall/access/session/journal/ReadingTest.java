@@ -72,8 +72,7 @@ class ReadingTest {
     @Test
     void hasTheFormatOfTheseOctets() {
         byte[] file = segment(List.of(List.of(record(7, "start of a"), record(8, ""))));
-        assertThat(Octets.of(file))
-                .isEqualTo(GOLDEN_HEADER.plus(GOLDEN_RECORD).plus(GOLDEN_EMPTY));
+        assertThat(Octets.of(file)).isEqualTo(GOLDEN_HEADER.plus(GOLDEN_RECORD).plus(GOLDEN_EMPTY));
         assertThat(SegmentHeader.decode(ByteBuffer.wrap(file))).contains(HEADER);
         assertThat(read(file))
                 .isEqualTo(new Reading(all(List.of(List.of(record(7, "start of a"), record(8, "")))), file.length, 0));
@@ -161,8 +160,7 @@ class ReadingTest {
         UUID guessed = UUID.fromString("0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f1");
         Frame.write(inner, guessed, 9, record(8, "forged"));
         byte[] forged = Arrays.copyOf(inner.array(), inner.position());
-        byte[] file =
-                segment(List.of(List.of(new JournalRecord(7, Octets.of(forged))), List.of(record(8, "second"))));
+        byte[] file = segment(List.of(List.of(new JournalRecord(7, Octets.of(forged))), List.of(record(8, "second"))));
         byte[] changed = file.clone();
         changed[SegmentHeader.OCTETS] ^= 1;
         assertThat(read(changed).records()).containsExactly(record(8, "second"));
