@@ -85,10 +85,9 @@ final class AccountRow {
     }
 
     private static String text(ByteBuffer row) {
-        int length = row.getShort();
-        String text = new String(row.array(), row.position(), length, StandardCharsets.UTF_8);
-        row.position(row.position() + length);
-        return text;
+        byte[] text = new byte[row.getShort()];
+        row.get(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private static int bit(Method method) {
