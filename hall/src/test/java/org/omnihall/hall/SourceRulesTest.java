@@ -35,6 +35,8 @@ class SourceRulesTest {
                     "a command's bug must not end the administrator's socket",
             "hall/src/main/java/org/omnihall/hall/database/GroupWriter.java",
                     "the bug of one group must not end a writer",
+            "hall/src/main/java/org/omnihall/hall/access/session/journal/Replayer.java",
+                    "the bug that one record meets must not hold up those behind it",
             "protocols/radius/src/main/java/org/omnihall/radius/transport/RadiusServer.java",
                     "a handler's bug must not end the receiving thread",
             "protocols/portal/src/main/java/org/omnihall/portal/server/Loop.java",

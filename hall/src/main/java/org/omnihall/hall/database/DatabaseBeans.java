@@ -2,6 +2,7 @@ package org.omnihall.hall.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import java.nio.file.Path;
 import org.omnihall.hall.database.embedded.EmbeddedPostgres;
 import org.omnihall.hall.database.embedded.Plan;
@@ -48,6 +49,8 @@ class DatabaseBeans {
         config.setConnectionTimeout(10_000);
         config.addDataSourceProperty("ApplicationName", "omnihall");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.setDataSource(new PatientDataSource(new DriverDataSource(
+                address.url(), null, config.getDataSourceProperties(), address.user(), address.password())));
         return new HikariDataSource(config);
     }
 }

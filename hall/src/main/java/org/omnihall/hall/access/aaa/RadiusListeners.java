@@ -17,7 +17,6 @@ import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.transport.Client;
 import org.omnihall.radius.transport.Drop;
-import org.omnihall.radius.transport.Handler;
 import org.omnihall.radius.transport.RadiusServer;
 import org.omnihall.radius.transport.ServerListener;
 import org.omnihall.radius.transport.ServerSettings;
@@ -73,8 +72,16 @@ public class RadiusListeners implements SmartLifecycle {
     public void start() {
         health.start();
         for (InetAddress address : addresses(node.bind())) {
-            authenticationServers.add(open(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST, access));
-            accountingServers.add(open(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST, accounting));
+            authenticationServers.add(RadiusServer.start(
+                    settings(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST)
+                            .withHealth(health::isHealthy),
+                    access,
+                    new Ears()));
+            accountingServers.add(RadiusServer.start(
+                    settings(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST)
+                            .withHealth(() -> health.isHealthy() || accounting.outlastsTheDatabase()),
+                    accounting,
+                    new Ears()));
         }
         LOG.info("RADIUS listens on {} and {}", authentication(), accounting());
     }
@@ -105,11 +112,8 @@ public class RadiusListeners implements SmartLifecycle {
         }
     }
 
-    private RadiusServer open(InetAddress address, int port, Code code, Handler handler) {
-        ServerSettings settings = ServerSettings.of(
-                        new InetSocketAddress(address, port), Set.of(code), this::client, clock)
-                .withHealth(health::isHealthy);
-        return RadiusServer.start(settings, handler, new Ears());
+    private ServerSettings settings(InetAddress address, int port, Code code) {
+        return ServerSettings.of(new InetSocketAddress(address, port), Set.of(code), this::client, clock);
     }
 
     /** Controllers that share a source share the secret; the strictest of their policies holds. */

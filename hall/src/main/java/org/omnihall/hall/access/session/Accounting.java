@@ -12,7 +12,7 @@ import org.omnihall.radius.transport.Received;
 import org.omnihall.radius.transport.ReplyHandle;
 import org.springframework.stereotype.Component;
 
-/** Takes Accounting-Requests and acknowledges each after its commit. */
+/** Takes Accounting-Requests and acknowledges each when it is durable: after its commit, or in the journal while the database is away. */
 @Component
 public class Accounting implements Handler {
 
@@ -26,6 +26,11 @@ public class Accounting implements Handler {
         this.queue = queue;
         this.classes = classes;
         this.drops = drops;
+    }
+
+    /** Whether requests are acknowledged also while the database is away. */
+    public boolean outlastsTheDatabase() {
+        return queue.outlastsTheDatabase();
     }
 
     @Override

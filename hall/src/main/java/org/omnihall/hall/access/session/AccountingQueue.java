@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.omnihall.hall.database.GroupWriter;
 import org.springframework.context.SmartLifecycle;
@@ -15,7 +14,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>The idea is the group commit: requests wait in a bounded queue; a single thread takes what is there, up to 256, into one transaction, and
  * only after its commit are they acknowledged. A record in its own commit costs 60 µs of the database's time, 64 in one cost 9 each
- * (stack.md section 2). A full queue and a batch that could not be stored are counted and not answered, so the controller sends again.
+ * (stack.md section 2). While the database is away or slow they are acknowledged from the journal instead ({@link AccountingDetour}). A full
+ * queue, a full journal and a request that could not be stored are counted and not answered, so the controller sends again.
  */
 @Component
 class AccountingQueue implements SmartLifecycle {
@@ -24,17 +24,20 @@ class AccountingQueue implements SmartLifecycle {
     private static final int BATCH = 256;
     private static final Duration SWEEP = Duration.ofSeconds(20);
 
-    private final GroupWriter<Pending> writer =
+    private final GroupWriter<PendingAccounting> writer =
             new GroupWriter<>(new GroupWriter.Shape("accounting-writer", ROOM, BATCH, 1), new Writing());
     private final Bookkeeping books;
     private final Partitions partitions;
+    private final AccountingDetour detour;
     private final Clock clock;
     private Instant nextSweep = Instant.MIN;
     private Instant listeningSince = Instant.MAX;
 
-    AccountingQueue(Bookkeeping books, Partitions partitions, Clock clock, MeterRegistry meters) {
+    AccountingQueue(
+            Bookkeeping books, Partitions partitions, AccountingDetour detour, Clock clock, MeterRegistry meters) {
         this.books = books;
         this.partitions = partitions;
+        this.detour = detour;
         this.clock = clock;
         meters.gauge("omnihall.accounting.queue", writer, GroupWriter::waiting);
     }
@@ -42,38 +45,46 @@ class AccountingQueue implements SmartLifecycle {
     /** Why a request is not written; its controller sends it again. */
     enum Loss {
         QUEUE_FULL,
-        DATABASE_AWAY,
+        /** The database is away and the journal has no room. */
+        JOURNAL_FULL,
+        /** The database is away and the journal's disk takes nothing. */
+        JOURNAL_BROKEN,
         /** The database took others and not this one. */
         NOT_STORED
     }
 
     /** What becomes of a request; exactly one of the two is called, once. */
     interface Fate {
-        /** After the commit, on the writer's thread. */
+        /** After the commit, or when it is on the journal's disk; on the thread that wrote it. */
         void durable();
 
         void lost(Loss loss);
     }
 
-    private record Pending(AccountingRequest request, Fate fate) {}
-
     /** Takes a request, or tells at once that it is lost. */
     void offer(AccountingRequest request, Fate fate) {
-        if (!writer.offer(new Pending(request, fate))) {
+        if (!detour.send(new PendingAccounting(request, fate), writer)) {
             fate.lost(Loss.QUEUE_FULL);
         }
+    }
+
+    /** Whether requests are acknowledged also while the database is away. */
+    boolean outlastsTheDatabase() {
+        return detour.hasRoom();
     }
 
     @Override
     public void start() {
         listeningSince = clock.instant();
+        detour.start();
         writer.start();
     }
 
-    /** Stores what is in the queue and ends. */
+    /** Stores what is in the queue, or keeps it in the journal, and ends. */
     @Override
     public void stop() {
         writer.stop();
+        detour.stop();
     }
 
     @Override
@@ -87,22 +98,25 @@ class AccountingQueue implements SmartLifecycle {
         return DEFAULT_PHASE - 200;
     }
 
-    private final class Writing implements GroupWriter.Work<Pending> {
+    private final class Writing implements GroupWriter.Work<PendingAccounting> {
 
         @Override
-        public Runnable write(List<Pending> batch) {
-            enter(batch);
-            return () -> batch.forEach(one -> one.fate().durable());
+        public Runnable write(List<PendingAccounting> batch) {
+            List<PendingAccounting> ours =
+                    batch.stream().filter(one -> !one.isDiverted()).toList();
+            if (!ours.isEmpty()) {
+                atTheBooks(() -> books.enterAll(
+                        ours.stream().map(PendingAccounting::request).toList()));
+            }
+            return () -> ours.forEach(PendingAccounting::durable);
         }
 
         @Override
-        public void lost(Pending one, GroupWriter.Loss loss) {
-            one.fate()
-                    .lost(
-                            switch (loss) {
-                                case DATABASE_AWAY -> Loss.DATABASE_AWAY;
-                                case NOT_STORED -> Loss.NOT_STORED;
-                            });
+        public void lost(PendingAccounting one, GroupWriter.Loss loss) {
+            switch (loss) {
+                case DATABASE_AWAY -> detour.takeOver(one);
+                case NOT_STORED -> one.lost(Loss.NOT_STORED);
+            }
         }
 
         @Override
@@ -111,30 +125,30 @@ class AccountingQueue implements SmartLifecycle {
         }
     }
 
-    private void enter(List<Pending> batch) {
-        List<AccountingEvent> events = new ArrayList<>();
-        for (Pending pending : batch) {
-            switch (pending.request()) {
-                case AccountingRequest.Session session -> events.add(session.event());
-                case AccountingRequest.Reset reset -> books.reset(reset.controllerId(), reset.at(), reset.kind());
-                case AccountingRequest.Nothing nothing -> {}
-            }
-        }
-        if (!events.isEmpty()) {
-            books.enter(events);
+    private void atTheBooks(Runnable work) {
+        detour.books().lock();
+        try {
+            work.run();
+        } finally {
+            detour.books().unlock();
         }
     }
 
-    /** The sweep for lost sessions; what fails is tried again at the next one. */
+    /** The sweep for lost sessions; what fails is tried again at the next one. What is in the journal may be the word that they are not lost. */
     private void sweepWhenDue() {
         Instant now = clock.instant();
+        if (detour.isOn()) {
+            nextSweep = now.plus(SWEEP);
+        }
         if (now.isBefore(nextSweep)) {
             return;
         }
         nextSweep = now.plus(SWEEP);
-        partitions.prepare(now);
-        if (books.closeLost(now, listeningSince)) {
-            nextSweep = now;
-        }
+        atTheBooks(() -> {
+            partitions.prepare(now);
+            if (books.closeLost(now, listeningSince)) {
+                nextSweep = now;
+            }
+        });
     }
 }

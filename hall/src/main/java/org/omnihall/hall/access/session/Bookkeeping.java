@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes batches of accounting into the tables, each in one transaction: load, work in, write, tell. Called by one thread a node. */
+/** Takes batches of accounting into the tables, each in one transaction: load, work in, write, tell. Called by one thread a node at a time. */
 @Component
 class Bookkeeping {
 
@@ -53,6 +53,31 @@ class Bookkeeping {
     /** Works in what controllers said about sessions. */
     void enter(List<AccountingEvent> batch) {
         transaction.executeWithoutResult(status -> entered(batch));
+    }
+
+    /** Works in what controllers asked for, in its order, all of it or nothing. */
+    void enterAll(List<AccountingRequest> requests) {
+        transaction.executeWithoutResult(status -> {
+            List<AccountingEvent> run = new ArrayList<>();
+            for (AccountingRequest request : requests) {
+                switch (request) {
+                    case AccountingRequest.Session session -> run.add(session.event());
+                    case AccountingRequest.Reset reset -> {
+                        enterRun(run);
+                        reset(reset.controllerId(), reset.at(), reset.kind());
+                    }
+                    case AccountingRequest.Nothing nothing -> {}
+                }
+            }
+            enterRun(run);
+        });
+    }
+
+    private void enterRun(List<AccountingEvent> run) {
+        if (!run.isEmpty()) {
+            entered(List.copyOf(run));
+            run.clear();
+        }
     }
 
     private void entered(List<AccountingEvent> batch) {

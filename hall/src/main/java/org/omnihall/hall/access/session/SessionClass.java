@@ -41,14 +41,19 @@ public class SessionClass {
 
     /** The octets for an Accept. */
     public Octets of(Handle handle) {
+        Octets body = body(handle);
+        return body.plus(proof(body));
+    }
+
+    /** The same without our signature, for what stays in the house. */
+    static Octets body(Handle handle) {
         ByteBuffer body = ByteBuffer.allocate(LONGEST);
         body.put(handle.grant().isPresent() ? WITH_GRANT : WITHOUT_GRANT);
         body.putLong(handle.journey().getMostSignificantBits())
                 .putLong(handle.journey().getLeastSignificantBits());
         handle.mac().orElse(new MacAddress(0)).octets().writeTo(body);
         handle.grant().ifPresent(grant -> write(grant, body));
-        Octets signed = Octets.take(body.flip(), body.remaining());
-        return signed.plus(proof(signed));
+        return Octets.take(body.flip(), body.remaining());
     }
 
     private static void write(Grant grant, ByteBuffer body) {
@@ -69,7 +74,12 @@ public class SessionClass {
                 || !proof(octets.slice(0, body)).equalsInConstantTime(octets.slice(body, octets.length()))) {
             return Optional.empty();
         }
-        ByteBuffer in = ByteBuffer.wrap(octets.slice(0, body).toBytes());
+        return parse(octets.slice(0, body));
+    }
+
+    /** What a body says, unless it is of a later version. */
+    static Optional<Handle> parse(Octets body) {
+        ByteBuffer in = ByteBuffer.wrap(body.toBytes());
         byte version = in.get();
         UUID journey = new UUID(in.getLong(), in.getLong());
         Optional<MacAddress> mac = MacAddress.of(Octets.take(in, 6)).filter(known -> known.bits() != 0);

@@ -154,6 +154,11 @@ public final class SmallNas implements AutoCloseable {
         return client.begin(Code.STATUS_SERVER).build();
     }
 
+    /** What accounting says of itself, rather than authentication. */
+    CompletableFuture<Packet> statusOfAccounting() {
+        return client.send(status(), hall.accounting().getFirst(), secret(), USUAL);
+    }
+
     /** An Accounting-Request of a status type, about the session where it is about one. */
     public PacketBuilder accounting(int status, String session, MacAddress mac) {
         return Packet.request(Code.ACCOUNTING_REQUEST)

@@ -1,0 +1,167 @@
+package org.omnihall.hall.access.session;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.omnihall.octets.MacAddress;
+import org.omnihall.octets.Octets;
+
+/**
+ * An accounting request as octets, for the journal: version 1, then its fields in the order of their records, numbers in network order, texts in
+ * UTF-8 behind their length (2), what may be missing behind 0 or 1. It holds what the request was read as and no secret; a request that was
+ * read before a change of the controller's rules keeps its reading.
+ */
+final class AccountingCodec {
+
+    private static final byte VERSION = 1;
+    private static final byte START = 1;
+    private static final byte INTERIM = 2;
+    private static final byte STOP = 3;
+    private static final byte RESET = 4;
+    private static final byte NOTHING = 5;
+    private static final int LONGEST = 1 << 14;
+
+    private AccountingCodec() {}
+
+    static Octets encode(AccountingRequest request) {
+        ByteBuffer out = ByteBuffer.allocate(LONGEST).put(VERSION);
+        switch (request) {
+            case AccountingRequest.Session(AccountingEvent event) -> putEvent(out, event);
+            case AccountingRequest.Reset(long controllerId, Instant at, String kind) -> {
+                putMoment(out.put(RESET).putLong(controllerId), at);
+                putText(out, kind);
+            }
+            case AccountingRequest.Nothing() -> out.put(NOTHING);
+        }
+        return Octets.of(out.array(), 0, out.position());
+    }
+
+    /** Throws {@link IllegalArgumentException} for what another version wrote, or nobody. */
+    static AccountingRequest decode(Octets octets) {
+        ByteBuffer in = ByteBuffer.wrap(octets.toBytes());
+        byte version = in.get();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("accounting in version " + version + " cannot be read");
+        }
+        byte kind = in.get();
+        return switch (kind) {
+            case START -> event(in, AccountingEvent.Kind.START);
+            case INTERIM -> event(in, AccountingEvent.Kind.INTERIM);
+            case STOP -> event(in, AccountingEvent.Kind.STOP);
+            case RESET -> new AccountingRequest.Reset(in.getLong(), moment(in), text(in));
+            case NOTHING -> new AccountingRequest.Nothing();
+            default -> throw new IllegalArgumentException("no kind of accounting: " + kind);
+        };
+    }
+
+    private static void putEvent(ByteBuffer out, AccountingEvent event) {
+        out.put(
+                switch (event.kind()) {
+                    case START -> START;
+                    case INTERIM -> INTERIM;
+                    case STOP -> STOP;
+                });
+        out.putLong(event.controllerId());
+        putText(out, event.acctSessionId());
+        putMaybe(out, event.handle(), AccountingCodec::putHandle);
+        AccountingEvent.Device device = event.device();
+        putText(out, device.userName());
+        putMaybe(out, device.mac(), AccountingCodec::putMac);
+        putMaybe(
+                out,
+                device.ip(),
+                (to, ip) -> to.put((byte) ip.getAddress().length).put(ip.getAddress()));
+        putMaybe(out, device.ssid(), AccountingCodec::putText);
+        putMaybe(out, device.ap(), AccountingCodec::putMac);
+        out.put((byte) (device.wlan() ? 1 : 0));
+        putMoment(out, event.at());
+        putMoment(out, event.receivedAt());
+        Usage usage = event.usage();
+        out.putLong(usage.upOctets()).putLong(usage.downOctets());
+        out.putLong(usage.upPackets()).putLong(usage.downPackets());
+        out.putLong(usage.time().toSeconds());
+        putMaybe(out, event.cause(), AccountingCodec::putText);
+    }
+
+    private static AccountingRequest event(ByteBuffer in, AccountingEvent.Kind kind) {
+        return new AccountingRequest.Session(new AccountingEvent(
+                kind,
+                in.getLong(),
+                text(in),
+                maybe(in, AccountingCodec::handle),
+                device(in),
+                moment(in),
+                moment(in),
+                new Usage(in.getLong(), in.getLong(), in.getLong(), in.getLong(), Duration.ofSeconds(in.getLong())),
+                maybe(in, AccountingCodec::text)));
+    }
+
+    private static AccountingEvent.Device device(ByteBuffer in) {
+        return new AccountingEvent.Device(
+                text(in),
+                maybe(in, AccountingCodec::mac),
+                maybe(in, AccountingCodec::address),
+                maybe(in, AccountingCodec::text),
+                maybe(in, AccountingCodec::mac),
+                in.get() == 1);
+    }
+
+    private static <T> void putMaybe(ByteBuffer out, Optional<T> value, BiConsumer<ByteBuffer, T> put) {
+        out.put((byte) (value.isPresent() ? 1 : 0));
+        value.ifPresent(there -> put.accept(out, there));
+    }
+
+    private static <T> Optional<T> maybe(ByteBuffer in, Function<ByteBuffer, T> take) {
+        return in.get() == 1 ? Optional.of(take.apply(in)) : Optional.empty();
+    }
+
+    private static void putMoment(ByteBuffer out, Instant moment) {
+        out.putLong(moment.getEpochSecond()).putInt(moment.getNano());
+    }
+
+    private static Instant moment(ByteBuffer in) {
+        return Instant.ofEpochSecond(in.getLong(), in.getInt());
+    }
+
+    /** As Class says it, behind its length (1). */
+    private static void putHandle(ByteBuffer out, SessionClass.Handle handle) {
+        Octets body = SessionClass.body(handle);
+        body.writeTo(out.put((byte) body.length()));
+    }
+
+    private static SessionClass.Handle handle(ByteBuffer in) {
+        return SessionClass.parse(Octets.take(in, Byte.toUnsignedInt(in.get())))
+                .orElseThrow(() -> new IllegalArgumentException("a Class of a later version"));
+    }
+
+    private static void putMac(ByteBuffer out, MacAddress mac) {
+        out.putLong(mac.bits());
+    }
+
+    private static MacAddress mac(ByteBuffer in) {
+        return new MacAddress(in.getLong());
+    }
+
+    private static InetAddress address(ByteBuffer in) {
+        try {
+            return InetAddress.getByAddress(Octets.take(in, in.get()).toBytes());
+        } catch (UnknownHostException neither) {
+            throw new IllegalArgumentException(neither);
+        }
+    }
+
+    private static void putText(ByteBuffer out, String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        out.putShort((short) octets.length).put(octets);
+    }
+
+    private static String text(ByteBuffer in) {
+        return Octets.take(in, Short.toUnsignedInt(in.getShort())).toText();
+    }
+}

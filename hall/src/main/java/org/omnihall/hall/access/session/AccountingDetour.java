@@ -1,0 +1,256 @@
+package org.omnihall.hall.access.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.omnihall.hall.access.session.journal.Journal;
+import org.omnihall.hall.access.session.journal.JournalSettings;
+import org.omnihall.hall.access.session.journal.Replayer;
+import org.omnihall.hall.database.GroupWriter;
+import org.omnihall.hall.node.Bell;
+import org.omnihall.hall.node.Rounds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Accounting's way round a database that is away or slow: over the journal (ADR 0017).
+ *
+ * <p>The detour begins when a group found the database away or a request has waited too long, and takes all that is under way with it. While it
+ * is on, everything goes through the journal, so that order is kept; a replayer brings the journal to the database. When the journal is empty
+ * the detour ends: requests go to the database's queue again, and its writer waits for the last of the journal. Bookkeeping is for one thread
+ * a node, so writer and replayer take turns at the books.
+ */
+@Component
+class AccountingDetour {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountingDetour.class);
+    private static final int ROOM = 20_000;
+    private static final int GROUP = 1_024;
+    private static final Duration WATCH = Duration.ofMillis(200);
+    private static final Duration REPLAY = Duration.ofMillis(250);
+
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    /** How long the end of the detour waits for what is being kept. */
+    private static final Duration LAST_KEPT = Duration.ofSeconds(1);
+
+    private final Journal journal;
+    private final Duration patience;
+    private final Replayer.Delivery delivery;
+    private final Replayer replayer;
+    private final GroupWriter<PendingAccounting> keeper =
+            new GroupWriter<>(new GroupWriter.Shape("accounting-journal", ROOM, GROUP, 1), new Keeping());
+    private final Lock turn = new ReentrantLock();
+    private final Lock books = new ReentrantLock();
+    private final Queue<PendingAccounting> underWay = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger keeping = new AtomicInteger();
+    private final Bell bell = new Bell();
+    private volatile boolean on;
+    private volatile boolean toldOfAbsence;
+    private List<Rounds> rounds = List.of();
+
+    AccountingDetour(Journal journal, JournalSettings settings, Replayer.Delivery delivery) {
+        this.journal = journal;
+        this.patience = settings.patience();
+        this.delivery = delivery;
+        this.replayer = new Replayer(journal, delivery);
+    }
+
+    /** What an earlier life left in the journal comes before anything new. */
+    void start() {
+        keeper.start();
+        on = !journal.isEmpty();
+        rounds = List.of(
+                Rounds.begin(new Bell(), WATCH, this::watch, this::failed),
+                Rounds.begin(bell, REPLAY, this::replay, this::failed));
+    }
+
+    /** Keeps what is to be kept, and ends; what the database has not got yet waits on the disk. */
+    void stop() {
+        turn(this::takeAllUnderWay);
+        keeper.stop();
+        rounds.forEach(Rounds::close);
+        rounds = List.of();
+    }
+
+    boolean isOn() {
+        return on;
+    }
+
+    /** Whether it would take a request. */
+    boolean hasRoom() {
+        return journal.state() == Journal.Answer.KEPT;
+    }
+
+    /** Held by who works at the books. */
+    Lock books() {
+        return books;
+    }
+
+    /** Sends a request the way that is open, and gives false where neither is. */
+    boolean send(PendingAccounting one, GroupWriter<PendingAccounting> direct) {
+        turn.lock();
+        try {
+            if (!on && direct.offer(one)) {
+                underWay.add(one);
+                return true;
+            }
+            return keep(one);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Takes over a request that the database did not take, for it is away. */
+    void takeOver(PendingAccounting one) {
+        turn(() -> {
+            begin("is away");
+            if (!one.isDiverted() && !keep(one)) {
+                one.lost(AccountingQueue.Loss.QUEUE_FULL);
+            }
+        });
+    }
+
+    private void begin(String why) {
+        if (!on) {
+            LOG.warn("the database {}: accounting goes to the journal", why);
+            on = true;
+        }
+        takeAllUnderWay();
+        bell.ring();
+    }
+
+    private void takeAllUnderWay() {
+        Optional<PendingAccounting> next = Optional.ofNullable(underWay.poll());
+        while (next.isPresent()) {
+            PendingAccounting one = next.get();
+            if (!one.isTold() && !keep(one)) {
+                one.lost(AccountingQueue.Loss.QUEUE_FULL);
+            }
+            next = Optional.ofNullable(underWay.poll());
+        }
+    }
+
+    private boolean keep(PendingAccounting one) {
+        one.divert();
+        keeping.incrementAndGet();
+        if (keeper.offer(one)) {
+            return true;
+        }
+        keeping.decrementAndGet();
+        return false;
+    }
+
+    /** Looks whether the database keeps anybody waiting too long. */
+    private void watch() {
+        journal.mend();
+        turn(() -> {
+            underWay.removeIf(PendingAccounting::isTold);
+            boolean late = Optional.ofNullable(underWay.peek())
+                    .filter(oldest -> oldest.age() > patience.toNanos())
+                    .isPresent();
+            if (late) {
+                begin("is slow");
+            }
+        });
+    }
+
+    private void replay() {
+        atTheBooks(replayer::round);
+        if (on) {
+            atTheBooks(this::end);
+        }
+        toldOfAbsence = false;
+    }
+
+    /**
+     * Ends the detour if the database answers: new requests go to its queue from here on, and its writer comes to the books when the last of the
+     * journal is in them.
+     */
+    private void end() {
+        delivery.begin();
+        turn(() -> on = false);
+        awaitKept();
+        try {
+            replayer.round();
+        } finally {
+            turn(() -> on = keeping.get() > 0 || !journal.isEmpty());
+        }
+        if (!on) {
+            LOG.info("the journal is in the database: accounting goes there again");
+        }
+    }
+
+    private void turn(Runnable act) {
+        turn.lock();
+        try {
+            act.run();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void awaitKept() {
+        long deadline = System.nanoTime() + LAST_KEPT.toNanos();
+        while (keeping.get() > 0 && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    /** Works when the books are free; a writer that hangs at them must not hang the end of the process. */
+    private void atTheBooks(Runnable work) {
+        try {
+            if (!books.tryLock(BUSY.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        try {
+            work.run();
+        } finally {
+            books.unlock();
+        }
+    }
+
+    /** Told once an absence; a round is tried many times in it. */
+    private void failed(Throwable reason) {
+        if (!toldOfAbsence) {
+            LOG.warn("the journal waits for the database: {}", reason.toString());
+        }
+        toldOfAbsence = true;
+    }
+
+    /** Brings groups to the disk. What was diverted and is in the database by now goes there too, and is known there again. */
+    private final class Keeping implements GroupWriter.Work<PendingAccounting> {
+
+        @Override
+        public Runnable write(List<PendingAccounting> group) {
+            Journal.Answer answer = journal.append(group.stream()
+                    .filter(one -> !one.isTold() && !(one.request() instanceof AccountingRequest.Nothing))
+                    .map(one -> AccountingCodec.encode(one.request()))
+                    .toList());
+            keeping.addAndGet(-group.size());
+            return switch (answer) {
+                case KEPT -> () -> group.forEach(PendingAccounting::durable);
+                case FULL -> () -> group.forEach(one -> one.lost(AccountingQueue.Loss.JOURNAL_FULL));
+                case BROKEN -> () -> group.forEach(one -> one.lost(AccountingQueue.Loss.JOURNAL_BROKEN));
+            };
+        }
+
+        @Override
+        public void lost(PendingAccounting one, GroupWriter.Loss loss) {
+            keeping.decrementAndGet();
+            one.lost(AccountingQueue.Loss.NOT_STORED);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.omnihall.hall.access.session.journal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.TransactionException;
+
+/** Brings a journal to the database, the oldest record first, in groups. Used by one thread. */
+public final class Replayer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replayer.class);
+    private static final int GROUP = 1_000;
+    private static final int MOST_REFUSED = 1_000;
+
+    private final Journal journal;
+    private final Delivery delivery;
+    private int refused;
+
+    public Replayer(Journal journal, Delivery delivery) {
+        this.journal = journal;
+        this.delivery = delivery;
+    }
+
+    /** The database's side of it. */
+    public interface Delivery {
+
+        /** Before the first group: whatever was given up and may still be committed has ended when this returns. */
+        void begin();
+
+        /** Takes all of these or, by throwing, none, and each position once. */
+        void deliver(UUID node, UUID journal, List<JournalRecord> records);
+    }
+
+    /**
+     * Delivers until nothing is left; returns at once where nothing was.
+     *
+     * @throws DataAccessException or {@link TransactionException} when the database is away: what was not delivered stays
+     */
+    public void round() {
+        if (journal.isEmpty()) {
+            return;
+        }
+        delivery.begin();
+        Optional<Segment> next = journal.oldest();
+        while (next.isPresent()) {
+            replay(next.get());
+            next = journal.oldest();
+        }
+    }
+
+    private void replay(Segment segment) {
+        try {
+            Reading reading = journal.read(segment);
+            List<JournalRecord> records = reading.records();
+            for (int from = 0; from < records.size(); from += GROUP) {
+                deliver(segment, records.subList(from, Math.min(from + GROUP, records.size())));
+            }
+            journal.done(segment, reading);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the accounting journal cannot be read", broken);
+        }
+    }
+
+    /** One that the database refuses is found by halving, and put aside. */
+    private void deliver(Segment segment, List<JournalRecord> records) throws IOException {
+        if (isTaken(segment, records)) {
+            return;
+        }
+        if (records.size() > 1) {
+            int half = records.size() / 2;
+            deliver(segment, records.subList(0, half));
+            deliver(segment, records.subList(half, records.size()));
+        } else if (!isTaken(segment, records)) {
+            if (++refused > MOST_REFUSED) {
+                throw new IllegalStateException("the database has refused more than " + MOST_REFUSED + " records");
+            }
+            journal.setAside(segment, records.getFirst());
+        }
+    }
+
+    /** The edge to the database: a bug that one record meets must not hold up those behind it, an absence is passed on. */
+    private boolean isTaken(Segment segment, List<JournalRecord> records) {
+        try {
+            delivery.deliver(segment.header().node(), segment.header().journal(), records);
+            return true;
+        } catch (DataIntegrityViolationException refusal) {
+            LOG.error("the database refuses some of {} records of the accounting journal", records.size(), refusal);
+            return false;
+        } catch (DataAccessException | TransactionException away) {
+            throw away;
+        } catch (RuntimeException bug) {
+            LOG.error("some of {} records of the accounting journal cannot be worked in", records.size(), bug);
+            return false;
+        }
+    }
+}
