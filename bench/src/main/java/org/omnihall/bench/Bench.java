@@ -16,6 +16,7 @@ public final class Bench {
             System.err.println(
                     "Usage: ./omnihall bench startup|login|radius|lists|import|crash|crash-fulfilment|fuzz|card|decision|tmf|insight");
             System.err.println("       ./omnihall bench card --customers 1000000 --contacts 100000000");
+            System.err.println("       ./omnihall bench radius --subscribers 10000,100000,1000000 --seconds 20");
             System.err.println("       ./omnihall bench decision --customers 1000000");
             System.err.println("       ./omnihall bench tmf --customers 1000000 --contacts 5000000");
             System.err.println("       ./omnihall bench insight --customers 10000000");

@@ -38,6 +38,7 @@ public final class RunningHall implements AutoCloseable {
     private final SmsCentre centre;
     private final Boss boss;
     private final ConfigurableApplicationContext context;
+    private final List<Runnable> afterwards = new ArrayList<>();
 
     private RunningHall(SmsCentre centre, Boss boss, ConfigurableApplicationContext context) {
         this.centre = centre;
@@ -133,9 +134,15 @@ public final class RunningHall implements AutoCloseable {
         return Trust.in(bean(Home.class).resolve("tls/ca.pem"));
     }
 
+    /** Has something done when the hall has ended. */
+    public void whenClosed(Runnable what) {
+        afterwards.add(what);
+    }
+
     @Override
     public void close() {
         context.close();
+        afterwards.forEach(Runnable::run);
         boss.close();
         centre.close();
     }

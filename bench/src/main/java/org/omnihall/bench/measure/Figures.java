@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of one measurement in the order in which they were taken, and the page that keeps them. */
-final class Figures {
+public final class Figures {
 
     private final String name;
     private final String what;
@@ -23,8 +23,13 @@ final class Figures {
         this.what = what;
     }
 
-    void add(String figure, String measured) {
+    public void add(String figure, String measured) {
         lines.put(figure, measured);
+    }
+
+    /** A figure that has a limit, and whether it keeps it. */
+    public void add(String figure, double value, Limit limit, String told) {
+        add(figure, "%s; %s".formatted(told, limit.told(value)));
     }
 
     /** Prints the figures and keeps them in {@code docs/measurements/NAME.md}. */

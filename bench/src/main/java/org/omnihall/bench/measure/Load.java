@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A closed loop: so many workers that each begin the next piece of work when the last is done, for a while. */
-final class Load {
+public final class Load {
 
     /** One piece of work, numbered from 0; true when it went well. */
     interface Work {
@@ -105,7 +105,7 @@ final class Load {
     }
 
     /** Processor time of this process and of its descendants so far. */
-    static Duration cpu() {
+    public static Duration cpu() {
         long own = ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean
                 ? bean.getProcessCpuTime()
                 : 0;
@@ -113,7 +113,7 @@ final class Load {
     }
 
     /** Processor time of this process' descendants so far. */
-    static Duration childrensCpu() {
+    public static Duration childrensCpu() {
         List<ProcessHandle> processes =
                 List.copyOf(ProcessHandle.current().descendants().toList());
         return processes.stream()

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.omnihall.bench.demo.RunningHall;
+import org.omnihall.bench.measure.radius.RadiusBench;
+import org.omnihall.bench.measure.radius.RadiusSize;
 import org.springframework.util.FileSystemUtils;
 
 /** The measurements by name. */
@@ -54,10 +56,11 @@ public final class Measurements {
                         new Figures(name, "Full first logins; hall, database, phones and controllers on one machine."),
                         LoginBench::run);
             case "radius" -> {
-                long subscribers = Room.number(options, "--subscribers", 100_000);
+                RadiusSize size = RadiusSize.parse(options);
+                size.demandRoom(TEMPORARY);
                 place.inHall(
                         new Figures(name, RadiusBench.WHAT),
-                        (hall, figures) -> RadiusBench.run(hall, subscribers, figures),
+                        (hall, figures) -> RadiusBench.run(hall, size, figures),
                         LARGE);
             }
             case "crash" -> {

@@ -5,21 +5,44 @@ import java.time.Duration;
 /**
  * What came of a load.
  *
- * @param access Access-Requests that were answered as they should be
- * @param accounting Accounting-Requests that were acknowledged
- * @param wrong answers that are not what must come back, or not of the server
- * @param lost requests without an answer within {@link Generator#PATIENCE}
  * @param client processor time of the generator itself
  */
-public record Report(
-        long access, long accounting, long wrong, long lost, double p50, double p99, Duration took, Duration client) {
+public record Report(Tally tally, Duration took, Duration client) {
+
+    /** Access-Requests that were answered as they should be. */
+    public long access() {
+        return answered() - accounting();
+    }
+
+    /** Accounting-Requests that were acknowledged. */
+    public long accounting() {
+        return tally.right(Sort.ACCOUNTING);
+    }
 
     public long answered() {
-        return access + accounting;
+        return tally.right();
+    }
+
+    /** Answers that are not what must come back, or not of the server. */
+    public long wrong() {
+        return tally.wrong() + tally.strangers();
+    }
+
+    /** Requests without an answer in time. */
+    public long lost() {
+        return tally.silent();
     }
 
     public double perSecond() {
         return answered() / (took.toNanos() / 1e9);
+    }
+
+    public double p50() {
+        return tally.millis(50);
+    }
+
+    public double p99() {
+        return tally.millis(99);
     }
 
     /** As a figure, with the processor time of the server and of its database beside it. */
@@ -27,13 +50,13 @@ public record Report(
         return "%,.0f a second; p50 %.2f ms, p99 %.2f ms; %.1f µs of processor time each (server %.1f, database %.1f); %d wrong, %d lost"
                 .formatted(
                         perSecond(),
-                        p50,
-                        p99,
+                        p50(),
+                        p99(),
                         micros(server.plus(database)),
                         micros(server),
                         micros(database),
-                        wrong,
-                        lost);
+                        wrong(),
+                        lost());
     }
 
     /** Processor time for each answer, in microseconds. */

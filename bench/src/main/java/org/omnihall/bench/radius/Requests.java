@@ -2,7 +2,6 @@ package org.omnihall.bench.radius;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** What a controller says at each step of a session. */
@@ -11,6 +10,7 @@ final class Requests {
     private static final int USER_NAME = 1;
     private static final int NAS_PORT = 5;
     static final int CLASS = 25;
+    static final int SESSION_TIMEOUT = 27;
     private static final int CALLED_STATION_ID = 30;
     private static final int CALLING_STATION_ID = 31;
     private static final int NAS_IDENTIFIER = 32;
@@ -19,6 +19,8 @@ final class Requests {
     private static final int ACCT_OUTPUT_OCTETS = 43;
     private static final int ACCT_SESSION_ID = 44;
     private static final int ACCT_SESSION_TIME = 46;
+    private static final int ACCT_INPUT_GIGAWORDS = 52;
+    private static final int ACCT_OUTPUT_GIGAWORDS = 53;
     private static final int EVENT_TIMESTAMP = 55;
     private static final int NAS_PORT_TYPE = 61;
     private static final int WIRELESS = 19;
@@ -38,55 +40,63 @@ final class Requests {
         this.wire = wire;
         this.traffic = traffic;
         this.run = run;
-        this.password = octets(traffic.password());
-        this.wrongPassword = octets("not-" + traffic.password().substring(0, 4));
+        this.password = octets(traffic.who().password());
+        this.wrongPassword = octets("not-" + traffic.who().password().substring(0, 4));
         this.identity = octets(name);
     }
 
     /** Writes the request of a slot's step, with a fresh authenticator. */
     void write(Slot slot) {
-        if (slot.step == Traffic.Step.ACCESS) {
+        Session session = slot.session;
+        if (session.step.isAccess()) {
             random.nextBytes(slot.authenticator);
             wire.beginAccess(slot.identifier, slot.authenticator);
-            who(slot);
-            wire.password(traffic.isWrong(slot.session) ? wrongPassword : password);
+            who(session);
+            wire.password(traffic.isWrong(session.number) ? wrongPassword : password);
             wire.endAccess();
         } else {
             wire.beginAccounting(slot.identifier);
-            who(slot);
-            account(slot);
+            who(session);
+            account(session);
             wire.endAccounting();
             System.arraycopy(wire.packet(), 4, slot.authenticator, 0, Wire.AUTHENTICATOR);
         }
     }
 
-    private void who(Slot slot) {
-        int subscriber = traffic.subscriber(slot.session);
+    private void who(Session session) {
+        int subscriber = traffic.subscriber(session.number);
         wire.octets(USER_NAME, octets("bench" + subscriber));
-        wire.octets(CALLING_STATION_ID, octets(mac(subscriber)));
+        wire.octets(CALLING_STATION_ID, octets(mac(session.step == Traffic.Step.SECOND_DEVICE ? 1 : 0, subscriber)));
         wire.octets(CALLED_STATION_ID, called);
         wire.octets(NAS_IDENTIFIER, identity);
         wire.integer(NAS_PORT_TYPE, WIRELESS);
         wire.integer(NAS_PORT, subscriber);
     }
 
-    private void account(Slot slot) {
-        int seconds = slot.step.seconds();
-        wire.integer(ACCT_STATUS_TYPE, slot.step.status());
-        wire.octets(ACCT_SESSION_ID, octets(run + slot.session));
+    private void account(Session session) {
+        wire.integer(ACCT_STATUS_TYPE, session.step.status());
+        wire.octets(ACCT_SESSION_ID, octets(run + session.number));
         wire.integer(EVENT_TIMESTAMP, (int) clock.instant().getEpochSecond());
-        if (slot.step != Traffic.Step.START) {
-            wire.integer(ACCT_SESSION_TIME, seconds);
-            wire.integer(ACCT_INPUT_OCTETS, seconds * 1_000);
-            wire.integer(ACCT_OUTPUT_OCTETS, seconds * 10_000);
+        if (session.step != Traffic.Step.START) {
+            wire.integer(ACCT_SESSION_TIME, session.step.seconds());
+            count(ACCT_INPUT_OCTETS, ACCT_INPUT_GIGAWORDS, session.step.upOctets());
+            count(ACCT_OUTPUT_OCTETS, ACCT_OUTPUT_GIGAWORDS, traffic.downOctets(session.number, session.step));
         }
-        if (slot.handleLength > 0) {
-            wire.octets(CLASS, Arrays.copyOf(slot.handle, slot.handleLength));
+        if (session.handle.length > 0) {
+            wire.octets(CLASS, session.handle);
         }
     }
 
-    private static String mac(int subscriber) {
-        StringBuilder mac = new StringBuilder("02-00");
+    private void count(int octets, int gigawords, long counted) {
+        wire.integer(octets, (int) counted);
+        if (counted >>> Integer.SIZE > 0) {
+            wire.integer(gigawords, (int) (counted >>> Integer.SIZE));
+        }
+    }
+
+    /** @param device 0, or 1 for a subscriber's second one */
+    private static String mac(int device, int subscriber) {
+        StringBuilder mac = new StringBuilder("02-0").append(device);
         for (int shift = 24; shift >= 0; shift -= 8) {
             mac.append('-')
                     .append(Character.forDigit((subscriber >>> (shift + 4)) & 15, 16))

@@ -137,6 +137,19 @@ final class Wire {
         return -1;
     }
 
+    /** The first attribute of a type as a number, or -1. */
+    static int integer(byte[] answer, int size, int type) {
+        int at = find(answer, size, type);
+        if (at < 0 || at + 4 > size || answer[at - 1] != 6) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            value = (value << 8) | (answer[at + i] & 0xff);
+        }
+        return value;
+    }
+
     private void writeLength() {
         packet[2] = (byte) (length >>> 8);
         packet[3] = (byte) length;

@@ -1,0 +1,114 @@
+package org.omnihall.bench.measure.radius;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.omnihall.bench.measure.Figures;
+import org.omnihall.bench.measure.Limit;
+import org.omnihall.bench.radius.OpenLoop;
+import org.omnihall.bench.radius.OpenLoop.Stage;
+import org.omnihall.bench.radius.Tally;
+import org.omnihall.bench.radius.Traffic;
+
+/** Loads at a rate of their own: below what the server can do, and at twice that. */
+final class OpenLoads {
+
+    private static final double BELOW = 0.7;
+    private static final double ABOVE = 2;
+    private static final double MOST_MILLIS = 10;
+    private static final double GOODPUT = 0.9;
+    private static final int NORMAL_WITHIN = 5;
+
+    private final Driver driver;
+    private final RadiusSize size;
+    private final Server server;
+    private final Figures figures;
+
+    OpenLoads(Driver driver, RadiusSize size, Server server, Figures figures) {
+        this.driver = driver;
+        this.size = size;
+        this.server = server;
+        this.figures = figures;
+    }
+
+    /** At 70 of 100 of the reached throughput; times count from the moment at which a request was due. */
+    void below(String what, Traffic traffic, double reached) throws IOException {
+        double rate = reached * BELOW;
+        int lead = (int) size.window().toSeconds();
+        try (OpenLoop loop = driver.open(server, traffic, rate)) {
+            long left = Sockets.left();
+            List<Tally> seconds = loop.run(List.of(new Stage(rate, size.span().plusSeconds(lead))));
+            Tally load = Tally.of(seconds.subList(lead, seconds.size()));
+            figures.add(
+                    "the hall, " + what + ", open loop at 70 % of that",
+                    load.millis(99),
+                    Limit.atMost(MOST_MILLIS),
+                    "%s; p50 %.2f ms, p99 %.2f ms; the system left %d at full sockets; %s"
+                            .formatted(
+                                    told(load, size.span()),
+                                    load.millis(50),
+                                    load.millis(99),
+                                    Sockets.left() - left,
+                                    generator(loop, seconds)));
+        }
+    }
+
+    /** At twice the reached throughput, then at 70 of 100 of it. */
+    void above(String what, Traffic traffic, double reached) throws IOException {
+        int over = (int) size.span().toSeconds();
+        Memory before = Memory.now();
+        try (OpenLoop loop = driver.open(server, traffic, reached * ABOVE)) {
+            List<Tally> seconds = loop.run(
+                    List.of(new Stage(reached * ABOVE, size.span()), new Stage(reached * BELOW, size.after())));
+            Memory after = Memory.now();
+            Tally load = Tally.of(seconds.subList(0, over));
+            double goodput = load.right() / (double) over / reached;
+            figures.add(
+                    "the hall, " + what + ", overload of 2 times that: right answers within 3 s",
+                    goodput,
+                    Limit.atLeast(GOODPUT),
+                    "%.2f of the closed loop's; %s (%.2f times that offered); %s"
+                            .formatted(
+                                    goodput,
+                                    told(load, size.span()),
+                                    load.sent() / (double) over / reached,
+                                    generator(loop, seconds)));
+            int normal = normal(seconds.subList(over, seconds.size()));
+            figures.add(
+                    "after the overload, p99 under %.0f ms and nothing lost".formatted(MOST_MILLIS),
+                    normal,
+                    Limit.atMost(NORMAL_WITHIN),
+                    "from second %d on".formatted(normal));
+            figures.add("memory before the overload", before.told());
+            figures.add("memory after it, with the sockets of the load", after.told());
+        }
+    }
+
+    /** The second from which everything is normal to the end; beyond the last where it never is. */
+    private static int normal(List<Tally> seconds) {
+        int normal = seconds.size();
+        while (normal > 0 && isNormal(seconds.get(normal - 1))) {
+            normal--;
+        }
+        return normal;
+    }
+
+    private static boolean isNormal(Tally second) {
+        return second.millis(99) <= MOST_MILLIS && second.silent() == 0 && second.wrong() == 0;
+    }
+
+    /** What the other side took from the processors that the hall shares with it. */
+    private static String generator(OpenLoop loop, List<Tally> seconds) {
+        return "the generator took %.2f of a processor".formatted(loop.client().toMillis() / 1e3 / seconds.size());
+    }
+
+    private static String told(Tally load, Duration span) {
+        return "%,.0f a second offered, %,.0f right; %d wrong, %d without an answer, %d that the generator could not send"
+                .formatted(
+                        load.sent() / (double) span.toSeconds(),
+                        load.right() / (double) span.toSeconds(),
+                        load.wrong(),
+                        load.silent(),
+                        load.missing());
+    }
+}

@@ -1,0 +1,27 @@
+package org.omnihall.bench.measure.radius;
+
+import java.time.Duration;
+import org.omnihall.bench.radius.Report;
+
+/**
+ * A load and what it cost.
+ *
+ * @param server processor time of the server, without the generator's
+ * @param steady whether the cost of a request had come to rest before
+ */
+record Taken(Report report, Duration server, Duration database, boolean steady) {
+
+    /** Processor time of server and database for each answer, in microseconds. */
+    double micros() {
+        return report.micros(server.plus(database));
+    }
+
+    double perSecond() {
+        return report.perSecond();
+    }
+
+    String told() {
+        return report.told(server, database)
+                + (steady ? "" : "; the cost was still changing when the warm-up was over");
+    }
+}
