@@ -15,10 +15,10 @@ final class Line implements AutoCloseable {
     private final DatagramChannel access;
     private final DatagramChannel accounting;
 
-    /** Takes what came back. */
+    /** Takes what came back, out of the buffer that it was read into. */
     @FunctionalInterface
     interface Ear {
-        void hear(Slot slot, byte[] answer, int size) throws IOException;
+        void hear(Slot slot, int size) throws IOException;
     }
 
     Line(Target target, Selector selector) throws IOException {
@@ -44,7 +44,7 @@ final class Line implements AutoCloseable {
         DatagramChannel channel = access.equals(key.channel()) ? access : accounting;
         in.clear();
         while (channel.read(in) > 0) {
-            ear.hear(slots[in.get(1) & 0xff], in.array(), in.position());
+            ear.hear(slots[in.get(1) & 0xff], in.position());
             in.clear();
         }
     }

@@ -160,8 +160,9 @@ public final class OpenLoop implements AutoCloseable {
         }
     }
 
-    private void hear(Slot slot, byte[] answer, int size) {
+    private void hear(Slot slot, int size) {
         long took = System.nanoTime() - slot.since;
+        byte[] answer = in.array();
         Talk.Verdict verdict = talk.judge(slot, answer, size);
         if (verdict == Talk.Verdict.STRANGE || took > Talk.PATIENCE.toNanos()) {
             return; // late for a lost one, or of somebody else
