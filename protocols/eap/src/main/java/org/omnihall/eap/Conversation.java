@@ -17,6 +17,7 @@ public final class Conversation {
     private static final String NO_METHOD = "none";
 
     private final List<EapMethod> offers;
+    private final People people;
     private final Limits limits;
     private Optional<Running> running = Optional.empty();
     private Optional<Octets> answered = Optional.empty();
@@ -29,8 +30,9 @@ public final class Conversation {
     private record Running(EapMethod method, EapMethod.Exchange exchange, boolean untouched) {}
 
     /** @param methods in the order in which they are offered */
-    public Conversation(List<EapMethod> methods, Limits limits) {
+    public Conversation(List<EapMethod> methods, People people, Limits limits) {
         this.offers = new ArrayList<>(methods);
+        this.people = people;
         this.limits = limits;
     }
 
@@ -110,7 +112,8 @@ public final class Conversation {
     }
 
     private Turn begin(EapMethod method) {
-        Running fresh = new Running(method, method.begin(new EapMethod.Opening(identity, limits.packet())), true);
+        EapMethod.Exchange exchange = method.begin(new EapMethod.Opening(identity, people, limits));
+        Running fresh = new Running(method, exchange, true);
         running = Optional.of(fresh);
         return step(fresh, fresh.exchange().start());
     }

@@ -17,9 +17,10 @@ public interface EapMethod {
      * What is known when a method begins.
      *
      * @param identity what the peer called itself in clear; proves nothing
-     * @param packet the most octets of a packet on this way
+     * @param people who may be proved
+     * @param limits of this way
      */
-    record Opening(String identity, int packet) {}
+    record Opening(String identity, People people, Limits limits) {}
 
     /** One peer's run through the method; not for use by two threads. */
     interface Exchange {

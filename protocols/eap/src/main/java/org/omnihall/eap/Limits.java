@@ -17,6 +17,11 @@ public record Limits(int packet, int message, int rounds) {
 
     public static final Limits USUAL = new Limits(1_400, 65_536, 64);
 
+    /** The same for a way that carries no more than so many octets; below the smallest it is no limit. */
+    public Limits within(int octets) {
+        return octets < SMALLEST_PACKET || octets >= packet ? this : new Limits(octets, message, rounds);
+    }
+
     public Limits {
         if (packet < SMALLEST_PACKET || packet > LARGEST_PACKET) {
             throw new IllegalArgumentException(

@@ -39,6 +39,7 @@ class AccessRequests implements Handler {
 
     private final AccessControllers controllers;
     private final Authentication authentication;
+    private final EapRequests eap;
     private final RadiusDrops drops;
     private final Disconnects disconnects;
     private final Optional<LoginOutcomes> outcomes;
@@ -49,6 +50,7 @@ class AccessRequests implements Handler {
     AccessRequests(
             AccessControllers controllers,
             Authentication authentication,
+            EapRequests eap,
             RadiusDrops drops,
             Disconnects disconnects,
             ObjectProvider<LoginOutcomes> outcomes,
@@ -56,6 +58,7 @@ class AccessRequests implements Handler {
             Clock clock) {
         this.controllers = controllers;
         this.authentication = authentication;
+        this.eap = eap;
         this.drops = drops;
         this.disconnects = disconnects;
         this.outcomes = Optional.ofNullable(outcomes.getIfAvailable());
@@ -101,6 +104,10 @@ class AccessRequests implements Handler {
     private void answer(Received request, ReplyHandle reply, AccessController controller) {
         String name = controller.name();
         try {
+            if (request.packet().has(AttributeTypes.EAP_MESSAGE)) {
+                eap.answer(request, reply, controller);
+                return;
+            }
             Asked asked = Asked.read(request.packet(), controller);
             Authentication.Outcome outcome = authentication.decide(asked);
             if (Duration.between(request.at(), clock.instant()).compareTo(DEADLINE) > 0) {

@@ -141,7 +141,32 @@ class Authentication {
         if (refusal.isPresent() || found.isEmpty()) {
             return new Decision.Refuse(refusal.orElse(Refusal.NOT_OUR_SUBSCRIBER));
         }
-        NetworkAccount account = found.get();
+        return admit(
+                asked,
+                facts,
+                found.get(),
+                asked.credential() instanceof Credential.MsChapAnswer
+                        ? accounts.ntHashOf(found.get())
+                        : Optional.empty());
+    }
+
+    /** The decision on an account that has proved itself in a conversation and not by this request's credential. */
+    Decision admit(Asked asked, NetworkAccount.Method method) {
+        Instant now = clock.instant();
+        Optional<NetworkAccount> found = accounts.find(asked.name());
+        Facts facts = found.map(account -> Facts.account(
+                        account.methods().contains(method),
+                        true,
+                        account.standing() == NetworkAccount.Standing.ACTIVE,
+                        account.validUntil().map(now::isBefore).orElse(true)))
+                .orElse(Facts.UNKNOWN);
+        Optional<Refusal> refusal = Rule.judge(facts);
+        return refusal.isPresent() || found.isEmpty()
+                ? new Decision.Refuse(refusal.orElse(Refusal.NOT_OUR_SUBSCRIBER))
+                : admit(asked, facts, found.get(), Optional.empty());
+    }
+
+    private Decision admit(Asked asked, Facts facts, NetworkAccount account, Optional<Octets> ntHash) {
         Place place = places.at(
                 asked.controller(),
                 asked.called().ssid().orElse(""),
@@ -150,16 +175,14 @@ class Authentication {
                 asked,
                 facts,
                 new Who(
-                        MomentId.at(now),
+                        MomentId.at(clock.instant()),
                         "account:" + account.id(),
                         OptionalLong.empty(),
                         OptionalLong.of(account.id()),
                         place,
                         account.profile(),
                         account.validUntil(),
-                        asked.credential() instanceof Credential.MsChapAnswer
-                                ? accounts.ntHashOf(account)
-                                : Optional.empty()));
+                        ntHash));
     }
 
     private boolean proves(NetworkAccount account, Asked asked) {

@@ -1,6 +1,7 @@
 package org.omnihall.eap.tls;
 
 import java.util.Optional;
+import org.omnihall.eap.Limits;
 import org.omnihall.eap.MalformedEap;
 import org.omnihall.octets.Octets;
 
@@ -34,13 +35,9 @@ final class Fragments {
         record TooLong() implements Taken {}
     }
 
-    /**
-     * @param packet the most octets of a packet
-     * @param most the most octets of a message that comes in
-     */
-    Fragments(int packet, int most) {
-        this.piece = packet - OVERHEAD;
-        this.most = most;
+    Fragments(Limits limits) {
+        this.piece = limits.packet() - OVERHEAD;
+        this.most = limits.message();
     }
 
     static Octets start() {

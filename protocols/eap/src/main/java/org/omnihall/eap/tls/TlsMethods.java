@@ -14,7 +14,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import org.omnihall.eap.EapMethod;
 import org.omnihall.eap.EapTypes;
-import org.omnihall.eap.Limits;
 import org.omnihall.eap.People;
 
 /**
@@ -27,24 +26,19 @@ public final class TlsMethods {
     private static final String[] VERSIONS = {TlsTunnel.TLS_1_3, TlsTunnel.TLS_1_2};
 
     private final TlsServer server;
-    private final People people;
-    private final Limits limits;
     private final Clock clock;
     private final SecureRandom random;
 
-    private TlsMethods(TlsServer server, People people, Limits limits, Clock clock, SecureRandom random) {
+    private TlsMethods(TlsServer server, Clock clock, SecureRandom random) {
         this.server = server;
-        this.people = people;
-        this.limits = limits;
         this.clock = clock;
         this.random = random;
     }
 
     /** PEAP, EAP-TTLS and, where authorities are known, EAP-TLS, in the order in which they are to be offered. */
-    public static List<EapMethod> of(
-            TlsServer server, People people, Limits limits, Clock clock, SecureRandom random)
+    public static List<EapMethod> of(TlsServer server, Clock clock, SecureRandom random)
             throws GeneralSecurityException {
-        TlsMethods methods = new TlsMethods(server, people, limits, clock, random);
+        TlsMethods methods = new TlsMethods(server, clock, random);
         List<EapMethod> all = new ArrayList<>(List.of(methods.method(TlsKind.PEAP), methods.method(TlsKind.TTLS)));
         if (!server.authorities().isEmpty()) {
             all.add(methods.method(TlsKind.TLS));
@@ -108,12 +102,13 @@ public final class TlsMethods {
         @Override
         public Exchange begin(Opening opening) {
             TlsTunnel tunnel = new TlsTunnel(engine());
+            People people = opening.people();
             Inner inner = switch (kind) {
                 case TLS -> new CertificateInner(tunnel, people, clock);
                 case PEAP -> new PeapInner(tunnel, people, random);
                 case TTLS -> new TtlsInner(tunnel, people);
             };
-            return new TlsExchange(kind, new Fragments(opening.packet(), limits.message()), tunnel, inner);
+            return new TlsExchange(kind, new Fragments(opening.limits()), tunnel, inner);
         }
 
         private SSLEngine engine() {
