@@ -2,6 +2,7 @@ package org.omnihall.eap.tls;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import org.omnihall.eap.EapCode;
 import org.omnihall.eap.EapPacket;
 import org.omnihall.eap.EapTypes;
 import org.omnihall.eap.Failure;
@@ -99,7 +100,7 @@ final class PeapInner implements Inner {
 
     private static Does ended(Octets said, Stage.Result result) {
         EapPacket told = EapPacket.decode(said);
-        if (told.type() != EapTypes.EXTENSIONS) {
+        if (told.code() != EapCode.RESPONSE || told.type() != EapTypes.EXTENSIONS) {
             throw new MalformedEap(MalformedEap.Fault.BAD_INNER);
         }
         boolean agrees = contains(told.typeData(), RESULT.plus(Octets.of((byte) 1)));

@@ -33,6 +33,9 @@ final class TlsTunnel {
 
     private static final String REMEMBERED = "org.omnihall.eap";
     private static final String EXPORTER = "EXPORTER_EAP_TLS_Key_Material";
+    private static final byte ALERT = 21;
+    private static final byte FATAL = 2;
+    private static final int ALERT_LENGTH = 7;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SSLEngine engine;
@@ -52,11 +55,24 @@ final class TlsTunnel {
         ByteBuffer joined = ByteBuffer.allocate(in.remaining() + records.length()).put(in);
         records.writeTo(joined);
         in = joined.flip();
+        if (!open && isAlert(in)) {
+            throw new TlsBroken(Failure.TLS_REFUSED, new SSLException("alert " + in.get(in.position() + ALERT_LENGTH - 1)));
+        }
         try {
             run();
         } catch (SSLException broken) {
             throw broken(broken);
         }
+    }
+
+    /**
+     * Whether the peer broke the handshake off by an alert in clear, as it may while it has no keys. The engine, which has them by then, would
+     * answer it with an alert of its own, and the peer that has gone would not.
+     */
+    private static boolean isAlert(ByteBuffer records) {
+        return records.remaining() == ALERT_LENGTH
+                && records.get(records.position()) == ALERT
+                && records.get(records.position() + ALERT_LENGTH - 2) == FATAL;
     }
 
     /** Where the fault is ours to tell, an alert is left to send. */
