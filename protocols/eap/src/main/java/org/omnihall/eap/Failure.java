@@ -20,8 +20,8 @@ public enum Failure {
     NO_COMMON_INNER_METHOD,
     /** Nobody of that name, not by this method, or a wrong password. */
     NOT_PROVED,
-    /** The certificate is good and names nobody. */
-    UNKNOWN_CERTIFICATE,
+    /** TLS believes the certificate, and it names nobody or its time is over. */
+    CERTIFICATE_REFUSED,
     /** The session is known and the person is no longer believed. */
     NO_LONGER_BELIEVED,
     /** The peer does not go on. */

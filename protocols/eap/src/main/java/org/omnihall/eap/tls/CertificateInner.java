@@ -35,7 +35,7 @@ final class CertificateInner implements Inner {
     public Does opened() {
         List<X509Certificate> chain = tunnel.certificates();
         if (chain.isEmpty() || !areValid(chain)) {
-            return new Does.Refuse(Failure.UNKNOWN_CERTIFICATE);
+            return new Does.Refuse(Failure.CERTIFICATE_REFUSED);
         }
         Optional<Person> resumed = tunnel.before();
         if (resumed.isPresent() && !people.believes(resumed.get())) {
@@ -43,7 +43,7 @@ final class CertificateInner implements Inner {
         }
         promised = resumed.or(() -> people.byCertificate(CertificateNames.of(chain.getFirst())));
         if (promised.isEmpty()) {
-            return new Does.Refuse(Failure.UNKNOWN_CERTIFICATE);
+            return new Does.Refuse(Failure.CERTIFICATE_REFUSED);
         }
         return tunnel.isTls13() ? new Does.Say(COMMITMENT) : new Does.Prove(promised.get());
     }

@@ -18,7 +18,12 @@ import org.omnihall.octets.Octets;
 final class PeapInner implements Inner {
 
     private static final Octets IDENTITY = Octets.of((byte) EapTypes.IDENTITY);
-    private static final Octets RESULT = Octets.of((byte) 0x80, (byte) 3, (byte) 0, (byte) 2, (byte) 0);
+    private static final int EXTENSION_HEADER = 4;
+    private static final int NUMBER = 0x3f;
+    private static final int RESULT_NUMBER = 3;
+    private static final Octets RESULT = Octets.of((byte) 0x80, (byte) RESULT_NUMBER, (byte) 0, (byte) 2);
+    private static final Octets WELL = Octets.of((byte) 0, (byte) 1);
+    private static final Octets NOT_WELL = Octets.of((byte) 0, (byte) 2);
 
     private final TlsTunnel tunnel;
     private final People people;
@@ -93,36 +98,37 @@ final class PeapInner implements Inner {
 
     private Does result(Optional<Person> person, Failure otherwise, int identifier) {
         stage = new Stage.Result(person, otherwise);
-        Octets verdict = RESULT.plus(Octets.of((byte) (person.isPresent() ? 1 : 2)));
+        Octets verdict = RESULT.plus(person.isPresent() ? WELL : NOT_WELL);
         return new Does.Say(EapPacket.request(identifier + 1 & 0xff, EapTypes.EXTENSIONS, verdict)
                 .encode());
     }
 
     private static Does ended(Octets said, Stage.Result result) {
-        EapPacket told = EapPacket.decode(said);
-        if (told.code() != EapCode.RESPONSE || told.type() != EapTypes.EXTENSIONS) {
-            throw new MalformedEap(MalformedEap.Fault.BAD_INNER);
-        }
-        boolean agrees = contains(told.typeData(), RESULT.plus(Octets.of((byte) 1)));
+        boolean agrees = agrees(said);
         return result.person().isPresent() && agrees
                 ? new Does.Prove(result.person().get())
                 : new Does.Refuse(result.person().isPresent() ? Failure.PEER_GAVE_UP : result.otherwise());
     }
 
-    /** The Result among other extensions, each of type, length and value; whether it must be understood is the sender's word. */
-    private static boolean contains(Octets extensions, Octets wanted) {
+    /** Whether a peer's Extensions hold the result that all is well, among others, each of type, length and value. */
+    static boolean agrees(Octets said) {
+        EapPacket told = EapPacket.decode(said);
+        if (told.code() != EapCode.RESPONSE || told.type() != EapTypes.EXTENSIONS) {
+            throw new MalformedEap(MalformedEap.Fault.BAD_INNER);
+        }
+        Octets extensions = told.typeData();
+        boolean agrees = false;
         int from = 0;
-        while (from + 4 <= extensions.length()) {
-            int end = from + 4 + (extensions.at(from + 2) << 8 | extensions.at(from + 3));
+        while (from + EXTENSION_HEADER <= extensions.length()) {
+            int value = from + EXTENSION_HEADER;
+            int end = value + (extensions.at(from + 2) << 8 | extensions.at(from + 3));
             if (end > extensions.length()) {
                 throw new MalformedEap(MalformedEap.Fault.BAD_INNER);
             }
-            boolean isResult = (extensions.at(from) & 0x3f) == 0 && extensions.at(from + 1) == wanted.at(1);
-            if (isResult && extensions.slice(from + 2, end).equals(wanted.slice(2, wanted.length()))) {
-                return true;
-            }
+            boolean isResult = (extensions.at(from) & NUMBER) == 0 && extensions.at(from + 1) == RESULT_NUMBER;
+            agrees |= isResult && extensions.slice(value, end).equals(WELL);
             from = end;
         }
-        return false;
+        return agrees;
     }
 }

@@ -24,7 +24,8 @@ import org.omnihall.octets.Octets;
  *
  * <p>Who was proved is remembered with the session. A value that is bound to a session before its ticket is made has the JDK keep the session
  * here, in its bounded cache, and give the peer no more than the session's name; without that the ticket would be given out before anybody
- * is proved, and could not be told from one of somebody who was.
+ * is proved, and could not be told from one of somebody who was. In TLS 1.2 the JDK then looks for a session's name only where the system
+ * property {@code jdk.tls.server.enableSessionTicketExtension} is false or the peer takes no tickets; otherwise it begins anew.
  */
 final class TlsTunnel {
 
