@@ -26,6 +26,7 @@ import org.omnihall.hall.access.network.Accounts;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
+import org.omnihall.hall.access.network.Profiles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -51,13 +52,16 @@ class SupplicantTest {
     private final RadiusListeners hall;
     private final ControllerRegistry registry;
     private final Accounts accounts;
+    private final Profiles profiles;
     private final JdbcClient db;
 
     @Autowired
-    SupplicantTest(RadiusListeners hall, ControllerRegistry registry, Accounts accounts, JdbcClient db) {
+    SupplicantTest(
+            RadiusListeners hall, ControllerRegistry registry, Accounts accounts, Profiles profiles, JdbcClient db) {
         this.hall = hall;
         this.registry = registry;
         this.accounts = accounts;
+        this.profiles = profiles;
         this.db = db;
     }
 
@@ -109,6 +113,16 @@ class SupplicantTest {
         }
         controller("eap-usual", "127.0.12.1", "strip");
         controller("eap-domain", "127.0.12.2", "append:office");
+        assertThat(profiles.add(Draft.of("name", "eap-one-device", "devices", "1", "policy", "REJECT"), "test"))
+                .isInstanceOf(Change.Done.class);
+        assertThat(accounts.add(
+                        Draft.of(
+                                "name", "eap-one",
+                                "password", PASSWORD,
+                                "methods", "ms-chap-v2",
+                                "profile", "eap-one-device"),
+                        "test"))
+                .isInstanceOf(Change.Done.class);
         account(LI, "pap ms-chap-v2 tls", "");
         account("eap-pap", "pap", "");
         account("eap-over", "pap ms-chap-v2 tls", "2026-01-31");
@@ -316,6 +330,20 @@ class SupplicantTest {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void refusesOneDeviceMoreThanTheProfileAllows() throws Exception {
+        List<String> lines = new ArrayList<>(Way.PEAP.lines);
+        lines.add(only13());
+        lines.add(believing(authority));
+        List<String> one = as(lines, "eap-one", PASSWORD);
+        assertThat(supplicant().with("-M", "02:00:00:00:12:01").ask(0, one).succeeded())
+                .isTrue();
+        assertThat(supplicant().with("-M", "02:00:00:00:12:01").ask(0, one).succeeded())
+                .as("the same device again")
+                .isTrue();
+        assertRejected(supplicant().with("-M", "02:00:00:00:12:02").ask(0, one));
     }
 
     private static void assertRejected(Supplicant.Said said) {

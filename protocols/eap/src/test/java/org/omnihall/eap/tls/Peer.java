@@ -2,6 +2,7 @@ package org.omnihall.eap.tls;
 
 import java.security.KeyStore;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -24,6 +25,7 @@ final class Peer {
     private final Limits limits;
     private Optional<TlsTunnel> tunnel = Optional.empty();
     private int requests;
+    private UnaryOperator<Octets> tongue = UnaryOperator.identity();
 
     /** What is said inside. */
     interface Words {
@@ -63,6 +65,12 @@ final class Peer {
         return requests;
     }
 
+    /** Has every message that it sends changed on the way. */
+    Peer changedBy(UnaryOperator<Octets> change) {
+        tongue = change;
+        return this;
+    }
+
     /** Goes through a conversation to its end. */
     Turn run(Conversation conversation, String identity, Words words) throws TlsBroken {
         Fragments fragments = new Fragments(limits);
@@ -76,11 +84,11 @@ final class Peer {
             if (request.encode().length() > limits.packet()) {
                 throw new AssertionError("a packet of " + request.encode().length() + " octets");
             }
-            turn = conversation.answer((request.type() == kind.type()
+            turn = conversation.answer(tongue.apply((request.type() == kind.type()
                             ? EapPacket.response(
                                     request.identifier(), kind.type(), answer(request, fragments, mine, words))
                             : EapPacket.response(request.identifier(), EapTypes.NAK, Octets.of((byte) kind.type())))
-                    .encode());
+                    .encode()));
         }
         return turn;
     }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -365,6 +367,34 @@ class TlsMethodsTest {
         Failure why = hex.equals("03") || hex.startsWith("0000004f") ? Failure.NO_COMMON_INNER_METHOD : Failure.MALFORMED;
         assertThat(refusal(peer(kind, TlsTunnel.TLS_1_3).run(conversation(), "a", odd)))
                 .isEqualTo(why);
+    }
+
+    /** Octets of the middle of one message are changed; what comes of it is a turn or a named fault, and nobody is proved by another's words. */
+    @ParameterizedTest
+    @CsvSource({"TLS, TLSv1.2", "TLS, TLSv1.3", "PEAP, TLSv1.3", "TTLS, TLSv1.2"})
+    void comesToAnEndWhateverIsChangedOnTheWay(TlsKind kind, String version) throws Exception {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20261126);
+        for (int round = 0; round < 60; round++) {
+            int chosen = random.nextInt(1, 12);
+            int[] count = {0};
+            Peer peer = peer(kind, version).changedBy(message -> {
+                count[0]++;
+                return count[0] == chosen ? changed(message, random) : message;
+            });
+            Turn turn = peer.run(conversation(), "anonymous", words(kind, "li", "correct horse"));
+            assertThat(turn).isNotInstanceOf(Turn.Ask.class);
+            if (turn instanceof Turn.Proved proved) {
+                assertThat(proved.keys()).isEqualTo(peer.keys());
+            }
+        }
+    }
+
+    private static Octets changed(Octets message, RandomGenerator random) {
+        byte[] octets = message.toBytes();
+        for (int flips = random.nextInt(1, 4); flips > 0; flips--) {
+            octets[random.nextInt(4, octets.length)] = (byte) random.nextInt();
+        }
+        return Octets.of(octets);
     }
 
     @Test
