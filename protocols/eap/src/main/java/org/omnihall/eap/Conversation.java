@@ -26,6 +26,7 @@ public final class Conversation {
     private int identifier;
     private int rounds;
     private boolean over;
+    private boolean unanswered;
 
     private record Running(EapMethod method, EapMethod.Exchange exchange, boolean untouched) {}
 
@@ -46,20 +47,27 @@ public final class Conversation {
         return ask(EapTypes.IDENTITY, Octets.EMPTY);
     }
 
-    /** Takes one message; throws {@link MalformedEap} where it is none. */
+    /**
+     * Takes one message; throws {@link MalformedEap} where it is none, and what the people throw. After that the same message may come again, as
+     * the access point repeats it, and is answered when they can be asked.
+     */
     public Turn answer(Octets message) {
         EapPacket response = EapPacket.decode(message);
         if (answered.filter(message::equals).isPresent()) {
-            return last;
+            return unanswered ? settled(response) : last;
         }
-        if (over || response.code() != EapCode.RESPONSE || !isAwaited(response)) {
+        if (over || unanswered || response.code() != EapCode.RESPONSE || !isAwaited(response)) {
             return new Turn.Ignored();
         }
         identifier = response.identifier();
         answered = Optional.of(message);
-        last = new Turn.Ignored();
-        over = true; // and so it stays where the people cannot be asked
+        return settled(response);
+    }
+
+    private Turn settled(EapPacket response) {
+        unanswered = true; // and so it stays where the people cannot be asked
         last = next(response);
+        unanswered = false;
         over = !(last instanceof Turn.Ask);
         return last;
     }
@@ -82,9 +90,10 @@ public final class Conversation {
         if (response.type() != now.method().type()) {
             return refused(response.type() == EapTypes.NAK ? Failure.NO_COMMON_METHOD : Failure.MALFORMED);
         }
-        running = Optional.of(new Running(now.method(), now.exchange(), false));
         try {
-            return step(now, now.exchange().answer(response));
+            Step step = now.exchange().answer(response);
+            running = Optional.of(new Running(now.method(), now.exchange(), false));
+            return step(now, step);
         } catch (MalformedEap malformed) {
             return refused(Failure.MALFORMED);
         }

@@ -27,7 +27,10 @@ public interface EapMethod {
 
         Step start();
 
-        /** The next step after a Response of this method's type; throws {@link MalformedEap} for one that cannot be read. */
+        /**
+         * The next step after a Response of this method's type; throws {@link MalformedEap} for one that cannot be read. Where {@link People}
+         * throw, it passes that on and is given the same Response again.
+         */
         Step answer(EapPacket response);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.omnihall.octets.Octets;
 
 /**
- * Who stands behind names. It may wait for a database, and what it throws passes through the conversation, which is of no use from then on.
+ * Who stands behind names. It may wait for a database, and what it throws passes through the conversation, which asks again when the message
+ * that it was about comes again.
  */
 public interface People {
 

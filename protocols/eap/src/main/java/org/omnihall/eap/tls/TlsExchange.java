@@ -15,6 +15,7 @@ final class TlsExchange implements EapMethod.Exchange {
     private final TlsTunnel tunnel;
     private final Inner inner;
     private boolean begun;
+    private Optional<Unanswered> unanswered = Optional.empty();
     private Optional<Failure> ending = Optional.empty();
 
     TlsExchange(TlsKind kind, Fragments fragments, TlsTunnel tunnel, Inner inner) {
@@ -24,6 +25,9 @@ final class TlsExchange implements EapMethod.Exchange {
         this.inner = inner;
     }
 
+    /** What came out of the tunnel, and what is to go, while the people are asked. */
+    private record Unanswered(Octets said, Octets flight) {}
+
     @Override
     public Step start() {
         return new Step.Send(Fragments.start());
@@ -31,6 +35,9 @@ final class TlsExchange implements EapMethod.Exchange {
 
     @Override
     public Step answer(EapPacket response) {
+        if (unanswered.isPresent()) {
+            return asked(unanswered.get(), response.identifier());
+        }
         return switch (fragments.take(response.typeData())) {
             case Fragments.Taken.Reply reply -> new Step.Send(reply.typeData());
             case Fragments.Taken.TooLong _ -> new Step.Failed(Failure.TOO_LONG);
@@ -52,6 +59,21 @@ final class TlsExchange implements EapMethod.Exchange {
         }
     }
 
+    private Step asked(Unanswered open, int identifier) {
+        unanswered = Optional.of(open);
+        try {
+            Inner.Does does = begun ? inner.heard(open.said(), identifier) : inner.opened();
+            if (!begun && does instanceof Inner.Does.Listen && !open.said().isEmpty()) {
+                does = inner.heard(open.said(), identifier);
+            }
+            unanswered = Optional.empty();
+            begun = true;
+            return done(does, open.flight());
+        } catch (TlsBroken broken) {
+            return broken(broken.why());
+        }
+    }
+
     /** The alert goes first, and the peer's answer to it is the end (RFC 5216 section 2.1.3). */
     private Step broken(Failure why) {
         Octets alert = tunnel.output();
@@ -68,7 +90,7 @@ final class TlsExchange implements EapMethod.Exchange {
                 : new Step.Send(fragments.send(tunnel.output()));
     }
 
-    private Step inside(int identifier) throws TlsBroken {
+    private Step inside(int identifier) {
         Octets flight = tunnel.output();
         if (tunnel.isClosed()) {
             return new Step.Failed(Failure.PEER_GAVE_UP);
@@ -76,13 +98,7 @@ final class TlsExchange implements EapMethod.Exchange {
         if (!begun && !tunnel.isTls13() && !flight.isEmpty()) {
             return new Step.Send(fragments.send(flight)); // in TLS 1.2 the peer reads our Finished before it goes on
         }
-        Octets said = tunnel.said();
-        Inner.Does does = begun ? inner.heard(said, identifier) : inner.opened();
-        if (!begun && does instanceof Inner.Does.Listen && !said.isEmpty()) {
-            does = inner.heard(said, identifier);
-        }
-        begun = true;
-        return done(does, flight);
+        return asked(new Unanswered(tunnel.said(), flight), identifier);
     }
 
     private Step done(Inner.Does does, Octets flight) throws TlsBroken {

@@ -26,6 +26,7 @@ final class Peer {
     private Optional<TlsTunnel> tunnel = Optional.empty();
     private int requests;
     private UnaryOperator<Octets> tongue = UnaryOperator.identity();
+    private Way answer = Conversation::answer;
 
     /** What is said inside. */
     interface Words {
@@ -65,6 +66,18 @@ final class Peer {
         return requests;
     }
 
+    /** How a message comes to the server. */
+    interface Way {
+
+        Turn to(Conversation conversation, Octets message);
+    }
+
+    /** Has messages take another way to the server. */
+    Peer through(Way other) {
+        answer = other;
+        return this;
+    }
+
     /** Has every message that it sends changed on the way. */
     Peer changedBy(UnaryOperator<Octets> change) {
         tongue = change;
@@ -84,11 +97,10 @@ final class Peer {
             if (request.encode().length() > limits.packet()) {
                 throw new AssertionError("a packet of " + request.encode().length() + " octets");
             }
-            turn = conversation.answer(tongue.apply((request.type() == kind.type()
-                            ? EapPacket.response(
-                                    request.identifier(), kind.type(), answer(request, fragments, mine, words))
-                            : EapPacket.response(request.identifier(), EapTypes.NAK, Octets.of((byte) kind.type())))
-                    .encode()));
+            EapPacket response = request.type() == kind.type()
+                    ? EapPacket.response(request.identifier(), kind.type(), answer(request, fragments, mine, words))
+                    : EapPacket.response(request.identifier(), EapTypes.NAK, Octets.of((byte) kind.type()));
+            turn = answer.to(conversation, tongue.apply(response.encode()));
         }
         return turn;
     }

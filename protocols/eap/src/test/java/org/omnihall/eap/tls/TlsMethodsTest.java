@@ -369,6 +369,28 @@ class TlsMethodsTest {
                 .isEqualTo(why);
     }
 
+    @ParameterizedTest
+    @CsvSource({"TLS, TLSv1.2", "TLS, TLSv1.3", "PEAP, TLSv1.3", "TTLS, TLSv1.2"})
+    void goesOnWhereItWasWhenThePeopleCanBeAskedAgain(TlsKind kind, String version) throws Exception {
+        int[] refusals = {0};
+        Peer.Way lossy = (conversation, message) -> {
+            town.away(true);
+            try {
+                return conversation.answer(message);
+            } catch (IllegalStateException away) {
+                refusals[0]++;
+                town.away(false);
+                return conversation.answer(message);
+            }
+        };
+        for (int round = 1; round <= 2; round++) {
+            Peer.Words words = words(kind, "li", "correct horse");
+            assertThat(peer(kind, version).through(lossy).run(conversation(), "a", words))
+                    .isInstanceOf(Turn.Proved.class);
+            assertThat(refusals[0]).isEqualTo(round);
+        }
+    }
+
     /** Octets of the middle of one message are changed; what comes of it is a turn or a named fault, and nobody is proved by another's words. */
     @ParameterizedTest
     @CsvSource({"TLS, TLSv1.2", "TLS, TLSv1.3", "PEAP, TLSv1.3", "TTLS, TLSv1.2"})

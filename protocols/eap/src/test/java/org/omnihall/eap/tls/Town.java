@@ -13,6 +13,7 @@ import org.omnihall.radius.auth.MsChapV2;
 final class Town implements People {
 
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private boolean away;
 
     Town with(String name, String password) {
         passwords.put(name, password);
@@ -23,7 +24,15 @@ final class Town implements People {
         passwords.remove(name);
     }
 
+    /** Nobody can be asked from now on, or again. */
+    void away(boolean gone) {
+        away = gone;
+    }
+
     private Optional<Person> find(String name, Person.Proof proof) {
+        if (away) {
+            throw new IllegalStateException("the town is away");
+        }
         return Optional.ofNullable(passwords.get(name))
                 .map(password -> new Person(name, proof, Octets.ofText(password).sha256()));
     }
