@@ -10,7 +10,7 @@ public enum Lost {
     EAP_MALFORMED,
     /** Another message of the same conversation is being answered. */
     EAP_BUSY,
-    /** Not what was asked for, or a conversation that broke off when the database was away. */
+    /** Not what was asked for. */
     EAP_UNEXPECTED,
     /** A State of ours whose conversation is over or took too long. */
     EAP_NO_CONVERSATION,
