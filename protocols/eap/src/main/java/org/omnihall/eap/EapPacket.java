@@ -51,8 +51,7 @@ public record EapPacket(EapCode code, int identifier, Octets data) {
         if (in.length() < HEADER_LENGTH) {
             throw new MalformedEap(MalformedEap.Fault.TOO_SHORT);
         }
-        EapCode code =
-                EapCode.of(in.at(0)).orElseThrow(() -> new MalformedEap(MalformedEap.Fault.UNKNOWN_CODE));
+        EapCode code = EapCode.of(in.at(0)).orElseThrow(() -> new MalformedEap(MalformedEap.Fault.UNKNOWN_CODE));
         int length = in.at(2) << 8 | in.at(3);
         boolean fits = code.isTyped() ? length > HEADER_LENGTH : length == HEADER_LENGTH;
         if (!fits || length > in.length()) {

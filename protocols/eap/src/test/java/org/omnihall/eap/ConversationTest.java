@@ -155,9 +155,7 @@ class ConversationTest {
         assertThat(say(2, SIM, "more")).isEqualTo(first);
         assertThat(say(2, SIM, "other")).isEqualTo(new Turn.Ignored());
         assertThat(say(4, SIM, "yes")).isEqualTo(new Turn.Ignored());
-        assertThat(conversation.answer(
-                        EapPacket.request(3, SIM, YES).encode()))
-                .isEqualTo(new Turn.Ignored());
+        assertThat(conversation.answer(EapPacket.request(3, SIM, YES).encode())).isEqualTo(new Turn.Ignored());
         assertThat(say(3, SIM, "yes")).isInstanceOf(Turn.Proved.class);
         assertThat(say(3, SIM, "yes")).isInstanceOf(Turn.Proved.class);
     }

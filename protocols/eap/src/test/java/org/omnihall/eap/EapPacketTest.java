@@ -53,14 +53,14 @@ class EapPacketTest {
     @MethodSource("vectors")
     void readsWhatTheStandardsDraw(Vector vector) {
         if (vector.read().startsWith("malformed")) {
-            MalformedEap thrown =
-                    catchThrowableOfType(MalformedEap.class, () -> EapPacket.decode(vector.octets()));
+            MalformedEap thrown = catchThrowableOfType(MalformedEap.class, () -> EapPacket.decode(vector.octets()));
             assertThat(thrown.fault().name()).isEqualTo(after(vector.read()));
             assertThat(thrown.getStackTrace()).isEmpty();
         } else {
             EapPacket packet = EapPacket.decode(vector.octets());
             String data = packet.typeData().isEmpty() ? "-" : packet.typeData().toHex();
-            assertThat("packet " + packet.code() + " " + packet.identifier() + " type " + packet.type() + " data " + data)
+            assertThat("packet " + packet.code() + " " + packet.identifier() + " type " + packet.type() + " data "
+                            + data)
                     .isEqualTo(vector.read());
         }
     }
@@ -72,8 +72,8 @@ class EapPacketTest {
             byte[] data = new byte[random.nextInt(1, 2_000)];
             random.nextBytes(data);
             EapCode code = EapCode.of(random.nextInt(1, 5)).orElseThrow();
-            EapPacket packet = new EapPacket(
-                    code, random.nextInt(256), code.isTyped() ? Octets.of(data) : Octets.EMPTY);
+            EapPacket packet =
+                    new EapPacket(code, random.nextInt(256), code.isTyped() ? Octets.of(data) : Octets.EMPTY);
             assertThat(EapPacket.decode(packet.encode())).isEqualTo(packet);
         }
     }
@@ -85,7 +85,8 @@ class EapPacketTest {
         assertThatIllegalArgumentException().isThrownBy(() -> EapPacket.success(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> new EapPacket(EapCode.REQUEST, 1, Octets.EMPTY));
         Octets most = Octets.of(new byte[EapPacket.MAX_LENGTH - EapPacket.HEADER_LENGTH]);
-        assertThat(EapPacket.decode(new EapPacket(EapCode.RESPONSE, 1, most).encode()).data())
+        assertThat(EapPacket.decode(new EapPacket(EapCode.RESPONSE, 1, most).encode())
+                        .data())
                 .isEqualTo(most);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EapPacket(EapCode.RESPONSE, 1, most.plus(Octets.of((byte) 1))));
@@ -110,7 +111,8 @@ class EapPacketTest {
         Octets octets = Octets.of(new byte[64]);
         SessionKeys keys = new SessionKeys(octets, octets);
         assertThat(keys).hasToString("<hidden>");
-        assertThat(new People.Known(new Person("li", Person.Proof.PAP, Octets.EMPTY), Octets.ofHex("c0ffee")).toString())
+        assertThat(new People.Known(new Person("li", Person.Proof.PAP, Octets.EMPTY), Octets.ofHex("c0ffee"))
+                        .toString())
                 .doesNotContain("c0ffee");
         assertThatIllegalArgumentException().isThrownBy(() -> new SessionKeys(octets, octets.slice(0, 63)));
     }

@@ -53,20 +53,26 @@ class EapRequests {
                 count(controller, refused.turn().why().name());
             }
             case EapAnswer.Anew anew -> {
-                drops.count(request.source().getAddress(), controller.name(), anew.why().name());
+                drops.count(
+                        request.source().getAddress(),
+                        controller.name(),
+                        anew.why().name());
                 reply.send(EapReplies.reject(packet, anew.failure()));
             }
             case EapAnswer.Dropped dropped -> {
-                drops.count(request.source().getAddress(), controller.name(), dropped.why().name());
+                drops.count(
+                        request.source().getAddress(),
+                        controller.name(),
+                        dropped.why().name());
                 reply.abandon();
             }
         }
     }
 
     private void admit(Received request, ReplyHandle reply, AccessController controller, Turn.Proved proved) {
-        Asked asked = Asked.read(request.packet(), controller).as(proved.person().name());
-        switch (authentication.admit(
-                asked, EapConversations.method(proved.person()))) {
+        Asked asked =
+                Asked.read(request.packet(), controller).as(proved.person().name());
+        switch (authentication.admit(asked, EapConversations.method(proved.person()))) {
             case Decision.Admit admit -> {
                 Packet accept = Replies.to(request.packet(), controller.vendor(), admit);
                 reply.send(EapReplies.accept(request.packet(), accept, controller, proved));

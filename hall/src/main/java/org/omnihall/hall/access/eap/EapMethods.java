@@ -73,8 +73,7 @@ class EapMethods {
 
     private Map<Path, FileTime> times() throws IOException {
         Map<Path, FileTime> times = new HashMap<>();
-        for (Path file : Stream.concat(
-                        Stream.of(shown.certificate(), shown.key()), settings.authorities().stream())
+        for (Path file : Stream.concat(Stream.of(shown.certificate(), shown.key()), settings.authorities().stream())
                 .toList()) {
             times.put(file, Files.getLastModifiedTime(file));
         }

@@ -40,7 +40,8 @@ record EapSettings(
             throw new IllegalArgumentException("omnihall.eap.certificate and omnihall.eap.key go together");
         }
         if (!life.isPositive() || conversations < 1 || sessions < 1 || !resumable.isPositive()) {
-            throw new IllegalArgumentException("omnihall.eap: life, conversations, sessions and resumable are above zero");
+            throw new IllegalArgumentException(
+                    "omnihall.eap: life, conversations, sessions and resumable are above zero");
         }
     }
 

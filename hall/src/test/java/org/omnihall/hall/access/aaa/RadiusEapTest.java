@@ -134,7 +134,8 @@ class RadiusEapTest {
                 .isTrue();
         assertThat(drops("EAP_MALFORMED")).isGreaterThan(malformed);
         long unexpected = drops("EAP_UNEXPECTED");
-        Octets outOfTurn = EapPacket.response(7, EapTypes.PEAP, Octets.ofHex("00")).encode();
+        Octets outOfTurn =
+                EapPacket.response(7, EapTypes.PEAP, Octets.ofHex("00")).encode();
         assertThat(nas.isMetWithSilence(nas.eap(outOfTurn, Optional.empty()), SmallNas.secret()))
                 .isTrue();
         assertThat(drops("EAP_UNEXPECTED")).isGreaterThan(unexpected);

@@ -99,9 +99,8 @@ class EapMethodsTest {
         PaperAuthority authority = PaperAuthority.of(folder, "authority", NOON);
         PaperAuthority.Pair pair = authority.issue("first");
         Path key = pair.key().resolveSibling("later.key");
-        EapMethods methods = methods(
-                Optional.of(authority.certificate()),
-                new PaperAuthority.Pair(pair.certificate(), key));
+        EapMethods methods =
+                methods(Optional.of(authority.certificate()), new PaperAuthority.Pair(pair.certificate(), key));
         assertThat(methods.now()).isEmpty();
         Files.copy(pair.key(), key);
         aSecondPasses();

@@ -86,9 +86,7 @@ record Supplicant(InetSocketAddress server, String source, String secret, Path f
         command.addAll(List.of("-A", source, "-s", secret, "-r", Integer.toString(again)));
         command.addAll(List.of("-N", "30:s:00-11-22-33-44-55:CMCC"));
         command.addAll(options);
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -146,8 +146,7 @@ class SupplicantTest {
 
     private void account(String name, String methods, String until) {
         assertThat(accounts.add(
-                        Draft.of("name", name, "password", PASSWORD, "methods", methods, "valid_until", until),
-                        "test"))
+                        Draft.of("name", name, "password", PASSWORD, "methods", methods, "valid_until", until), "test"))
                 .isInstanceOf(Change.Done.class);
     }
 
@@ -219,7 +218,14 @@ class SupplicantTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TLS, TLSv1.2", "TLS, TLSv1.3", "PEAP, TLSv1.2", "PEAP, TLSv1.3", "TTLS_PAP, TLSv1.2", "TTLS_PAP, TLSv1.3"})
+    @CsvSource({
+        "TLS, TLSv1.2",
+        "TLS, TLSv1.3",
+        "PEAP, TLSv1.2",
+        "PEAP, TLSv1.3",
+        "TTLS_PAP, TLSv1.2",
+        "TTLS_PAP, TLSv1.3"
+    })
     void travelsInFragmentsOfFiveHundredOctetsBothWays(Way way, String version) throws Exception {
         List<String> lines = lines(way, version);
         lines.add("fragment_size=500");
@@ -232,7 +238,13 @@ class SupplicantTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PEAP, TLSv1.2", "PEAP, TLSv1.3", "TTLS_PAP, TLSv1.3", "TTLS_MSCHAPV2, TLSv1.2", "TTLS_MSCHAPV2, TLSv1.3"})
+    @CsvSource({
+        "PEAP, TLSv1.2",
+        "PEAP, TLSv1.3",
+        "TTLS_PAP, TLSv1.3",
+        "TTLS_MSCHAPV2, TLSv1.2",
+        "TTLS_MSCHAPV2, TLSv1.3"
+    })
     void refusesAWrongPasswordAndANameThatNobodyHas(Way way, String version) throws Exception {
         List<String> bare = new ArrayList<>(way.lines);
         bare.add(version.equals(V1_2) ? only("tls_disable_tlsv1_2=0 tls_disable_tlsv1_3=1") : only13());
@@ -323,10 +335,12 @@ class SupplicantTest {
 
     @Test
     void namesThePersonToTheControllerWhateverTheOuterIdentityIs() throws Exception {
-        String accept = supplicantAt("127.0.12.2").ask(0, lines(Way.TTLS_PAP, V1_3)).accept();
+        String accept =
+                supplicantAt("127.0.12.2").ask(0, lines(Way.TTLS_PAP, V1_3)).accept();
         assertThat(accept).contains("Attribute 1 (User-Name)", "Value: '" + LI + "@office'", "Attribute 25 (Class)");
         assertThat(accept).contains("Attribute 85 (Acct-Interim-Interval)").doesNotContain("Reply-Message");
-        assertThat(db.sql("select count(*) from access.reservation where user_name = '" + LI + "' and account_id is not null")
+        assertThat(db.sql("select count(*) from access.reservation where user_name = '" + LI
+                                + "' and account_id is not null")
                         .query(Long.class)
                         .single())
                 .isPositive();

@@ -28,8 +28,7 @@ final class CertificateNames {
                     names.add(name);
                 }
             }
-            List<Rdn> parts =
-                    new LdapName(certificate.getSubjectX500Principal().getName()).getRdns();
+            List<Rdn> parts = new LdapName(certificate.getSubjectX500Principal().getName()).getRdns();
             for (Rdn part : parts.reversed()) {
                 if (part.getType().equalsIgnoreCase("CN") && part.getValue() instanceof String name) {
                     names.add(name);

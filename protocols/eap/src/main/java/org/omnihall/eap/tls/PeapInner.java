@@ -88,8 +88,8 @@ final class PeapInner implements Inner {
             return result(Optional.empty(), Failure.NO_COMMON_INNER_METHOD, identifier);
         }
         InnerMsChap.Answer answer = challenge.read(said);
-        Optional<People.Known> known = people.byMsChap(answer.name())
-                .filter(k -> answer.proof().proves(answer.hashedName(), k.ntHash()));
+        Optional<People.Known> known =
+                people.byMsChap(answer.name()).filter(k -> answer.proof().proves(answer.hashedName(), k.ntHash()));
         stage = new Stage.Told(
                 known.isPresent() ? InnerMsChap.SUCCESS : InnerMsChap.FAILURE, known.map(People.Known::person));
         return new Does.Say(

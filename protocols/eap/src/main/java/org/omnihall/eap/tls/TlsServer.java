@@ -14,11 +14,7 @@ import java.util.List;
  * @param life how long a session may be resumed
  */
 public record TlsServer(
-        List<X509Certificate> chain,
-        PrivateKey key,
-        List<X509Certificate> authorities,
-        int sessions,
-        Duration life) {
+        List<X509Certificate> chain, PrivateKey key, List<X509Certificate> authorities, int sessions, Duration life) {
 
     public TlsServer {
         chain = List.copyOf(chain);

@@ -53,11 +53,13 @@ final class TlsTunnel {
 
     /** Takes records; afterwards there may be some to send, and something that was said. */
     void take(Octets records) throws TlsBroken {
-        ByteBuffer joined = ByteBuffer.allocate(in.remaining() + records.length()).put(in);
+        ByteBuffer joined =
+                ByteBuffer.allocate(in.remaining() + records.length()).put(in);
         records.writeTo(joined);
         in = joined.flip();
         if (!open && isAlert(in)) {
-            throw new TlsBroken(Failure.TLS_REFUSED, new SSLException("alert " + in.get(in.position() + ALERT_LENGTH - 1)));
+            throw new TlsBroken(
+                    Failure.TLS_REFUSED, new SSLException("alert " + in.get(in.position() + ALERT_LENGTH - 1)));
         }
         try {
             run();

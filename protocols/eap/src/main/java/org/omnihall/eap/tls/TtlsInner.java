@@ -72,17 +72,14 @@ final class TtlsInner implements Inner {
         }
         String name = userName(attributes);
         String hashed = name.substring(name.indexOf('\\') + 1);
-        MsChapV2 proof = new MsChapV2(
-                answer.at(0), challenge, answer.slice(2, 18), answer.slice(26, RESPONSE_LENGTH));
-        Optional<People.Known> known =
-                people.byMsChap(name).filter(k -> proof.proves(hashed, k.ntHash()));
+        MsChapV2 proof = new MsChapV2(answer.at(0), challenge, answer.slice(2, 18), answer.slice(26, RESPONSE_LENGTH));
+        Optional<People.Known> known = people.byMsChap(name).filter(k -> proof.proves(hashed, k.ntHash()));
         if (known.isEmpty()) {
             return new Does.Refuse(Failure.NOT_PROVED);
         }
         told = Optional.of(known.get().person());
         Octets success = proof.success(hashed, known.get().ntHash());
-        return new Does.Say(
-                new Avp(MsChapV2.SUCCESS.number(), MsChapV2.SUCCESS.vendor(), true, success).encode());
+        return new Does.Say(new Avp(MsChapV2.SUCCESS.number(), MsChapV2.SUCCESS.vendor(), true, success).encode());
     }
 
     private static String userName(List<Avp> attributes) {

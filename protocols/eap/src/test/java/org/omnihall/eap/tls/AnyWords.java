@@ -21,7 +21,8 @@ public final class AnyWords {
             fragments.take(packet.typeData());
             fragments.take(packet.typeData());
         });
-        quietly(() -> Avp.read(octets).forEach(avp -> assertThat(Avp.read(avp.encode())).containsExactly(avp)));
+        quietly(() -> Avp.read(octets)
+                .forEach(avp -> assertThat(Avp.read(avp.encode())).containsExactly(avp)));
         quietly(() -> new InnerMsChap(octets.isEmpty() ? 0 : octets.at(0), Octets.of(new byte[16])).read(octets));
         quietly(() -> PeapInner.agrees(octets));
     }

@@ -45,8 +45,8 @@ class FragmentsTest {
             Fragments.Taken taken = theirs.take(data);
             while (taken instanceof Fragments.Taken.Reply acknowledged) {
                 assertThat(acknowledged.typeData()).isEqualTo(ACKNOWLEDGED);
-                assertThat(ours.take(acknowledged.typeData())).isInstanceOfSatisfying(
-                        Fragments.Taken.Reply.class, next -> sent = next.typeData());
+                assertThat(ours.take(acknowledged.typeData()))
+                        .isInstanceOfSatisfying(Fragments.Taken.Reply.class, next -> sent = next.typeData());
                 taken = theirs.take(sent);
             }
             assertThat(taken).isEqualTo(new Fragments.Taken.Whole(message));

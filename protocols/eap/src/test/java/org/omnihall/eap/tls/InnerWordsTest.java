@@ -15,8 +15,8 @@ import org.omnihall.radius.auth.MsChapV2;
 class InnerWordsTest {
 
     /** User-Name "user" and User-Password "pw", written by hand from RFC 5281 section 10.1. */
-    private static final Octets PAP = Octets.ofHex(
-            "00000001 4000000c 75736572  00000002 40000018 70770000000000000000000000000000");
+    private static final Octets PAP =
+            Octets.ofHex("00000001 4000000c 75736572  00000002 40000018 70770000000000000000000000000000");
 
     @Test
     void readsAttributesAsTheStandardDrawsThem() {
@@ -26,7 +26,8 @@ class InnerWordsTest {
                         new Avp(2, 0, true, Octets.ofText("pw").plus(Octets.of(new byte[14]))));
         assertThat(Avp.read(Octets.ofHex("0000001a c000000d 00000137 01 000000")))
                 .containsExactly(new Avp(26, 311, true, Octets.ofHex("01")));
-        assertThat(Avp.read(Octets.ofHex("00000001 00000009 75"))).containsExactly(new Avp(1, 0, false, Octets.ofText("u")));
+        assertThat(Avp.read(Octets.ofHex("00000001 00000009 75")))
+                .containsExactly(new Avp(1, 0, false, Octets.ofText("u")));
         assertThat(Avp.read(Octets.EMPTY)).isEmpty();
     }
 
@@ -52,9 +53,7 @@ class InnerWordsTest {
                 "0000001a c000000c 0001", // no whole vendor
                 "0000001a c000000b 00000137", // shorter than a vendor's header
                 "00000001 40ffffff 75")) {
-            assertThatExceptionOfType(MalformedEap.class)
-                    .as(bad)
-                    .isThrownBy(() -> Avp.read(Octets.ofHex(bad)));
+            assertThatExceptionOfType(MalformedEap.class).as(bad).isThrownBy(() -> Avp.read(Octets.ofHex(bad)));
         }
     }
 
@@ -87,7 +86,8 @@ class InnerWordsTest {
     void takesAnAnswerToItsOwnChallengeOnly() {
         InnerMsChap asked = new InnerMsChap(5, Octets.of(new byte[16]));
         Octets rest = Octets.of(new byte[49]);
-        assertThat(asked.read(Octets.ofHex("1a 02 05 0000 31").plus(rest)).name()).isEmpty();
+        assertThat(asked.read(Octets.ofHex("1a 02 05 0000 31").plus(rest)).name())
+                .isEmpty();
         for (Octets bad : List.of(
                 Octets.ofHex("1a 02 06 0000 31").plus(rest),
                 Octets.ofHex("1a 03 05 0000 31").plus(rest),

@@ -20,11 +20,29 @@ record Papers(X509Certificate certificate, PrivateKey key, KeyStore store) {
     static Papers of(Path folder, String name, boolean valid) throws Exception {
         Path file = folder.resolve(name + "-" + valid + ".p12");
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-alias", "one",
-                        "-dname", "CN=" + name + ", O=Town", "-ext", "san=email:" + name + "@town,dns:" + name + ".town",
-                        "-startdate", "-3d", "-validity", valid ? "5" : "2",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-alias",
+                        "one",
+                        "-dname",
+                        "CN=" + name + ", O=Town",
+                        "-ext",
+                        "san=email:" + name + "@town,dns:" + name + ".town",
+                        "-startdate",
+                        "-3d",
+                        "-validity",
+                        valid ? "5" : "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -90,7 +90,8 @@ final class Peer {
         TlsTunnel mine = new TlsTunnel(begun());
         tunnel = Optional.of(mine);
         requests = 0;
-        Turn turn = conversation.answer(EapPacket.response(7, EapTypes.IDENTITY, Octets.ofText(identity)).encode());
+        Turn turn = conversation.answer(EapPacket.response(7, EapTypes.IDENTITY, Octets.ofText(identity))
+                .encode());
         while (turn instanceof Turn.Ask ask) {
             requests++;
             EapPacket request = ask.request();
@@ -146,5 +147,4 @@ final class Peer {
     static SSLContext anyone(Papers believed) throws Exception {
         return context(believed, Optional.empty());
     }
-
 }

@@ -242,7 +242,8 @@ class TlsMethodsTest {
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void resumesNoSessionOfAnotherMethod(String version) throws Exception {
         SSLContext both = Peer.anyone(server);
-        new Peer(both, TlsKind.TTLS, version, SMALL).run(conversation(), "a", words(TlsKind.TTLS, "li", "correct horse"));
+        new Peer(both, TlsKind.TTLS, version, SMALL)
+                .run(conversation(), "a", words(TlsKind.TTLS, "li", "correct horse"));
         Turn turn = new Peer(both, TlsKind.PEAP, version, SMALL)
                 .run(conversation(), "a", words(TlsKind.PEAP, "li", "wrong horse"));
         assertThat(refusal(turn)).isEqualTo(Failure.NOT_PROVED);
@@ -254,9 +255,10 @@ class TlsMethodsTest {
         Peer peer = peer(TlsKind.TTLS, version);
         Octets hash = MsChapV2.ntHash("correct horse");
         Peer.Words good = (said, request, tunnel) -> said.isEmpty() ? msChap(tunnel, 0, hash) : NOTHING;
-        assertThat(peer.run(conversation(), "a", good)).isInstanceOfSatisfying(Turn.Proved.class, proved -> assertThat(
-                        proved.person().proof())
-                .isEqualTo(Person.Proof.MS_CHAP_V2));
+        assertThat(peer.run(conversation(), "a", good))
+                .isInstanceOfSatisfying(
+                        Turn.Proved.class,
+                        proved -> assertThat(proved.person().proof()).isEqualTo(Person.Proof.MS_CHAP_V2));
         Peer.Words elsewhere = (said, request, tunnel) -> msChap(tunnel, 1, hash);
         assertThat(refusal(peer(TlsKind.TTLS, version).run(conversation(), "a", elsewhere)))
                 .isEqualTo(Failure.MALFORMED);
@@ -327,7 +329,8 @@ class TlsMethodsTest {
         Peer.Words contrary = (said, request, tunnel) -> {
             Octets reply = inner.to(said, request, tunnel);
             return said.length() > 5 && said.slice(5, said.length()).equals(DONE)
-                    ? EapPacket.response(said.at(1), EapTypes.EXTENSIONS, NOT_DONE).encode()
+                    ? EapPacket.response(said.at(1), EapTypes.EXTENSIONS, NOT_DONE)
+                            .encode()
                     : reply;
         };
         assertThat(refusal(peer(TlsKind.PEAP, TlsTunnel.TLS_1_3).run(conversation(), "a", contrary)))
@@ -364,7 +367,8 @@ class TlsMethodsTest {
                 kind == TlsKind.TTLS || (!said.isEmpty() && said.at(0) == EapTypes.MS_CHAP_V2)
                         ? Octets.ofHex(hex)
                         : usual.to(said, request, tunnel);
-        Failure why = hex.equals("03") || hex.startsWith("0000004f") ? Failure.NO_COMMON_INNER_METHOD : Failure.MALFORMED;
+        Failure why =
+                hex.equals("03") || hex.startsWith("0000004f") ? Failure.NO_COMMON_INNER_METHOD : Failure.MALFORMED;
         assertThat(refusal(peer(kind, TlsTunnel.TLS_1_3).run(conversation(), "a", odd)))
                 .isEqualTo(why);
     }

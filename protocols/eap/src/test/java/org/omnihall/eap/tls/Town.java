@@ -39,8 +39,7 @@ final class Town implements People {
 
     @Override
     public Optional<Person> byPassword(String name, Octets password) {
-        return find(name, Person.Proof.PAP)
-                .filter(person -> person.stamp().equals(password.sha256()));
+        return find(name, Person.Proof.PAP).filter(person -> person.stamp().equals(password.sha256()));
     }
 
     @Override

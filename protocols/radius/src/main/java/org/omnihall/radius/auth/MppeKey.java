@@ -36,8 +36,8 @@ public final class MppeKey {
         }
         Octets marked = Octets.of((byte) (salt.at(0) | FIRST_BIT), (byte) salt.at(1));
         int blocks = (1 + key.length() + BLOCK - 1) / BLOCK;
-        Octets plain = Octets.of(Arrays.copyOf(
-                Octets.of((byte) key.length()).plus(key).toBytes(), blocks * BLOCK));
+        Octets plain =
+                Octets.of(Arrays.copyOf(Octets.of((byte) key.length()).plus(key).toBytes(), blocks * BLOCK));
         Octets hidden = Octets.EMPTY;
         Octets previous = authenticator.plus(marked);
         for (int from = 0; from < plain.length(); from += BLOCK) {

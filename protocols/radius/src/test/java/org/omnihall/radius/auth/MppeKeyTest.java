@@ -45,9 +45,9 @@ class MppeKeyTest {
 
     @Test
     void takesKeysThatFitIntoAnAttributeAndNoLonger() {
-        assertThat(MppeKey.hide(octets(223), SALT, AUTHENTICATOR, SECRET).length()).isEqualTo(226);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MppeKey.hide(octets(224), SALT, AUTHENTICATOR, SECRET));
+        assertThat(MppeKey.hide(octets(223), SALT, AUTHENTICATOR, SECRET).length())
+                .isEqualTo(226);
+        assertThatIllegalArgumentException().isThrownBy(() -> MppeKey.hide(octets(224), SALT, AUTHENTICATOR, SECRET));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MppeKey.hide(octets(32), octets(3), AUTHENTICATOR, SECRET));
     }
