@@ -30,7 +30,7 @@ public final class MomentId {
         if (other.version() != VERSION) {
             return unique;
         }
-        long high = other.getMostSignificantBits() & MOMENT | 0x8000L | unique.getMostSignificantBits() & 0x0fffL;
+        long high = (other.getMostSignificantBits() & MOMENT) | 0x8000L | (unique.getMostSignificantBits() & 0x0fffL);
         return new UUID(high, unique.getLeastSignificantBits());
     }
 }

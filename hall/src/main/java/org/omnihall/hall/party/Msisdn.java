@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 public record Msisdn(String digits) {
 
     private static final Pattern FORM = Pattern.compile("1[3-9]\\d{9}");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\-()\\u3000]");
+    private static final Pattern IN_FRONT = Pattern.compile("^(\\+86|0086|86(?=1\\d{10}$))");
 
     public Msisdn {
         if (!FORM.matcher(digits).matches()) {
@@ -16,7 +18,10 @@ public record Msisdn(String digits) {
 
     /** Reads what people type: spaces, dashes and a leading +86, 0086 or 86 are taken away. */
     public static Optional<Msisdn> parse(String typed) {
-        String digits = typed.replaceAll("[\\s\\-()\\u3000]", "").replaceFirst("^(\\+86|0086|86(?=1\\d{10}$))", "");
+        if (typed.chars().anyMatch(Character::isLetter)) {
+            return Optional.empty(); // a name, of which there are many, is found out at once
+        }
+        String digits = IN_FRONT.matcher(BETWEEN.matcher(typed).replaceAll("")).replaceFirst("");
         return FORM.matcher(digits).matches() ? Optional.of(new Msisdn(digits)) : Optional.empty();
     }
 

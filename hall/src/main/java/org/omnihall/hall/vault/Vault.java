@@ -25,9 +25,14 @@ public final class Vault {
     private final SecureRandom random = new SecureRandom();
 
     /** Keys that were derived, for the purposes, which are few. */
-    private final Map<Derived, Octets> derived = new ConcurrentHashMap<>();
+    private final Map<Derived, Key> derived = new ConcurrentHashMap<>();
+
+    private final ThreadLocal<Cipher> ciphers = ThreadLocal.withInitial(Vault::cipher);
 
     private record Derived(int version, String purpose) {}
+
+    /** A key in the forms that it is used in; who wants a proof takes a copy of the prepared one. */
+    private record Key(SecretKeySpec aes, Mac hmac) {}
 
     public Vault(MasterKeys keys) {
         this.keys = keys;
@@ -35,7 +40,7 @@ public final class Vault {
 
     /** HMAC-SHA-256 of the data under the purpose's current key: 32 octets. Any node that shares the keys gives the same. */
     public Octets mac(String purpose, Octets data) {
-        return hmac(derive(keys.current(), purpose), data);
+        return Octets.of(copy(derive(keys.current(), purpose).hmac()).doFinal(data.toBytes()));
     }
 
     /** AES-256-GCM: version (4 octets), nonce (12), cipher text with tag. The context, such as a row's id, must be given again to open. */
@@ -85,9 +90,8 @@ public final class Vault {
     private Octets crypt(
             int mode, MasterKeys.Version version, String purpose, byte[] nonce, Octets text, Octets context) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            byte[] key = derive(version, purpose).toBytes();
-            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            Cipher cipher = ciphers.get();
+            cipher.init(mode, derive(version, purpose).aes(), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context.toBytes());
             return Octets.of(cipher.doFinal(text.toBytes()));
         } catch (GeneralSecurityException broken) {
@@ -95,19 +99,37 @@ public final class Vault {
         }
     }
 
-    private Octets derive(MasterKeys.Version version, String purpose) {
-        return derived.computeIfAbsent(
-                new Derived(version.number(), purpose),
-                fresh -> hmac(version.key(), Octets.ofText("omnihall/" + purpose)));
+    private Key derive(MasterKeys.Version version, String purpose) {
+        return derived.computeIfAbsent(new Derived(version.number(), purpose), fresh -> {
+            byte[] key = hmac(version.key().toBytes())
+                    .doFinal(Octets.ofText("omnihall/" + purpose).toBytes());
+            return new Key(new SecretKeySpec(key, "AES"), hmac(key));
+        });
     }
 
-    private static Octets hmac(Octets key, Octets data) {
+    private static Mac hmac(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.toBytes(), "HmacSHA256"));
-            return Octets.of(mac.doFinal(data.toBytes()));
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this Java has no HmacSHA256", missing);
+        }
+    }
+
+    private static Mac copy(Mac prepared) {
+        try {
+            return (Mac) prepared.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java has no AES in Galois counter mode", missing);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.MalformedPacket.Fault;
 
@@ -57,9 +56,11 @@ public record Packet(Code code, int identifier, Octets authenticator, List<Attri
     /** A reply to this request; its authenticator is computed when it is signed. Proxy-State is copied as RFC 2865 section 5.33 demands. */
     public PacketBuilder reply(Code replyCode) {
         PacketBuilder reply = new PacketBuilder(replyCode, identifier, NO_AUTHENTICATOR);
-        attributes.stream()
-                .filter(a -> a.type() == AttributeTypes.PROXY_STATE.number())
-                .forEach(reply::add);
+        for (Attribute attribute : attributes) {
+            if (attribute.type() == AttributeTypes.PROXY_STATE.number()) {
+                reply.add(attribute);
+            }
+        }
         return reply;
     }
 
@@ -106,12 +107,22 @@ public record Packet(Code code, int identifier, Octets authenticator, List<Attri
 
     /** All values of an attribute, standard or vendor, in wire order. */
     public List<Octets> all(AttributeType type) {
-        return values(type).toList();
+        List<Octets> found = new ArrayList<>();
+        for (Attribute attribute : attributes) {
+            found.addAll(values(attribute, type));
+        }
+        return found;
     }
 
     /** The first value of an attribute, standard or vendor. */
     public Optional<Octets> first(AttributeType type) {
-        return values(type).findFirst();
+        for (Attribute attribute : attributes) {
+            List<Octets> values = values(attribute, type);
+            if (!values.isEmpty()) {
+                return Optional.of(values.getFirst());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first value of a vendor's attribute. */
@@ -123,18 +134,19 @@ public record Packet(Code code, int identifier, Octets authenticator, List<Attri
         return first(type).isPresent();
     }
 
-    private Stream<Octets> values(AttributeType type) {
-        return type.isVendor()
-                ? attributes.stream()
-                        .flatMap(a -> VendorAttribute.in(a).stream())
-                        .filter(a -> a.vendor() == type.vendor() && a.number() == type.number())
-                        .map(VendorAttribute::value)
-                : attributes.stream().filter(a -> a.type() == type.number()).map(Attribute::value);
+    private static List<Octets> values(Attribute attribute, AttributeType type) {
+        if (!type.isVendor()) {
+            return attribute.type() == type.number() ? List.of(attribute.value()) : List.of();
+        }
+        return VendorAttribute.in(attribute).stream()
+                .filter(a -> a.vendor() == type.vendor() && a.number() == type.number())
+                .map(VendorAttribute::value)
+                .toList();
     }
 
     /** The values of all pieces put together, as for EAP-Message (RFC 3579 section 3.1). */
     public Optional<Octets> joined(AttributeType type) {
-        return values(type).reduce(Octets::plus);
+        return all(type).stream().reduce(Octets::plus);
     }
 
     /** The attribute as UTF-8 text. */

@@ -1,13 +1,19 @@
 package org.omnihall.hall.access.aaa;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
+import org.omnihall.hall.access.eap.EapConversations;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.session.Disconnects;
@@ -25,8 +31,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Answers Access-Requests. Each waits for the database on a virtual thread of its own; so many at once are let in, and one that waited too
- * long is dropped, as its controller has sent it again by then.
+ * Answers Access-Requests, on the socket's thread where memory knows all that is needed. A login of our pages waits for the database, and EAP
+ * computes and may wait, on a virtual thread of its own; so many at once are let in. What waited too long is dropped, as its controller has sent it again by then.
  */
 @Component
 class AccessRequests implements Handler {
@@ -47,6 +53,9 @@ class AccessRequests implements Handler {
     private final Clock clock;
     private final Semaphore room = new Semaphore(AT_ONCE);
 
+    /** A few results a controller; to ask the registry for one takes longer than to check a password. */
+    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
+
     AccessRequests(
             AccessControllers controllers,
             Authentication authentication,
@@ -66,23 +75,77 @@ class AccessRequests implements Handler {
         this.clock = clock;
     }
 
+    private record Counted(String controller, String result) {}
+
     @Override
     public void receive(Received request, ReplyHandle reply) {
-        if (!room.tryAcquire()) {
-            drop(request, reply, "unknown", "OVERLOAD");
-            return;
+        try {
+            identify(request)
+                    .ifPresentOrElse(
+                            controller -> receive(request, reply, controller),
+                            () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
+        } catch (MalformedPacket malformed) {
+            drop(request, reply, "unknown", malformed.fault().name());
         }
-        Thread.ofVirtual()
-                .name("radius-access")
-                .uncaughtExceptionHandler((thread, bug) -> failed(request, bug))
-                .start(() -> {
-                    try {
-                        answer(request, reply);
-                    } finally {
-                        room.release();
-                        reply.abandon();
-                    }
-                });
+    }
+
+    private void receive(Received request, ReplyHandle reply, AccessController controller) {
+        try {
+            Asked asked =
+                    Asked.read(request.packet(), controller, request.client().secret());
+            Asking asking = new Asking(request, reply, asked);
+            if (request.packet().has(AttributeTypes.EAP_MESSAGE)) {
+                EapConversations.Message message = EapRequests.read(request.packet(), controller);
+                apart(asking, () -> eap.answer(request, reply, asked, message));
+            } else {
+                answer(asking);
+            }
+        } catch (MalformedPacket malformed) {
+            drop(request, reply, controller.name(), malformed.fault().name());
+        }
+    }
+
+    /** A request that was understood. */
+    private record Asking(Received request, ReplyHandle reply, Asked asked) {
+
+        String controller() {
+            return asked.controller().name();
+        }
+    }
+
+    private void answer(Asking asking) {
+        if (authentication.waits(asking.asked())) {
+            apart(asking, () -> decide(asking));
+        } else {
+            decide(asking);
+        }
+    }
+
+    private void decide(Asking asking) {
+        authentication.decide(asking.asked(), outcome -> settle(asking, outcome));
+    }
+
+    /** On a virtual thread, which may wait for the database. */
+    private void apart(Asking asking, Runnable work) {
+        if (room.tryAcquire()) {
+            Thread.ofVirtual()
+                    .name("radius-access")
+                    .uncaughtExceptionHandler((thread, bug) -> failed(asking.request(), bug))
+                    .start(() -> wait(asking, work));
+        } else {
+            drop(asking, Silence.OVERLOAD);
+        }
+    }
+
+    private void wait(Asking asking, Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | TransactionException | CancellationException away) {
+            LOG.warn("no answer to {}: {}", asking.controller(), away.toString());
+            drop(asking, Silence.DATABASE_AWAY);
+        } finally {
+            room.release();
+        }
     }
 
     private void failed(Received request, Throwable bug) {
@@ -90,38 +153,24 @@ class AccessRequests implements Handler {
         drops.count(request.source().getAddress(), "unknown", "HANDLER_FAILED");
     }
 
-    private void answer(Received request, ReplyHandle reply) {
-        try {
-            identify(request)
-                    .ifPresentOrElse(
-                            controller -> answer(request, reply, controller),
-                            () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
-        } catch (MalformedPacket malformed) {
-            drop(request, reply, "unknown", malformed.fault().name());
+    /** The edge: sends what was decided, and lets the others know. */
+    private void settle(Asking asking, Authentication.Outcome outcome) {
+        if (outcome.decision() instanceof Decision.Silent(Silence why)) {
+            drop(asking, why);
+            return;
         }
+        if (Duration.between(asking.request().at(), clock.instant()).compareTo(DEADLINE) > 0) {
+            drop(asking, Silence.TOO_LATE);
+            return;
+        }
+        asking.reply()
+                .send(Replies.to(
+                        asking.request().packet(), asking.asked().controller().vendor(), outcome.decision()));
+        told(asking.asked(), outcome);
     }
 
-    private void answer(Received request, ReplyHandle reply, AccessController controller) {
-        String name = controller.name();
-        try {
-            if (request.packet().has(AttributeTypes.EAP_MESSAGE)) {
-                eap.answer(request, reply, controller);
-                return;
-            }
-            Asked asked = Asked.read(request.packet(), controller);
-            Authentication.Outcome outcome = authentication.decide(asked);
-            if (Duration.between(request.at(), clock.instant()).compareTo(DEADLINE) > 0) {
-                drop(request, reply, name, "TOO_LATE");
-                return;
-            }
-            reply.send(Replies.to(request.packet(), controller.vendor(), outcome.decision()));
-            told(asked, outcome);
-        } catch (MalformedPacket malformed) {
-            drop(request, reply, name, malformed.fault().name());
-        } catch (DataAccessException | TransactionException | CancellationException away) {
-            LOG.warn("no answer to {}: {}", name, away.toString());
-            drop(request, reply, name, "DATABASE_AWAY");
-        }
+    private void drop(Asking asking, Silence why) {
+        drop(asking.request(), asking.reply(), asking.controller(), why.name());
     }
 
     private void told(Asked asked, Authentication.Outcome outcome) {
@@ -157,11 +206,19 @@ class AccessRequests implements Handler {
         Instant now = clock.instant();
         switch (outcome.decision()) {
             case Decision.Admit admit -> {
-                admit.release().forEach(session -> disconnects.release(session));
+                release(admit.release());
                 tell(outcome, (listener, attempt) -> listener.accepted(attempt, asked.mac(), now));
             }
             case Decision.Refuse refuse ->
                 tell(outcome, (listener, attempt) -> listener.rejected(attempt, refuse.refusal(), now));
+            case Decision.Silent _ -> {}
+        }
+    }
+
+    /** On a thread of its own, for it writes and asks. */
+    private void release(List<UUID> sessions) {
+        if (!sessions.isEmpty()) {
+            Thread.ofVirtual().name("radius-release").start(() -> sessions.forEach(disconnects::release));
         }
     }
 
@@ -169,12 +226,15 @@ class AccessRequests implements Handler {
         String result = switch (outcome.decision()) {
             case Decision.Admit _ -> "ADMITTED";
             case Decision.Refuse refuse -> refuse.refusal().name();
+            case Decision.Silent silent -> silent.why().name();
         };
-        meters.counter("omnihall.radius.access", "result", result, "nas", controller)
+        counters.computeIfAbsent(
+                        new Counted(controller, result),
+                        fresh -> meters.counter("omnihall.radius.access", "result", result, "nas", controller))
                 .increment();
     }
 
-    private void tell(Authentication.Outcome outcome, java.util.function.BiConsumer<LoginOutcomes, UUID> what) {
+    private void tell(Authentication.Outcome outcome, BiConsumer<LoginOutcomes, UUID> what) {
         outcomes.ifPresent(listener -> outcome.attempt().ifPresent(attempt -> what.accept(listener, attempt)));
     }
 }

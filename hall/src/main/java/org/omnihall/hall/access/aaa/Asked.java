@@ -24,13 +24,13 @@ record Asked(
         Optional<InetAddress> ip,
         CalledStation called) {
 
-    static Asked read(Packet packet, AccessController controller) {
+    static Asked read(Packet packet, AccessController controller, SharedSecret secret) {
         String userName = packet.text(AttributeTypes.USER_NAME).orElse("").replace('\0', '\uFFFD');
         return new Asked(
                 controller,
                 userName,
                 controller.domain().toName(userName),
-                Credential.in(packet, SharedSecret.of(controller.radiusSecret())),
+                Credential.in(packet, secret),
                 packet.text(AttributeTypes.CALLING_STATION_ID).flatMap(MacAddress::parse),
                 packet.ipv4(AttributeTypes.FRAMED_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.FRAMED_IPV6_ADDRESS)),
                 CalledStation.parse(

@@ -2,18 +2,23 @@ package org.omnihall.hall.access.aaa;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.omnihall.hall.access.limit.Admission;
+import org.omnihall.hall.access.limit.Admissions;
+import org.omnihall.hall.access.limit.Limit;
+import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.access.network.AccessProfile;
+import org.omnihall.hall.access.network.AccountAnswer;
 import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.network.NetworkAccount;
 import org.omnihall.hall.access.network.NetworkAccounts;
 import org.omnihall.hall.access.network.Place;
 import org.omnihall.hall.access.network.Places;
-import org.omnihall.hall.access.session.Admission;
-import org.omnihall.hall.access.session.Admissions;
+import org.omnihall.hall.access.session.Grant;
 import org.omnihall.hall.access.session.SessionClass;
 import org.omnihall.hall.access.session.SessionPlace;
 import org.omnihall.hall.database.MomentId;
@@ -22,7 +27,7 @@ import org.omnihall.radius.auth.MsChapV2;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Gathers the facts of one Access-Request, asks the rules, and takes the device's place. It waits for the database. */
+/** Gathers the facts of one Access-Request, asks the rules, and takes the device's place. Only logins of our pages wait for the database. */
 @Component
 class Authentication {
 
@@ -63,11 +68,18 @@ class Authentication {
      */
     record Outcome(Decision decision, Optional<UUID> attempt, boolean again) {}
 
-    Outcome decide(Asked asked) {
-        Optional<ExpectedLogin> login =
-                logins.flatMap(l -> l.find(asked.controller().id(), asked.name(), asked.mac(), asked.ip()));
-        return login.map(expected -> byToken(asked, expected))
-                .orElseGet(() -> new Outcome(byPassword(asked), Optional.empty(), false));
+    /** Whether {@link #decide} may wait for the database. */
+    boolean waits(Asked asked) {
+        return logins.filter(pages -> pages.mayHaveSent(asked.name())).isPresent();
+    }
+
+    /** @param then is told the outcome once: at once, or on the thread that read what was missing; it may not wait */
+    void decide(Asked asked, Consumer<Outcome> then) {
+        Optional<ExpectedLogin> login = logins.filter(pages -> pages.mayHaveSent(asked.name()))
+                .flatMap(pages -> pages.find(asked.controller().id(), asked.name(), asked.mac(), asked.ip()));
+        login.ifPresentOrElse(
+                expected -> then.accept(byToken(asked, expected)),
+                () -> byPassword(asked, decision -> then.accept(new Outcome(decision, Optional.empty(), false))));
     }
 
     private Outcome byToken(Asked asked, ExpectedLogin login) {
@@ -104,19 +116,16 @@ class Authentication {
             Optional<Octets> ntHash = asked.credential() instanceof Credential.MsChapAnswer
                     ? Optional.of(MsChapV2.ntHash(token))
                     : Optional.empty();
-            Decision decision = admit(
-                    asked,
-                    facts,
-                    new Who(
-                            login.attempt(),
-                            "subscriber:" + login.subscriberId(),
-                            OptionalLong.of(login.subscriberId()),
-                            OptionalLong.empty(),
-                            login.place(),
-                            login.place().profile(),
-                            Optional.empty(),
-                            ntHash));
-            made = true;
+            Who who = new Who(
+                    login.attempt(),
+                    Owner.subscriber(login.subscriberId()),
+                    login.place(),
+                    login.place().profile(),
+                    Optional.empty(),
+                    ntHash);
+            Admitting admitting = admitting(asked, facts, who);
+            Decision decision = admitting.decided(admissions.take(admitting.admission(), admitting.at()));
+            made = !(decision instanceof Decision.Silent);
             return decision;
         } finally {
             if (!made) {
@@ -125,64 +134,72 @@ class Authentication {
         }
     }
 
-    private Decision byPassword(Asked asked) {
-        Optional<NetworkAccount> found = asked.name().isEmpty() ? Optional.empty() : accounts.find(asked.name());
+    private void byPassword(Asked asked, Consumer<Decision> then) {
+        Predicate<NetworkAccount> mayUse = account ->
+                asked.credential().method().filter(account.methods()::contains).isPresent();
+        byAccount(asked, mayUse, account -> proves(account, asked), then);
+    }
+
+    /**
+     * The decision on an account that has proved itself in a conversation and not by this request's credential.
+     *
+     * @param then as in {@link #decide}
+     */
+    void admit(Asked asked, NetworkAccount.Method method, Consumer<Decision> then) {
+        byAccount(asked, account -> account.methods().contains(method), account -> true, then);
+    }
+
+    private void byAccount(
+            Asked asked,
+            Predicate<NetworkAccount> mayUse,
+            Predicate<NetworkAccount> proves,
+            Consumer<Decision> then) {
+        if (asked.name().isEmpty()) {
+            then.accept(new Decision.Refuse(Refusal.NOT_OUR_SUBSCRIBER));
+        } else {
+            accounts.find(asked.name(), answer -> {
+                switch (answer) {
+                    case AccountAnswer.Known known ->
+                        judge(asked, known.account(), facts(known.account(), mayUse, proves), then);
+                    case AccountAnswer.Unread unread -> then.accept(new Decision.Silent(silence(unread.fault())));
+                }
+            });
+        }
+    }
+
+    private Facts facts(
+            Optional<NetworkAccount> found, Predicate<NetworkAccount> mayUse, Predicate<NetworkAccount> proves) {
         Instant now = clock.instant();
-        Facts facts = found.map(account -> Facts.account(
-                        asked.credential()
-                                .method()
-                                .filter(account.methods()::contains)
-                                .isPresent(),
-                        proves(account, asked),
+        return found.map(account -> Facts.account(
+                        mayUse.test(account),
+                        proves.test(account),
                         account.standing() == NetworkAccount.Standing.ACTIVE,
                         account.validUntil().map(now::isBefore).orElse(true)))
                 .orElse(Facts.UNKNOWN);
+    }
+
+    private void judge(Asked asked, Optional<NetworkAccount> found, Facts facts, Consumer<Decision> then) {
         Optional<Refusal> refusal = Rule.judge(facts);
         if (refusal.isPresent() || found.isEmpty()) {
-            return new Decision.Refuse(refusal.orElse(Refusal.NOT_OUR_SUBSCRIBER));
+            then.accept(new Decision.Refuse(refusal.orElse(Refusal.NOT_OUR_SUBSCRIBER)));
+            return;
         }
-        return admit(
-                asked,
-                facts,
-                found.get(),
-                asked.credential() instanceof Credential.MsChapAnswer
-                        ? accounts.ntHashOf(found.get())
-                        : Optional.empty());
+        Admitting admitting = admitting(asked, facts, who(asked, found.get(), clock.instant()));
+        admissions.take(admitting.admission(), admitting.at(), answer -> then.accept(admitting.decided(answer)));
     }
 
-    /** The decision on an account that has proved itself in a conversation and not by this request's credential. */
-    Decision admit(Asked asked, NetworkAccount.Method method) {
-        Instant now = clock.instant();
-        Optional<NetworkAccount> found = accounts.find(asked.name());
-        Facts facts = found.map(account -> Facts.account(
-                        account.methods().contains(method),
-                        true,
-                        account.standing() == NetworkAccount.Standing.ACTIVE,
-                        account.validUntil().map(now::isBefore).orElse(true)))
-                .orElse(Facts.UNKNOWN);
-        Optional<Refusal> refusal = Rule.judge(facts);
-        return refusal.isPresent() || found.isEmpty()
-                ? new Decision.Refuse(refusal.orElse(Refusal.NOT_OUR_SUBSCRIBER))
-                : admit(asked, facts, found.get(), Optional.empty());
-    }
-
-    private Decision admit(Asked asked, Facts facts, NetworkAccount account, Optional<Octets> ntHash) {
+    private Who who(Asked asked, NetworkAccount account, Instant now) {
         Place place = places.at(
                 asked.controller(),
                 asked.called().ssid().orElse(""),
                 asked.called().ap());
-        return admit(
-                asked,
-                facts,
-                new Who(
-                        MomentId.at(clock.instant()),
-                        "account:" + account.id(),
-                        OptionalLong.empty(),
-                        OptionalLong.of(account.id()),
-                        place,
-                        account.profile(),
-                        account.validUntil(),
-                        ntHash));
+        return new Who(
+                MomentId.at(now),
+                Owner.account(account.id()),
+                place,
+                account.profile(),
+                account.validUntil(),
+                asked.credential() instanceof Credential.MsChapAnswer ? accounts.ntHashOf(account) : Optional.empty());
     }
 
     private boolean proves(NetworkAccount account, Asked asked) {
@@ -201,39 +218,58 @@ class Authentication {
     /** Whom the rules let in so far. */
     private record Who(
             UUID journey,
-            String owner,
-            OptionalLong subscriberId,
-            OptionalLong accountId,
+            Owner owner,
             Place place,
             AccessProfile profile,
             Optional<Instant> validUntil,
             Optional<Octets> ntHash) {}
 
-    private Decision admit(Asked asked, Facts facts, Who who) {
+    /** Everything is right, but for the place that the device needs. */
+    private record Admitting(
+            Admission admission, Instant at, Function<Admissions.Answer, Decision> decision) {
+
+        Decision decided(Admissions.Answer answer) {
+            return decision.apply(answer);
+        }
+    }
+
+    private Admitting admitting(Asked asked, Facts facts, Who who) {
         Instant now = clock.instant();
         SessionTerms terms =
                 SessionTerms.of(who.profile(), figures.at(who.place()).interim(), who.validUntil(), now);
-        Admission admission = new Admission(
-                who.journey(),
-                who.owner(),
-                asked.controller().id(),
-                asked.name(),
-                who.subscriberId(),
-                who.accountId(),
-                asked.mac(),
-                asked.ip(),
-                SessionPlace.of(who.place()),
-                terms.interim());
-        return switch (admissions.take(
-                admission, who.profile().policy(), who.profile().devices(), now)) {
+        Limit limit = new Limit(who.profile().policy(), who.profile().devices());
+        Admission admission =
+                new Admission(who.journey(), who.owner(), limit, asked.controller().id(), asked.mac());
+        return new Admitting(admission, now, answer -> switch (answer) {
             case Admissions.Answer.Full _ -> new Decision.Refuse(refused(facts.full()));
+            case Admissions.Answer.Lost lost -> new Decision.Silent(silence(lost.fault()));
             case Admissions.Answer.Held held ->
                 new Decision.Admit(
                         held.journey(),
                         terms,
-                        classes.of(new SessionClass.Handle(held.journey(), asked.mac())),
+                        classes.of(new SessionClass.Handle(
+                                held.journey(),
+                                asked.mac(),
+                                Optional.of(Grant.at(SessionPlace.of(who.place()), who.owner(), limit, terms.interim())))),
                         success(asked, who.ntHash()),
-                        List.copyOf(held.release()));
+                        held.release());
+        });
+    }
+
+    private static Silence silence(AccountAnswer.Fault fault) {
+        return switch (fault) {
+            case QUEUE_FULL -> Silence.OVERLOAD;
+            case DATABASE_AWAY -> Silence.DATABASE_AWAY;
+            case NOT_READ -> Silence.NOT_READ;
+        };
+    }
+
+    private static Silence silence(Admissions.Fault fault) {
+        return switch (fault) {
+            case QUEUE_FULL -> Silence.OVERLOAD;
+            case DATABASE_AWAY -> Silence.DATABASE_AWAY;
+            case NOT_READ -> Silence.NOT_READ;
+            case TOO_LATE -> Silence.TOO_LATE;
         };
     }
 

@@ -19,4 +19,7 @@ sealed interface Decision {
             implements Decision {}
 
     record Refuse(Refusal refusal) implements Decision {}
+
+    /** No answer: what would have to be known is not. Never a refusal, which a phone takes for final. */
+    record Silent(Silence why) implements Decision {}
 }

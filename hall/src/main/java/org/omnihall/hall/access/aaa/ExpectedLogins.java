@@ -7,6 +7,9 @@ import org.omnihall.octets.MacAddress;
 /** The logins that our own pages have sent towards an access controller and that RADIUS is about to see. Kept by {@code access.login}. */
 public interface ExpectedLogins {
 
+    /** Whether a page may have sent this user at all; tells without waiting, where {@link #find} asks the database. */
+    boolean mayHaveSent(String user);
+
     /**
      * The live attempt of a user at a controller. Where there are several, the one of the same device; where none is of the same device, the
      * newest one, so that the mismatch can be named.

@@ -12,11 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
-import org.omnihall.hall.access.network.MessageAuthenticator;
 import org.omnihall.hall.access.session.Accounting;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.radius.Code;
-import org.omnihall.radius.auth.SharedSecret;
 import org.omnihall.radius.transport.Client;
 import org.omnihall.radius.transport.Drop;
 import org.omnihall.radius.transport.Handler;
@@ -117,16 +115,21 @@ public class RadiusListeners implements SmartLifecycle {
     /** Controllers that share a source share the secret; the strictest of their policies holds. */
     private Optional<Client> client(InetAddress source) {
         List<AccessController> there = controllers.bySource(source);
-        return controllers.secretOf(source).map(secret -> new Client(SharedSecret.of(secret), policy(there)));
+        return controllers.secretOf(source).map(secret -> new Client(secret, policy(there)));
     }
 
     static Client.Policy policy(List<AccessController> there) {
-        Set<MessageAuthenticator> wanted = new java.util.HashSet<>();
-        there.forEach(ac -> wanted.add(ac.messageAuthenticator()));
-        if (wanted.isEmpty() || wanted.contains(MessageAuthenticator.REQUIRED)) {
-            return Client.Policy.REQUIRED;
+        Client.Policy strictest = Client.Policy.OPTIONAL;
+        for (AccessController controller : there) {
+            switch (controller.messageAuthenticator()) {
+                case REQUIRED -> {
+                    return Client.Policy.REQUIRED;
+                }
+                case LEARN -> strictest = Client.Policy.LEARN;
+                case OPTIONAL -> {}
+            }
         }
-        return wanted.contains(MessageAuthenticator.LEARN) ? Client.Policy.LEARN : Client.Policy.OPTIONAL;
+        return there.isEmpty() ? Client.Policy.REQUIRED : strictest;
     }
 
     @Override

@@ -23,6 +23,8 @@ final class Replies {
                 request.reply(Code.ACCESS_REJECT)
                         .text(AttributeTypes.REPLY_MESSAGE, refuse.refusal().name())
                         .build();
+            case Decision.Silent silent ->
+                throw new IllegalArgumentException("nothing is said: " + silent.why());
         };
     }
 

@@ -18,9 +18,11 @@ record Rule(Refusal refusal, Predicate<Facts> refusesWhen) {
             new Rule(Refusal.TOO_MANY_DEVICES, f -> !f.room()));
 
     static Optional<Refusal> judge(Facts facts) {
-        return ALL.stream()
-                .filter(rule -> rule.refusesWhen().test(facts))
-                .map(Rule::refusal)
-                .findFirst();
+        for (Rule rule : ALL) {
+            if (rule.refusesWhen().test(facts)) {
+                return Optional.of(rule.refusal());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import org.omnihall.octets.Octets;
+import org.omnihall.radius.auth.SharedSecret;
 
 /** Answers which access controller is meant, from memory: no question waits for the database, and all work while it is away. */
 public final class AccessControllers {
@@ -38,7 +38,7 @@ public final class AccessControllers {
     }
 
     /** The RADIUS secret of packets from a source; controllers that share a source share the secret. Empty: not ours. */
-    public Optional<Octets> secretOf(InetAddress source) {
+    public Optional<SharedSecret> secretOf(InetAddress source) {
         return book.get().secretOf(source);
     }
 

@@ -49,10 +49,12 @@ class AccountLoad {
             """;
 
     private final JdbcTemplate db;
+    private final AccountView view;
     private final AccountSecrets secrets;
 
-    AccountLoad(JdbcTemplate db, Vault vault) {
+    AccountLoad(JdbcTemplate db, AccountView view, Vault vault) {
         this.db = db;
+        this.view = view;
         this.secrets = new AccountSecrets(vault);
     }
 
@@ -71,6 +73,7 @@ class AccountLoad {
         db.execute(STAGING);
         db.execute("truncate account_staging");
         db.execute((ConnectionCallback<Long>) connection -> copy(connection, rows.toString()));
+        view.changed(List.copyOf(byName.keySet()));
         return db.update(MERGE, Times.at(at));
     }
 

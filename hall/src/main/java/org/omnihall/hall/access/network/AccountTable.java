@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +36,14 @@ class AccountTable {
                 .param(name)
                 .query((row, number) -> account(row))
                 .optional();
+    }
+
+    /** Those of the names that there are. */
+    List<NetworkAccount> find(Collection<String> names) {
+        return db.sql(FIND + "where a.name = any(?::text[])")
+                .param(names.toArray(String[]::new))
+                .query((row, number) -> account(row))
+                .list();
     }
 
     Optional<NetworkAccount> find(long id) {

@@ -42,14 +42,23 @@ public class Accounts {
     private final AuditTrail audit;
     private final NetworkState state;
     private final AccountTable table;
+    private final AccountView view;
     private final AccountLoad load;
     private final Clock clock;
 
-    Accounts(JdbcClient db, AuditTrail audit, NetworkState state, AccountTable table, AccountLoad load, Clock clock) {
+    Accounts(
+            JdbcClient db,
+            AuditTrail audit,
+            NetworkState state,
+            AccountTable table,
+            AccountView view,
+            AccountLoad load,
+            Clock clock) {
         this.db = db;
         this.audit = audit;
         this.state = state;
         this.table = table;
+        this.view = view;
         this.load = load;
         this.clock = clock;
     }
@@ -98,6 +107,7 @@ public class Accounts {
         }
         db.sql("delete from access.network_account where id = ?").param(id).update();
         String name = before.get().name();
+        view.changed(List.of(name));
         audit.record(actor, "account.remove", "account:" + id, name);
         return Change.done(name);
     }
@@ -154,6 +164,7 @@ public class Accounts {
                 .param("at", Times.at(clock.instant()))
                 .param("id", id)
                 .update();
+        view.changed(List.of(wanted.name()));
         audit.record(actor, "account.change", "account:" + id, wanted.toString());
         return Change.done(table.find(id).orElseThrow());
     }

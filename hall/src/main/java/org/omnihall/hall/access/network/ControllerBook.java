@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.omnihall.octets.Octets;
+import org.omnihall.radius.auth.SharedSecret;
 
 /**
  * All registered controllers at one moment, indexed. A source is found by one hash look-up for each prefix length in use, the longest
@@ -21,6 +22,7 @@ final class ControllerBook {
 
     private final Map<Long, AccessController> byId = new HashMap<>();
     private final Map<Cidr, List<AccessController>> bySource = new HashMap<>();
+    private final Map<Octets, SharedSecret> secrets = new HashMap<>();
     private final Map<String, AccessController> byName = new HashMap<>();
     private final int[] prefixes;
 
@@ -28,6 +30,7 @@ final class ControllerBook {
         TreeSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
         for (AccessController controller : controllers) {
             byId.put(controller.id(), controller);
+            secrets.computeIfAbsent(controller.radiusSecret(), SharedSecret::of);
             for (Cidr source : controller.sources()) {
                 bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(controller);
                 lengths.add(source.prefix());
@@ -65,18 +68,24 @@ final class ControllerBook {
         return List.of();
     }
 
-    Optional<Octets> secretOf(InetAddress source) {
-        return bySource(source).stream().findFirst().map(AccessController::radiusSecret);
+    /** Prepared once: each packet's proofs begin with it. */
+    Optional<SharedSecret> secretOf(InetAddress source) {
+        List<AccessController> there = bySource(source);
+        return there.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(secrets.get(there.getFirst().radiusSecret()));
     }
 
     Optional<AccessController> identify(
             InetAddress source, Optional<String> nasIdentifier, Optional<InetAddress> nasAddress) {
         List<AccessController> candidates = bySource(source);
-        Optional<AccessController> named = candidates.stream()
-                .filter(c -> nasIdentifier.isPresent() && c.nasIdentifier().equals(nasIdentifier))
-                .findFirst();
-        if (named.isPresent()) {
-            return named;
+        for (AccessController candidate : candidates) {
+            if (nasIdentifier.isPresent() && candidate.nasIdentifier().equals(nasIdentifier)) {
+                return Optional.of(candidate);
+            }
+        }
+        if (candidates.size() == 1) {
+            return Optional.of(candidates.getFirst()).filter(one -> one.nasIdentifier().isEmpty());
         }
         List<AccessController> unnamed =
                 candidates.stream().filter(c -> c.nasIdentifier().isEmpty()).toList();

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.network;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.omnihall.octets.Octets;
@@ -42,11 +43,29 @@ public record NetworkAccount(
     /** What is sealed: no more than the account's methods need. */
     public enum SecretForm {
         /** The password, because CHAP needs it. */
-        PASSWORD,
+        PASSWORD('P'),
         /** MD4 of the password in UTF-16LE, enough for MS-CHAPv2 (RFC 2759 section 8.3) and PAP. */
-        NT_HASH,
+        NT_HASH('N'),
         /** A salted keyed hash, enough for PAP alone. */
-        KEYED_HASH;
+        KEYED_HASH('K');
+
+        private final char letter;
+
+        SecretForm(char letter) {
+            this.letter = letter;
+        }
+
+        /** What it is called in a row of octets. */
+        char letter() {
+            return letter;
+        }
+
+        static SecretForm ofLetter(char letter) {
+            return Arrays.stream(values())
+                    .filter(form -> form.letter == letter)
+                    .findFirst()
+                    .orElseThrow();
+        }
 
         static SecretForm forMethods(Set<Method> methods) {
             if (methods.contains(Method.CHAP)) {

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.network;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.omnihall.hall.vault.Vault;
 import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
@@ -10,16 +11,32 @@ import org.springframework.stereotype.Component;
 public class NetworkAccounts {
 
     private final AccountTable table;
+    private final AccountView view;
     private final AccountSecrets secrets;
 
-    NetworkAccounts(AccountTable table, Vault vault) {
+    NetworkAccounts(AccountTable table, AccountView view, Vault vault) {
         this.table = table;
+        this.view = view;
         this.secrets = new AccountSecrets(vault);
     }
 
     /** The account of a name, compared without case and without a domain; the caller applies the controller's domain rule. */
     public Optional<NetworkAccount> find(String name) {
         return table.find(NetworkName.of(name));
+    }
+
+    /**
+     * The same without waiting: at once from memory, as of at most two seconds ago, else later on the thread that read it.
+     *
+     * @param then is called once; it may not wait
+     */
+    public void find(String name, Consumer<AccountAnswer> then) {
+        view.find(NetworkName.of(name), then);
+    }
+
+    /** The name of an account that is known by its id; waits for the database. */
+    public Optional<String> nameOf(long id) {
+        return table.find(id).map(NetworkAccount::name);
     }
 
     /** Whether this is the account's password, in time that does not tell how much of it was right; for PAP. */

@@ -11,6 +11,9 @@ final class NetworkName {
     private NetworkName() {}
 
     static String of(String typed) {
+        if (typed.chars().allMatch(c -> c > ' ' && c < '\u007f' && (c < 'A' || c > 'Z'))) {
+            return typed; // as nearly all are
+        }
         return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 

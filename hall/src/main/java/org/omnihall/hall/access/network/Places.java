@@ -3,6 +3,7 @@ package org.omnihall.hall.access.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.omnihall.octets.MacAddress;
@@ -23,12 +24,29 @@ public final class Places {
         this.accessPoints = accessPoints;
     }
 
+    /** The same for what is known already: where a session was let in. */
+    public Place at(AccessController controller, String ssidName, OptionalLong venueId) {
+        NetworkMap now = map.get();
+        Optional<NetworkMap.VenueRow> venue =
+                venueId.isPresent() ? now.venue(venueId.getAsLong()) : Optional.empty();
+        return at(now, controller, ssidName, venue, Optional.empty());
+    }
+
     /** Where a phone is that came by this controller; SSID and AP are hints, an empty SSID name is an unknown one. */
     public Place at(AccessController controller, String ssidName, Optional<MacAddress> ap) {
         NetworkMap now = map.get();
         Optional<ApRow> accessPoint = ap.flatMap(accessPoints);
         Optional<NetworkMap.VenueRow> venue =
                 accessPoint.map(ApRow::venueId).or(controller::venueId).flatMap(now::venue);
+        return at(now, controller, ssidName, venue, accessPoint);
+    }
+
+    private static Place at(
+            NetworkMap now,
+            AccessController controller,
+            String ssidName,
+            Optional<NetworkMap.VenueRow> venue,
+            Optional<ApRow> accessPoint) {
         String name = ssidName.length() <= LONGEST_SSID ? ssidName : ssidName.substring(0, LONGEST_SSID);
         Optional<NetworkMap.SsidRow> ssid = now.ssid(name);
         Optional<NetworkMap.SsidAtVenueRow> here =

@@ -78,6 +78,11 @@ class RadiusSays implements ExpectedLogins, LoginOutcomes {
     }
 
     @Override
+    public boolean mayHaveSent(String user) {
+        return Msisdn.parse(user).isPresent();
+    }
+
+    @Override
     public Optional<ExpectedLogin> find(
             long controllerId, String user, Optional<MacAddress> mac, Optional<InetAddress> ip) {
         Optional<Msisdn> number = Msisdn.parse(user);

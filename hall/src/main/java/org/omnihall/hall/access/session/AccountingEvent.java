@@ -9,7 +9,7 @@ import org.omnihall.octets.MacAddress;
 /**
  * What a controller says about one session, read once out of an Accounting-Request.
  *
- * @param journey from our signed Class; empty where the controller did not send it back
+ * @param handle our signed Class; empty where the controller did not send it back
  * @param at event time by the controller's clock, see {@link EventTime}
  * @param receivedAt our clock
  * @param cause Acct-Terminate-Cause of a Stop, in RFC 2866's words
@@ -18,7 +18,7 @@ record AccountingEvent(
         Kind kind,
         long controllerId,
         String acctSessionId,
-        Optional<UUID> journey,
+        Optional<SessionClass.Handle> handle,
         Device device,
         Instant at,
         Instant receivedAt,
@@ -44,6 +44,14 @@ record AccountingEvent(
             Optional<String> ssid,
             Optional<MacAddress> ap,
             boolean wlan) {}
+
+    Optional<UUID> journey() {
+        return handle.map(SessionClass.Handle::journey);
+    }
+
+    Optional<Grant> grant() {
+        return handle.flatMap(SessionClass.Handle::grant);
+    }
 
     /** When the session began, if the counter of seconds is right. */
     Instant computedStart() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.radius.AttributeType;
@@ -64,9 +63,8 @@ sealed interface AccountingRequest {
         String name = packet.text(AttributeTypes.ACCT_SESSION_ID)
                 .filter(id -> !id.isEmpty())
                 .orElseThrow(AccountingRequest::bad);
-        Optional<UUID> journey = packet.all(AttributeTypes.CLASS).stream()
+        Optional<SessionClass.Handle> handle = packet.all(AttributeTypes.CLASS).stream()
                 .flatMap(c -> classes.read(c).stream())
-                .map(SessionClass.Handle::journey)
                 .findFirst();
         Optional<String> cause = kind == AccountingEvent.Kind.STOP
                 ? optional(packet.integer(AttributeTypes.ACCT_TERMINATE_CAUSE)).map(c -> "Acct-Terminate-Cause " + c)
@@ -75,7 +73,7 @@ sealed interface AccountingRequest {
                 kind,
                 ac.id(),
                 clean(name),
-                journey,
+                handle,
                 device(packet, ac),
                 at,
                 receivedAt,

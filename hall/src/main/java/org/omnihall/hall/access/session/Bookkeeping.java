@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.omnihall.hall.access.SessionClosed;
 import org.omnihall.hall.access.SessionOpened;
+import org.omnihall.hall.access.limit.Limit;
+import org.omnihall.hall.access.limit.PlacesChanged;
 import org.omnihall.hall.database.MomentId;
 import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.octets.MacAddress;
@@ -74,7 +77,10 @@ class Bookkeeping {
         closeOthers(ledger);
         writes.events(ledger.entries());
         writes.started(
-                batch.stream().flatMap(e -> e.journey().stream()).collect(Collectors.toSet()),
+                batch.stream()
+                        .filter(event -> event.grant().isEmpty())
+                        .flatMap(event -> event.journey().stream())
+                        .collect(Collectors.toSet()),
                 batch.getFirst().receivedAt());
         finish(ledger);
     }
@@ -141,10 +147,37 @@ class Bookkeeping {
                 events.publishEvent(opened(session));
             }
         }
+        publishPlaces(opened, closed);
         writes.untold(ContactKind.SESSION_OPENED, opened);
         writes.untold(ContactKind.SESSION_CLOSED, closed);
         Collection<UUID> over = new HashSet<>(ended.keySet());
         changed.stream().map(Held::heardAt).max(Instant::compareTo).ifPresent(at -> writes.ended(over, at));
+    }
+
+    private void publishPlaces(List<Held> opened, List<Held> closed) {
+        PlacesChanged changed = new PlacesChanged(
+                opened.stream().flatMap(Bookkeeping::began).toList(),
+                closed.stream()
+                        .flatMap(session -> session.facts().owner().stream()
+                                .map(owner -> new PlacesChanged.Over(
+                                        owner, session.facts().id())))
+                        .toList());
+        if (!changed.began().isEmpty() || !changed.over().isEmpty()) {
+            events.publishEvent(changed);
+        }
+    }
+
+    private static Stream<PlacesChanged.Began> began(Held session) {
+        SessionFacts facts = session.facts();
+        return facts.owner().stream()
+                .map(owner -> new PlacesChanged.Began(
+                        owner,
+                        facts.limit().orElse(Limit.NONE),
+                        facts.id(),
+                        facts.journey(),
+                        facts.controllerId(),
+                        facts.mac(),
+                        session.fold().startedAt()));
     }
 
     private static SessionOpened opened(Held s) {

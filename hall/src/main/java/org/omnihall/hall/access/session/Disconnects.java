@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.omnihall.hall.access.limit.Release;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.Figures;
@@ -35,7 +36,7 @@ import org.springframework.transaction.TransactionException;
 
 /** Ends sessions: by RADIUS Disconnect (RFC 5176), or by the Portal protocol's logout; and keeps what became of each request (rule 17). */
 @Component
-public class Disconnects implements DisposableBean, Overruns.Release {
+public class Disconnects implements DisposableBean, Release {
 
     private static final Retransmission TIMES =
             new Retransmission(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(6));

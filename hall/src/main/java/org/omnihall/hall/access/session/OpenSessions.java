@@ -11,6 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
+import org.omnihall.hall.access.limit.Limit;
+import org.omnihall.hall.access.limit.Owner;
+import org.omnihall.hall.access.limit.PlacesChanged;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +25,11 @@ class OpenSessions {
     private static final int ENOUGH = 100;
 
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
 
-    OpenSessions(JdbcClient db) {
+    OpenSessions(JdbcClient db, ApplicationEventPublisher events) {
         this.db = db;
+        this.events = events;
     }
 
     Optional<OpenSession> of(long controllerId, Optional<MacAddress> mac, Optional<InetAddress> ip) {
@@ -66,10 +72,28 @@ class OpenSessions {
 
     /** What was asked to end and did not takes its owner's place again. */
     void stays(UUID disconnectRequest) {
-        db.sql("update access.open_session set releasing_at = null where releasing_at is not null"
-                        + " and id = (select session_id from access.disconnect_request where id = ?)")
+        List<PlacesChanged.Began> again = db.sql(
+                        "update access.open_session set releasing_at = null where releasing_at is not null"
+                                + " and id = (select session_id from access.disconnect_request where id = ?)"
+                                + " returning id, owner, journey, controller_id, mac, started_at")
                 .param(disconnectRequest)
-                .update();
+                .query(OpenSessions::holder)
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+        events.publishEvent(new PlacesChanged(again, List.of()));
+    }
+
+    private static Optional<PlacesChanged.Began> holder(ResultSet row, int number) throws SQLException {
+        Optional<Owner> owner = Optional.ofNullable(row.getString("owner")).flatMap(Owner::parse);
+        UUID session = row.getObject("id", UUID.class);
+        Optional<UUID> journey = Columns.uuid(row, "journey");
+        long controller = row.getLong("controller_id");
+        Optional<MacAddress> mac = Columns.mac(row, "mac");
+        Instant since = Times.in(row, "started_at");
+        return owner.map(
+                whose -> new PlacesChanged.Began(whose, Limit.NONE, session, journey, controller, mac, since));
     }
 
     private List<OpenSession> newest(String where, Object... values) {

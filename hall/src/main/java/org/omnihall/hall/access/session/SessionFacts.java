@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.omnihall.hall.access.limit.Limit;
+import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.octets.MacAddress;
 
 /**
  * What does not change while a session lasts: who, where and by whose leave.
  *
- * @param owner whose places it takes, such as {@code subscriber:17}; empty where we never admitted it
+ * @param owner whose places it takes; empty where we never admitted it
+ * @param limit of its owner, as its admission was told; not kept with the session
  * @param interim how often the controller was asked to send an update
  */
 record SessionFacts(
@@ -18,7 +21,8 @@ record SessionFacts(
         long controllerId,
         String acctSessionId,
         Optional<UUID> journey,
-        Optional<String> owner,
+        Optional<Owner> owner,
+        Optional<Limit> limit,
         String userName,
         OptionalLong subscriberId,
         OptionalLong accountId,
@@ -36,6 +40,7 @@ record SessionFacts(
                 acctSessionId,
                 journey.or(event::journey),
                 owner,
+                limit.or(() -> event.grant().map(Grant::limit)),
                 userName.isEmpty() ? event.device().userName() : userName,
                 subscriberId,
                 accountId,

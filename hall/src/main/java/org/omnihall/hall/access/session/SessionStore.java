@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -143,7 +144,8 @@ class SessionStore {
                 row.getLong("controller_id"),
                 row.getString("acct_session_id"),
                 Columns.uuid(row, "journey"),
-                Optional.ofNullable(row.getString("owner")),
+                Optional.ofNullable(row.getString("owner")).flatMap(Owner::parse),
+                Optional.empty(),
                 row.getString("user_name"),
                 Columns.number(row, "subscriber_id"),
                 Columns.number(row, "account_id"),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.database.Maybe;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.interaction.ContactKind;
@@ -178,7 +179,7 @@ class SessionWrites {
         return named ? facts.userName() : null;
     }
 
-    /** An admission whose session has begun holds a place no longer; the session does. */
+    /** An admission of version 0.1 whose session has begun holds a place no longer; the session does. */
     void started(Collection<UUID> journeys, Instant at) {
         all(
                 journeys,
@@ -224,7 +225,7 @@ class SessionWrites {
         statement.setLong(2, facts.controllerId());
         statement.setString(3, facts.acctSessionId());
         Maybe.uuid(statement, 4, facts.journey());
-        Maybe.text(statement, 5, facts.owner());
+        Maybe.text(statement, 5, facts.owner().map(Owner::toString));
         statement.setString(6, facts.userName());
         Maybe.number(statement, 7, facts.subscriberId());
         Maybe.number(statement, 8, facts.accountId());

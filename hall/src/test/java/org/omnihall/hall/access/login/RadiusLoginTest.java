@@ -117,7 +117,10 @@ class RadiusLoginTest {
         Packet accept = nas.ask(nas.pap(NUMBER, token, PHONE));
         assertThat(accept.code()).isEqualTo(Code.ACCESS_ACCEPT);
         Octets handle = accept.first(AttributeTypes.CLASS).orElseThrow();
-        assertThat(classes.read(handle)).contains(new SessionClass.Handle(attempt, Optional.of(PHONE)));
+        assertThat(classes.read(handle)).hasValueSatisfying(said -> {
+            assertThat(said.journey()).isEqualTo(attempt);
+            assertThat(said.mac()).contains(PHONE);
+        });
         assertThat(nas.ask(nas.pap(NUMBER, token, PHONE)).first(AttributeTypes.CLASS))
                 .contains(handle);
         Eventually.holds(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.omnihall.radius.auth.SharedSecret;
 
 class AccessControllersTest {
 
@@ -25,7 +26,7 @@ class AccessControllersTest {
 
     @Test
     void anUnknownSourceHasNoSecret() {
-        assertThat(controllers.secretOf(Some.address("10.0.0.5"))).contains(Some.RADIUS_SECRET);
+        assertThat(controllers.secretOf(Some.address("10.0.0.5"))).contains(SharedSecret.of(Some.RADIUS_SECRET));
         assertThat(controllers.secretOf(Some.address("192.0.2.1"))).isEmpty();
     }
 

@@ -15,11 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.SessionClosed;
 import org.omnihall.hall.access.SessionOpened;
+import org.omnihall.hall.access.limit.Limit;
+import org.omnihall.hall.access.limit.Owner;
+import org.omnihall.hall.access.limit.PlacesChanged;
 import org.omnihall.hall.access.network.DevicePolicy;
-import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.hall.database.Times;
-import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -42,7 +39,6 @@ class BookkeepingTest {
     private final JdbcClient db;
     private final List<Object> told = new ArrayList<>();
     private final Bookkeeping books;
-    private final AdmissionBook admissions;
     private final OpenSessions open;
 
     BookkeepingTest(DataSource database) {
@@ -51,12 +47,10 @@ class BookkeepingTest {
         books = new Bookkeeping(
                 new SessionStore(db),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
-                new AdmittedFacts(db, event -> Wlan.LAKE),
+                new AdmittedFacts(db, event -> Wlan.LAKE, owner -> Optional.empty()),
                 told::add,
                 transactions);
-        admissions =
-                new AdmissionBook(new JdbcTemplate(database), new NamedLocks(new JdbcTemplate(database)), transactions);
-        open = new OpenSessions(db);
+        open = new OpenSessions(db, told::add);
     }
 
     @BeforeEach
@@ -204,59 +198,48 @@ class BookkeepingTest {
         }
     }
 
-    private static Admission admission(UUID journey, MacAddress mac) {
-        return new Admission(
-                journey,
-                "subscriber:17",
-                1,
-                "13800138000",
-                OptionalLong.of(17),
-                OptionalLong.empty(),
-                Optional.of(mac),
-                Optional.empty(),
-                Wlan.LAKE,
-                Duration.ofMinutes(5));
-    }
-
     @Test
-    void holdsAPlaceForThirtySecondsOrUntilTheStart() {
+    void knowsFromClassWhoWasLetInAndTellsWhoHoldsAPlace() {
         UUID journey = UUID.randomUUID();
-        assertThat(take(journey, LI_PHONE, 1, 0)).isEqualTo(new Admissions.Answer.Held(journey, List.of()));
-        assertThat(take(UUID.randomUUID(), LI_PHONE, 1, 5)).isEqualTo(new Admissions.Answer.Held(journey, List.of()));
-        assertThat(take(UUID.randomUUID(), Wlan.LI_TABLET, 1, 29)).isEqualTo(new Admissions.Answer.Full());
-        books.enter(List.of(Wlan.event(AccountingEvent.Kind.START, "a", Optional.of(journey), LI_PHONE, 10, 10)));
+        Limit two = new Limit(DevicePolicy.REPLACE_SAME_MAC, 2);
+        Grant grant = Grant.at(Wlan.LAKE, Owner.subscriber(17), two, Duration.ofMinutes(5));
+        books.enter(List.of(Wlan.granted(start("a", 10), journey, grant)));
         assertThat(online()).singleElement().satisfies(s -> {
             assertThat(s.subscriberId()).isEqualTo(OptionalLong.of(17));
             assertThat(s.place()).isEqualTo(Wlan.LAKE);
         });
-        assertThat(take(UUID.randomUUID(), Wlan.LI_TABLET, 1, 31)).isEqualTo(new Admissions.Answer.Full());
-        books.enter(List.of(Wlan.event(AccountingEvent.Kind.STOP, "a", Optional.of(journey), LI_PHONE, 40, 10)));
-        assertThat(take(UUID.randomUUID(), Wlan.LI_TABLET, 1, 41)).isInstanceOf(Admissions.Answer.Held.class);
-        assertThat(take(UUID.randomUUID(), LI_PHONE, 1, 70)).isEqualTo(new Admissions.Answer.Full());
-        assertThat(take(UUID.randomUUID(), LI_PHONE, 1, 71)).isInstanceOf(Admissions.Answer.Held.class);
+        UUID session = online().getFirst().id();
+        PlacesChanged.Began began = new PlacesChanged.Began(
+                Owner.subscriber(17), two, session, Optional.of(journey), 1, Optional.of(LI_PHONE), noonPlus(10));
+        assertThat(places()).containsExactly(new PlacesChanged(List.of(began), List.of()));
+        told.clear();
+        books.enter(List.of(Wlan.granted(stop("a", 40, 10), journey, grant)));
+        assertThat(places())
+                .containsExactly(new PlacesChanged(
+                        List.of(), List.of(new PlacesChanged.Over(Owner.subscriber(17), session))));
     }
 
-    private Admissions.Answer take(UUID journey, MacAddress mac, int devices, long second) {
-        return admissions
-                .enter(List.of(new AdmissionBook.Asking(
-                        admission(journey, mac), DevicePolicy.REJECT, devices, noonPlus(second))))
-                .getFirst();
+    private Stream<PlacesChanged> places() {
+        return told.stream().filter(PlacesChanged.class::isInstance).map(PlacesChanged.class::cast);
     }
 
+    /** Of a node of version 0.1, whose Class names a row. */
     @Test
-    void givesOutNoPlaceTooManyWhenSixteenAskAtOnce() throws InterruptedException, ExecutionException {
-        List<Callable<Admissions.Answer>> asking = new ArrayList<>();
-        for (int i = 1; i <= 16; i++) {
-            MacAddress mac = new MacAddress(i);
-            asking.add(() -> take(UUID.randomUUID(), mac, 3, 0));
-        }
-        int held = 0;
-        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            for (Future<Admissions.Answer> answer : threads.invokeAll(asking)) {
-                held += answer.get() instanceof Admissions.Answer.Held ? 1 : 0;
-            }
-        }
-        assertThat(held).isEqualTo(3);
+    void stillFindsAnAdmissionThatClassOnlyNames() {
+        UUID journey = UUID.randomUUID();
+        db.sql("""
+                        insert into access.reservation (id, owner, controller_id, user_name, subscriber_id, area_path, ssid_group,
+                            interim_seconds, made_at, held_until, devices, policy)
+                        values (?, 'subscriber:17', 1, '13800138000', 17, '/zj/', 'CITY', 300, ?, ?, 1, 'RELEASE_OLDEST')""")
+                .params(journey, Times.at(noonPlus(0)), Times.at(noonPlus(30)))
+                .update();
+        books.enter(List.of(Wlan.event(AccountingEvent.Kind.START, "a", Optional.of(journey), LI_PHONE, 10, 10)));
+        assertThat(online()).singleElement().satisfies(s -> {
+            assertThat(s.subscriberId()).isEqualTo(OptionalLong.of(17));
+            assertThat(s.place().areaPath()).isEqualTo("/zj/");
+        });
+        assertThat(places().flatMap(changed -> changed.began().stream()).map(PlacesChanged.Began::limit))
+                .containsExactly(new Limit(DevicePolicy.RELEASE_OLDEST, 1));
     }
 
     @Test

@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.omnihall.hall.access.network.DevicePolicy;
-import org.omnihall.hall.access.session.DeviceLimit.Place;
-import org.omnihall.hall.access.session.DeviceLimit.Verdict;
 import org.omnihall.hall.access.session.SessionMatch.Candidate;
 import org.omnihall.octets.MacAddress;
 
@@ -66,42 +63,6 @@ class SessionRulesTest {
 
     private static AccountingEvent withClass(UUID journey, long second) {
         return Wlan.event(AccountingEvent.Kind.START, "a", Optional.of(journey), LI_PHONE, second, second);
-    }
-
-    @Test
-    void refusesAFourthDeviceWhenTheProfileAllowsThree() {
-        assertThat(judge(DevicePolicy.REJECT, 3, 2)).isEqualTo(new Verdict.Room(List.of()));
-        assertThat(judge(DevicePolicy.REJECT, 3, 3)).isEqualTo(new Verdict.Full());
-        assertThat(judge(DevicePolicy.REJECT, 0, 3)).isEqualTo(new Verdict.Room(List.of()));
-    }
-
-    @Test
-    void releasesTheOldestSessionForOneDeviceMore() {
-        assertThat(judge(DevicePolicy.RELEASE_OLDEST, 3, 2)).isEqualTo(new Verdict.Room(List.of()));
-        assertThat(judge(DevicePolicy.RELEASE_OLDEST, 3, 3)).isEqualTo(new Verdict.Room(List.of(new UUID(1, 0))));
-        assertThat(judge(DevicePolicy.RELEASE_OLDEST, 2, 3))
-                .isEqualTo(new Verdict.Room(List.of(new UUID(1, 0), new UUID(1, 1))));
-        Place admitted = new Place(ONE, false, Optional.of(LI_TABLET), NOON);
-        assertThat(DeviceLimit.judge(DevicePolicy.RELEASE_OLDEST, 1, Optional.of(LI_PHONE), List.of(admitted)))
-                .isEqualTo(new Verdict.Full());
-    }
-
-    @Test
-    void letsADeviceTakeItsOwnPlaceOverUnlessThePolicyIsToReject() {
-        List<Place> own = List.of(new Place(ONE, true, Optional.of(LI_PHONE), NOON));
-        assertThat(DeviceLimit.judge(DevicePolicy.REPLACE_SAME_MAC, 1, Optional.of(LI_PHONE), own))
-                .isEqualTo(new Verdict.Room(List.of()));
-        assertThat(DeviceLimit.judge(DevicePolicy.REPLACE_SAME_MAC, 1, Optional.of(LI_TABLET), own))
-                .isEqualTo(new Verdict.Full());
-        assertThat(DeviceLimit.judge(DevicePolicy.REJECT, 1, Optional.of(LI_PHONE), own))
-                .isEqualTo(new Verdict.Full());
-    }
-
-    private static Verdict judge(DevicePolicy policy, int devices, int online) {
-        List<Place> places = java.util.stream.IntStream.range(0, online)
-                .mapToObj(i -> new Place(new UUID(1, i), true, Optional.of(new MacAddress(i + 1)), noonPlus(i)))
-                .toList();
-        return DeviceLimit.judge(policy, devices, Optional.of(LI_PHONE), places);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.octets.MacAddress;
 
 /** People and moments of the session tests. */
@@ -35,7 +36,7 @@ final class Wlan {
                 kind,
                 1,
                 name,
-                journey,
+                journey.map(id -> new SessionClass.Handle(id, Optional.of(mac), Optional.empty())),
                 new AccountingEvent.Device(
                         "13800138000", Optional.of(mac), Optional.empty(), Optional.of("CITY"), Optional.empty(), true),
                 noonPlus(second),
@@ -44,19 +45,18 @@ final class Wlan {
                 Optional.empty());
     }
 
-    /** Of an account's device. */
-    static Admission admission(UUID journey, String owner, MacAddress mac) {
-        return new Admission(
-                journey,
-                owner,
-                1,
-                owner,
-                OptionalLong.empty(),
-                OptionalLong.of(17),
-                Optional.of(mac),
-                Optional.empty(),
-                LAKE,
-                Duration.ofMinutes(5));
+    /** The same with what its Accept granted. */
+    static AccountingEvent granted(AccountingEvent event, UUID journey, Grant grant) {
+        return new AccountingEvent(
+                event.kind(),
+                event.controllerId(),
+                event.acctSessionId(),
+                Optional.of(new SessionClass.Handle(journey, event.device().mac(), Optional.of(grant))),
+                event.device(),
+                event.at(),
+                event.receivedAt(),
+                event.usage(),
+                event.cause());
     }
 
     static AccountingEvent start(String name, long second) {
@@ -77,7 +77,8 @@ final class Wlan {
                 event.controllerId(),
                 event.acctSessionId(),
                 event.journey(),
-                Optional.of("subscriber:17"),
+                Optional.of(Owner.subscriber(17)),
+                Optional.empty(),
                 event.device().userName(),
                 OptionalLong.of(17),
                 OptionalLong.empty(),

@@ -1,20 +1,20 @@
 package org.omnihall.radius.auth;
 
 import java.security.MessageDigest;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.omnihall.octets.Octets;
 
 /** The secret that a client and a server share (RFC 2865 section 3); never printed. */
 public final class SharedSecret {
 
     private final Octets octets;
+    private final HmacMd5 hmac;
 
     private SharedSecret(Octets octets) {
         if (octets.isEmpty()) {
             throw new IllegalArgumentException("a shared secret must not be empty");
         }
         this.octets = octets;
+        this.hmac = HmacMd5.of(octets);
     }
 
     public static SharedSecret of(Octets octets) {
@@ -29,8 +29,9 @@ public final class SharedSecret {
         octets.updateTo(digest);
     }
 
-    Mac hmacMd5() {
-        return Digests.hmacMd5(new SecretKeySpec(octets.toBytes(), "HmacMD5"));
+    /** HMAC-MD5 of the data under the secret: 16 octets. */
+    Octets hmacMd5(byte[] data) {
+        return hmac.of(data);
     }
 
     @Override

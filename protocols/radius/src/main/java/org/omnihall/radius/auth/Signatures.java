@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.Mac;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.Attribute;
 import org.omnihall.radius.AttributeTypes;
@@ -25,6 +24,8 @@ public final class Signatures {
     private static final Set<Code> IN_ACCESS_REPLIES =
             Set.of(Code.ACCESS_ACCEPT, Code.ACCESS_REJECT, Code.ACCESS_CHALLENGE);
     private static final Octets ZEROS = Octets.of(new byte[16]);
+    private static final int AUTHENTICATOR_AT = 4;
+    private static final int PROOF_AT = Packet.HEADER_LENGTH + 2;
 
     private Signatures() {}
 
@@ -40,9 +41,19 @@ public final class Signatures {
 
     /** The reply as it is sent. */
     public static Packet signReply(Packet reply, Packet request, SharedSecret secret) {
+        return Packet.decode(ByteBuffer.wrap(signedReply(reply, request, secret)));
+    }
+
+    /** The octets of the reply as it is sent. */
+    public static byte[] signedReply(Packet reply, Packet request, SharedSecret secret) {
         boolean wanted = IN_ACCESS_REPLIES.contains(reply.code()) || reply.has(AttributeTypes.MESSAGE_AUTHENTICATOR);
-        Packet signed = wanted ? withMessageAuthenticator(reply, request.authenticator(), secret) : reply;
-        return with(signed, authenticator(signed, request.authenticator(), secret), signed.attributes());
+        byte[] octets = (wanted ? withRoomInFront(reply) : reply).encode();
+        put(request.authenticator(), octets, AUTHENTICATOR_AT);
+        if (wanted) {
+            put(secret.hmacMd5(octets), octets, PROOF_AT);
+        }
+        put(md5(octets, secret), octets, AUTHENTICATOR_AT);
+        return octets;
     }
 
     /** True when the authenticator of a request is computed from the secret, or is a random number that proves nothing. */
@@ -78,36 +89,62 @@ public final class Signatures {
         if (found.size() > 1 || found.getFirst().length() != 16) {
             return MessageAuthenticator.INVALID;
         }
-        List<Attribute> blanked = packet.attributes().stream()
-                .map(a -> a.type() == MESSAGE_AUTHENTICATOR ? new Attribute(MESSAGE_AUTHENTICATOR, ZEROS) : a)
-                .toList();
-        return hmac(with(packet, covered, blanked), secret).equalsInConstantTime(found.getFirst())
+        byte[] octets = packet.encode();
+        put(covered, octets, AUTHENTICATOR_AT);
+        put(ZEROS, octets, proofAt(packet));
+        return secret.hmacMd5(octets).equalsInConstantTime(found.getFirst())
                 ? MessageAuthenticator.VALID
                 : MessageAuthenticator.INVALID;
     }
 
+    /** Where the value of the Message-Authenticator begins. */
+    private static int proofAt(Packet packet) {
+        int at = Packet.HEADER_LENGTH;
+        for (Attribute attribute : packet.attributes()) {
+            if (attribute.type() == MESSAGE_AUTHENTICATOR) {
+                return at + 2;
+            }
+            at += attribute.value().length() + 2;
+        }
+        throw new IllegalArgumentException("no Message-Authenticator");
+    }
+
     private static Packet withMessageAuthenticator(Packet packet, Octets covered, SharedSecret secret) {
-        List<Attribute> attributes = new ArrayList<>(packet.attributes().size() + 1);
-        attributes.add(new Attribute(MESSAGE_AUTHENTICATOR, ZEROS));
-        packet.attributes().stream()
-                .filter(a -> a.type() != MESSAGE_AUTHENTICATOR)
-                .forEach(attributes::add);
-        attributes.set(0, new Attribute(MESSAGE_AUTHENTICATOR, hmac(with(packet, covered, attributes), secret)));
+        Packet roomy = withRoomInFront(packet);
+        byte[] octets = roomy.encode();
+        put(covered, octets, AUTHENTICATOR_AT);
+        List<Attribute> attributes = new ArrayList<>(roomy.attributes());
+        attributes.set(0, new Attribute(MESSAGE_AUTHENTICATOR, secret.hmacMd5(octets)));
         return with(packet, packet.authenticator(), attributes);
     }
 
-    private static Octets hmac(Packet packet, SharedSecret secret) {
-        Mac mac = secret.hmacMd5();
-        return Octets.of(mac.doFinal(packet.encode()));
+    /** With a Message-Authenticator of zeros as the first attribute and no other. */
+    private static Packet withRoomInFront(Packet packet) {
+        List<Attribute> attributes = new ArrayList<>(packet.attributes().size() + 1);
+        attributes.add(new Attribute(MESSAGE_AUTHENTICATOR, ZEROS));
+        for (Attribute attribute : packet.attributes()) {
+            if (attribute.type() != MESSAGE_AUTHENTICATOR) {
+                attributes.add(attribute);
+            }
+        }
+        return with(packet, packet.authenticator(), attributes);
     }
 
     private static Octets authenticator(Packet packet, Octets covered, SharedSecret secret) {
         byte[] octets = packet.encode();
-        covered.writeTo(ByteBuffer.wrap(octets).position(4));
+        put(covered, octets, AUTHENTICATOR_AT);
+        return md5(octets, secret);
+    }
+
+    private static Octets md5(byte[] octets, SharedSecret secret) {
         MessageDigest md5 = Digests.md5();
         md5.update(octets);
         secret.updateTo(md5);
         return Octets.of(md5.digest());
+    }
+
+    private static void put(Octets value, byte[] octets, int at) {
+        value.writeTo(ByteBuffer.wrap(octets).position(at));
     }
 
     private static Packet with(Packet packet, Octets authenticator, List<Attribute> attributes) {

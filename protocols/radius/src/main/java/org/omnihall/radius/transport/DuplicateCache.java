@@ -2,12 +2,12 @@ package org.omnihall.radius.transport;
 
 import java.net.InetSocketAddress;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.Packet;
 
 /**
- * The requests of the last seconds and their answers, as a ring of arrays with an open-addressed index over it.
+ * The requests of the last seconds and their answers, as a ring of arrays with an open-addressed index over it. The answers lie in a ring of octets of
+ * their own: as objects they would live just long enough to fill the old generation of the heap, which is then collected again and again.
  *
  * <p>A request is known by 128 bits mixed from its source, code, identifier and authenticator. Only verified requests get here, so nobody
  * without a secret can choose them. An entry leaves when the ring comes round or its time is over, whichever is first.
@@ -15,6 +15,10 @@ import org.omnihall.radius.Packet;
 final class DuplicateCache {
 
     private static final int FREE = -1;
+    private static final int MOST = Packet.MAX_LENGTH;
+
+    /** An Accept with its rates is about 200 octets, an Accounting-Response 20. */
+    private static final int ROOM_AN_ANSWER = 128;
 
     private final int mask;
     private final long windowNanos;
@@ -22,9 +26,14 @@ final class DuplicateCache {
     private final long[] low;
     private final long[] bornNanos;
     private final long[] ticketOf;
-    private final @Nullable Octets[] answers;
+    private final byte[] answers;
+    private final long[] answerAt;
+    private final short[] answerLength;
     private final int[] index;
     private long nextTicket = 1;
+
+    /** How many octets of answers were written so far. */
+    private long nextAnswer;
 
     DuplicateCache(ServerSettings.Duplicates settings) {
         int capacity = settings.capacity();
@@ -34,7 +43,9 @@ final class DuplicateCache {
         this.low = new long[capacity];
         this.bornNanos = new long[capacity];
         this.ticketOf = new long[capacity];
-        this.answers = new Octets[capacity];
+        this.answers = new byte[Math.max(capacity * ROOM_AN_ANSWER, MOST)];
+        this.answerAt = new long[capacity];
+        this.answerLength = new short[capacity];
         this.index = new int[capacity * 2];
         Arrays.fill(index, FREE);
     }
@@ -54,9 +65,8 @@ final class DuplicateCache {
         int at = find(keyHigh, keyLow);
         if (index[at] != FREE) {
             int slot = index[at];
-            if (nowNanos - bornNanos[slot] < windowNanos) {
-                Octets answer = answers[slot];
-                return new Seen(0, answer == null ? Octets.EMPTY : answer);
+            if (nowNanos - bornNanos[slot] < windowNanos && !isOverwritten(slot)) {
+                return new Seen(0, answer(slot));
             }
             remove(slot);
         }
@@ -78,8 +88,31 @@ final class DuplicateCache {
     synchronized void answered(long ticket, Octets answer) {
         int slot = (int) ticket & mask;
         if (ticketOf[slot] == ticket) {
-            answers[slot] = answer;
+            answerAt[slot] = nextAnswer;
+            answerLength[slot] = (short) answer.length();
+            write(answer);
         }
+    }
+
+    /** Whether the ring has come round over its answer: the request is as good as new then. */
+    private boolean isOverwritten(int slot) {
+        return answerLength[slot] > 0 && nextAnswer - answerAt[slot] > answers.length;
+    }
+
+    private Octets answer(int slot) {
+        int length = answerLength[slot];
+        int from = (int) (answerAt[slot] % answers.length);
+        int first = Math.min(length, answers.length - from);
+        return Octets.of(answers, from, first).plus(Octets.of(answers, 0, length - first));
+    }
+
+    private void write(Octets answer) {
+        byte[] octets = answer.toBytes();
+        int to = (int) (nextAnswer % answers.length);
+        int first = Math.min(octets.length, answers.length - to);
+        System.arraycopy(octets, 0, answers, to, first);
+        System.arraycopy(octets, first, answers, 0, octets.length - first);
+        nextAnswer += octets.length;
     }
 
     synchronized void forget(long ticket) {
@@ -95,7 +128,7 @@ final class DuplicateCache {
         }
         int hole = find(high[slot], low[slot]);
         ticketOf[slot] = 0;
-        answers[slot] = null;
+        answerLength[slot] = 0;
         index[hole] = FREE;
         for (int at = next(hole); index[at] != FREE; at = next(at)) {
             int home = home(high[index[at]]);

@@ -161,8 +161,7 @@ public final class RadiusServer implements AutoCloseable {
 
     private static Octets signed(Packet reply, Received request) {
         return Octets.of(
-                Signatures.signReply(reply, request.packet(), request.client().secret())
-                        .encode());
+                Signatures.signedReply(reply, request.packet(), request.client().secret()));
     }
 
     private void send(Octets reply, InetSocketAddress source) {

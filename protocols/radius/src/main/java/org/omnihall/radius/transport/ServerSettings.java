@@ -35,7 +35,7 @@ public record ServerSettings(
      */
     public record Duplicates(Duration window, int capacity) {
 
-        /** Longer than a NAS repeats; 131,072 answers are about 30 MB. */
+        /** Longer than a NAS repeats; 131,072 answers are about 23 MB. */
         public static final Duplicates USUAL = new Duplicates(Duration.ofSeconds(30), 1 << 17);
 
         public Duplicates {

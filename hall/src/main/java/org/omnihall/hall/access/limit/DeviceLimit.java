@@ -1,4 +1,4 @@
-package org.omnihall.hall.access.session;
+package org.omnihall.hall.access.limit;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,14 +34,14 @@ final class DeviceLimit {
      *
      * @param taken the owner's places, those that are being released not among them
      */
-    static Verdict judge(DevicePolicy policy, int devices, Optional<MacAddress> mac, List<Place> taken) {
+    static Verdict judge(Limit limit, Optional<MacAddress> mac, List<Place> taken) {
         List<Place> counted = taken.stream()
-                .filter(p -> policy == DevicePolicy.REJECT
+                .filter(p -> limit.policy() == DevicePolicy.REJECT
                         || mac.isEmpty()
                         || !p.mac().equals(mac))
                 .toList();
-        int tooMany = counted.size() + 1 - devices;
-        if (devices <= 0 || tooMany <= 0) {
+        int tooMany = counted.size() + 1 - limit.devices();
+        if (limit.devices() <= 0 || tooMany <= 0) {
             return new Verdict.Room(List.of());
         }
         List<UUID> oldest = counted.stream()
@@ -50,7 +50,7 @@ final class DeviceLimit {
                 .limit(tooMany)
                 .map(Place::id)
                 .toList();
-        return policy == DevicePolicy.RELEASE_OLDEST && oldest.size() == tooMany
+        return limit.policy() == DevicePolicy.RELEASE_OLDEST && oldest.size() == tooMany
                 ? new Verdict.Room(oldest)
                 : new Verdict.Full();
     }

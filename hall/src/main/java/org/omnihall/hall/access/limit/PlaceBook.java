@@ -1,0 +1,81 @@
+package org.omnihall.hall.access.limit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.omnihall.hall.access.limit.Admissions.Answer;
+import org.omnihall.hall.database.Times;
+import org.omnihall.octets.MacAddress;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Answers those for whom the sessions of their owners have to be read first, many by one statement. One thread asks. */
+@Component
+class PlaceBook {
+
+    private final JdbcClient db;
+    private final PlaceView view;
+
+    PlaceBook(JdbcClient db, PlaceView view) {
+        this.db = db;
+        this.view = view;
+    }
+
+    /** One device more, as of a moment. */
+    record Asking(Admission admission, Instant at) {}
+
+    /** The answers in the order of those who ask; that a session is to end is durable when this returns. */
+    List<Answer> enter(List<Asking> group) {
+        List<Owner> owners =
+                group.stream().map(asking -> asking.admission().owner()).distinct().toList();
+        Instant at = group.stream().map(Asking::at).max(Comparator.naturalOrder()).orElseThrow();
+        view.read(owners);
+        try {
+            Map<Owner, List<Taken>> open = open(owners);
+            owners.forEach(owner -> view.read(owner, open.getOrDefault(owner, List.of()), at));
+        } finally {
+            view.readNoMore(owners);
+        }
+        List<Answer> answers = group.stream()
+                .map(asking -> view.answerNow(asking.admission(), asking.at()))
+                .toList();
+        release(answers.stream()
+                .flatMap(answer -> answer instanceof Answer.Held held ? held.release().stream() : Stream.empty())
+                .toList(), at);
+        return answers;
+    }
+
+    private Map<Owner, List<Taken>> open(List<Owner> owners) {
+        Map<Owner, List<Taken>> open = new HashMap<>();
+        db.sql("select owner, id, controller_id, mac, started_at from access.open_session"
+                        + " where owner = any(?::text[]) and releasing_at is null")
+                .param(owners.stream().map(Owner::toString).toArray(String[]::new))
+                .query(row -> {
+                    Optional<MacAddress> mac =
+                            Optional.ofNullable(row.getObject("mac", Long.class)).map(MacAddress::new);
+                    Taken taken = new Taken(
+                            new DeviceLimit.Place(
+                                    row.getObject("id", UUID.class), true, mac, Times.in(row, "started_at")),
+                            row.getLong("controller_id"),
+                            Optional.empty());
+                    Owner.parse(row.getString("owner"))
+                            .ifPresent(owner -> open.computeIfAbsent(owner, none -> new ArrayList<>())
+                                    .add(taken));
+                });
+        return open;
+    }
+
+    private void release(List<UUID> sessions, Instant at) {
+        if (!sessions.isEmpty()) {
+            db.sql("update access.open_session set releasing_at = ? where id = any(?::text[]::uuid[])")
+                    .params(Times.at(at), sessions.stream().map(UUID::toString).sorted().toArray(String[]::new))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.omnihall.hall.access.limit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.omnihall.hall.database.Feed;
+import org.omnihall.octets.MacAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Tells the other nodes which places were taken and whose sessions changed, within a second (access-rules.md rule 15): thousands in one row, so that
+ * it costs the database next to nothing a place. While the database is away nothing is told, and each node counts for itself.
+ */
+@Component
+class PlaceNews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceNews.class);
+    private static final int ROOM = 1 << 17;
+    private static final int GROUP = 4096;
+    private static final int LONGEST = 1 + 6 * Long.BYTES;
+    private static final byte HELD = 1;
+    private static final byte CHANGED = 2;
+    private static final long NO_MAC = -1;
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final UUID node = UUID.randomUUID();
+    private final BlockingQueue<Item> untold = new LinkedBlockingQueue<>(ROOM);
+    private final List<Ear> ears = new ArrayList<>();
+    private final Feed<Row> feed;
+    private final Counter lost;
+    private boolean away;
+
+    PlaceNews(JdbcClient db, Clock clock, MeterRegistry meters) {
+        this.db = db;
+        this.clock = clock;
+        this.feed = new Feed<>(
+                db,
+                "access.place_news",
+                (row, number) -> new Row(row.getObject("node", UUID.class), ByteBuffer.wrap(row.getBytes("body"))));
+        this.lost = meters.counter("omnihall.places.untold");
+    }
+
+    /** Hears what other nodes tell. */
+    interface Ear {
+
+        void held(Owner owner, Taken place);
+
+        void changed(Owner owner);
+
+        /** What was known is worth nothing. */
+        void missedSomething();
+    }
+
+    private record Item(Owner owner, Optional<Taken> place) {}
+
+    private record Row(UUID node, ByteBuffer body) {}
+
+    void listen(Ear ear) {
+        ears.add(ear);
+    }
+
+    void held(Owner owner, Taken place) {
+        offer(new Item(owner, Optional.of(place)));
+    }
+
+    void changed(Owner owner) {
+        offer(new Item(owner, Optional.empty()));
+    }
+
+    private void offer(Item item) {
+        if (!untold.offer(item)) {
+            lost.increment();
+        }
+    }
+
+    @Scheduled(fixedDelay = 250)
+    void tell() {
+        List<Item> group = new ArrayList<>();
+        while (untold.drainTo(group, GROUP) > 0) {
+            try {
+                db.sql("insert into access.place_news (node, body) values (?, ?)")
+                        .params(node, written(group))
+                        .update();
+            } catch (DataAccessException | CannotCreateTransactionException outage) {
+                lost.increment(group.size());
+                return;
+            }
+            group.clear();
+        }
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void hear() {
+        Instant now = clock.instant();
+        try {
+            Feed.News<Row> news = feed.look(now);
+            if (news.gap()) {
+                ears.forEach(Ear::missedSomething);
+            }
+            news.rows().stream().filter(row -> !row.node().equals(node)).forEach(row -> ears.forEach(ear -> read(row.body(), ear)));
+            away = false;
+        } catch (DataAccessException | CannotCreateTransactionException outage) {
+            if (!away) {
+                LOG.warn("What other nodes tell of places cannot be read: {}", outage.getMessage());
+            }
+            away = true;
+        }
+    }
+
+    private static byte[] written(List<Item> group) {
+        ByteBuffer body = ByteBuffer.allocate(group.size() * LONGEST);
+        for (Item item : group) {
+            body.put(item.place().isPresent() ? HELD : CHANGED).putLong(item.owner().number());
+            item.place().ifPresent(taken -> body.putLong(taken.place().id().getMostSignificantBits())
+                    .putLong(taken.place().id().getLeastSignificantBits())
+                    .putLong(taken.place().mac().map(MacAddress::bits).orElse(NO_MAC))
+                    .putLong(taken.controllerId())
+                    .putLong(taken.place().since().toEpochMilli()));
+        }
+        byte[] octets = new byte[body.position()];
+        body.flip().get(octets);
+        return octets;
+    }
+
+    private static void read(ByteBuffer body, Ear ear) {
+        while (body.hasRemaining()) {
+            byte kind = body.get();
+            Owner owner = Owner.ofNumber(body.getLong());
+            if (kind == CHANGED) {
+                ear.changed(owner);
+            } else {
+                ear.held(owner, taken(body));
+            }
+        }
+    }
+
+    private static Taken taken(ByteBuffer body) {
+        UUID id = new UUID(body.getLong(), body.getLong());
+        long mac = body.getLong();
+        long controller = body.getLong();
+        Instant since = Instant.ofEpochMilli(body.getLong());
+        Optional<MacAddress> device = mac == NO_MAC ? Optional.empty() : Optional.of(new MacAddress(mac));
+        return new Taken(
+                new DeviceLimit.Place(id, false, device, since), controller, Optional.of(since.plus(Admissions.HOLD)));
+    }
+}

@@ -1,0 +1,220 @@
+package org.omnihall.hall.access.limit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.omnihall.hall.access.limit.Admissions.Answer;
+import org.omnihall.hall.database.Shelf;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Who of late holds which places, in memory. Admissions are born here; sessions are read once an owner and then follow what accounting says on this
+ * node. What other nodes say makes an owner's sessions be read again.
+ *
+ * <p>A wrong count does little harm, as long as it is short: too few places, and what starts in excess is ended within two seconds ({@link Overruns});
+ * too many, and nobody is refused before his sessions were read again.
+ */
+@Component
+class PlaceView {
+
+    /** Two million owners are about 200 MB; the memory is taken as they come. */
+    private static final int OWNERS = 1 << 21;
+
+    private static final int LOCKS = 1024;
+
+    /** However quiet it was: what went wrong unseen does not last. */
+    private static final Duration TRUSTED = Duration.ofMinutes(10);
+
+    /** A refusal rests on what was read so short a time ago. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final Shelf<Owner, OwnersPlaces> shelf = new Shelf<>(OWNERS, OwnersPlaces::isOf);
+    private final List<Lock> locks =
+            IntStream.range(0, LOCKS).<Lock>mapToObj(i -> new ReentrantLock()).toList();
+
+    /** Owners whose sessions are being read, and whether something happened to them meanwhile. */
+    private final Map<Owner, Boolean> reading = new ConcurrentHashMap<>();
+
+    private final PlaceNews news;
+
+    PlaceView(PlaceNews news, MeterRegistry meters) {
+        this.news = news;
+        news.listen(new Elsewhere());
+        meters.more().counter("omnihall.places.pushed.out", List.of(), shelf, Shelf::pushedOut);
+    }
+
+    /** What memory can say; nothing where the owner's sessions have to be read first, or one of them has to end. */
+    Optional<Answer> answer(Admission admission, Instant at) {
+        return locked(
+                admission.owner(),
+                his -> his.isReadSince(at.minus(TRUSTED))
+                        ? quick(admission, his, at).filter(answer -> answer instanceof Answer.Held
+                                || his.isReadSince(at.minus(FRESH)))
+                        : Optional.empty());
+    }
+
+    /** The same where nothing can be read: by what is known here, however old it is. */
+    Optional<Answer> answerAlone(Admission admission, Instant at) {
+        return locked(admission.owner(), his -> quick(admission, his, at));
+    }
+
+    private Optional<Answer> quick(Admission admission, OwnersPlaces his, Instant at) {
+        return switch (judged(admission, his, at)) {
+            case Answer.Held held ->
+                held.release().isEmpty() ? Optional.of(take(admission, his, held, at)) : Optional.empty();
+            case Answer.Full full -> Optional.of(full);
+            case Answer.Lost lost -> Optional.of(lost);
+        };
+    }
+
+    /** The answer by what is known, right after the owner's sessions were read. */
+    Answer answerNow(Admission admission, Instant at) {
+        return locked(admission.owner(), his -> switch (judged(admission, his, at)) {
+            case Answer.Held held -> take(admission, his, held, at);
+            case Answer.Full full -> full;
+            case Answer.Lost lost -> lost;
+        });
+    }
+
+    private static Answer judged(Admission admission, OwnersPlaces his, Instant at) {
+        List<Taken> held =
+                his.all().stream().filter(taken -> taken.isHeldAt(at)).toList();
+        Optional<UUID> again = earlier(admission, held);
+        if (again.isPresent()) {
+            return new Answer.Held(again.get(), List.of());
+        }
+        List<DeviceLimit.Place> places = held.stream().map(Taken::place).toList();
+        return switch (DeviceLimit.judge(admission.limit(), admission.mac(), places)) {
+            case DeviceLimit.Verdict.Full() -> new Answer.Full();
+            case DeviceLimit.Verdict.Room(List<UUID> release) -> new Answer.Held(admission.journey(), release);
+        };
+    }
+
+    /** The newest admission that the controller asks for again. */
+    private static Optional<UUID> earlier(Admission admission, List<Taken> held) {
+        return held.stream()
+                .filter(taken -> !taken.place().open() && taken.controllerId() == admission.controllerId())
+                .map(Taken::place)
+                .filter(place -> place.id().equals(admission.journey())
+                        || (place.mac().isPresent() && place.mac().equals(admission.mac())))
+                .max(Comparator.comparing(DeviceLimit.Place::since))
+                .map(DeviceLimit.Place::id);
+    }
+
+    private Answer take(Admission admission, OwnersPlaces his, Answer.Held held, Instant at) {
+        if (held.journey().equals(admission.journey())) {
+            Taken place = new Taken(
+                    new DeviceLimit.Place(admission.journey(), false, admission.mac(), at),
+                    admission.controllerId(),
+                    Optional.of(at.plus(Admissions.HOLD)));
+            shelf.put(
+                    admission.owner(),
+                    his.without(taken -> !taken.isHeldAt(at)
+                                    || held.release().contains(taken.place().id()))
+                            .with(place));
+            news.held(admission.owner(), place);
+        }
+        return held;
+    }
+
+    /** To be called before the sessions of these owners are read. */
+    void read(Collection<Owner> owners) {
+        owners.forEach(owner -> reading.put(owner, false));
+    }
+
+    /** The open sessions of an owner, as of a moment after {@link #read(Collection)}. */
+    void read(Owner owner, List<Taken> open, Instant at) {
+        change(owner, his -> {
+            OwnersPlaces fresh = his.read(open, at);
+            return Boolean.TRUE.equals(reading.remove(owner)) ? fresh.stale() : fresh;
+        });
+    }
+
+    /** What began with {@link #read(Collection)} is over, whether it came to something or not. */
+    void readNoMore(Collection<Owner> owners) {
+        owners.forEach(reading::remove);
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void changed(PlacesChanged changed) {
+        changed.began().forEach(this::began);
+        changed.over()
+                .forEach(over -> update(
+                        over.owner(),
+                        his -> his.without(taken -> taken.place().id().equals(over.session()))));
+    }
+
+    private void began(PlacesChanged.Began began) {
+        Taken place = new Taken(
+                new DeviceLimit.Place(began.session(), true, began.mac(), began.since()),
+                began.controllerId(),
+                Optional.empty());
+        update(
+                began.owner(),
+                his -> his.without(taken -> !taken.place().open()
+                                && began.journey().equals(Optional.of(taken.place().id())))
+                        .with(place));
+    }
+
+    /** What accounting said on this node, which the others learn too. */
+    private void update(Owner owner, UnaryOperator<OwnersPlaces> what) {
+        change(owner, his -> {
+            reading.computeIfPresent(owner, (same, quiet) -> true);
+            return what.apply(his);
+        });
+        news.changed(owner);
+    }
+
+    private void change(Owner owner, UnaryOperator<OwnersPlaces> what) {
+        locked(owner, his -> {
+            shelf.put(owner, what.apply(his));
+            return his;
+        });
+    }
+
+    private <T> T locked(Owner owner, Function<OwnersPlaces, T> what) {
+        Lock lock = locks.get(owner.hashCode() & (LOCKS - 1));
+        lock.lock();
+        try {
+            return what.apply(shelf.find(owner).orElseGet(() -> OwnersPlaces.unread(owner)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What other nodes tell. */
+    private final class Elsewhere implements PlaceNews.Ear {
+
+        @Override
+        public void held(Owner owner, Taken place) {
+            change(owner, his -> his.with(place));
+        }
+
+        @Override
+        public void changed(Owner owner) {
+            locked(owner, his -> {
+                reading.computeIfPresent(owner, (same, quiet) -> true);
+                shelf.find(owner).ifPresent(known -> shelf.put(owner, known.stale()));
+                return his;
+            });
+        }
+
+        @Override
+        public void missedSomething() {
+            shelf.clear();
+        }
+    }
+}

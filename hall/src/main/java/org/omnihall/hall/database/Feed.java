@@ -1,0 +1,91 @@
+package org.omnihall.hall.database;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * News of a table that every node reads: each row once, and none is passed over, however the transactions that write them overlap.
+ *
+ * <p>The idea: a row carries the id of its transaction. Whoever looks notes first which transactions are over (the snapshot's xmin); the next look
+ * reads everything from there on and passes over what it has had already. An order by an identity column would lose what is committed late.
+ *
+ * <p>The table has the columns {@code id bigint generated always as identity} and {@code tx xid8 default pg_current_xact_id()}, with an index on
+ * {@code tx}. One thread asks.
+ */
+public final class Feed<R> {
+
+    /** What is older is deleted: a node that did not look for so long begins anew. */
+    public static final Duration KEPT = Duration.ofMinutes(2);
+
+    private static final Duration STEP = Duration.ofSeconds(10);
+
+    private final JdbcClient db;
+    private final String table;
+    private final RowMapper<R> mapper;
+    private final Deque<Horizon> horizons = new ArrayDeque<>();
+    private final Set<Long> had = new HashSet<>();
+    private Optional<Horizon> newest = Optional.empty();
+
+    public Feed(JdbcClient db, String table, RowMapper<R> mapper) {
+        this.db = db;
+        this.table = table;
+        this.mapper = mapper;
+    }
+
+    /** @param xmin every transaction below it was over at that moment */
+    private record Horizon(Instant at, String xmin) {}
+
+    /**
+     * What is new, in the order of ids.
+     *
+     * @param gap true at the first look and after a long absence: something may be missing, so that what was known is worth nothing
+     */
+    public record News<R>(List<R> rows, boolean gap) {}
+
+    /** @throws org.springframework.dao.DataAccessException where the database is away; the next look makes up for it */
+    public News<R> look(Instant now) {
+        Horizon horizon = new Horizon(
+                now,
+                db.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")
+                        .query(String.class)
+                        .single());
+        Optional<Horizon> last =
+                newest.filter(known -> known.at().plus(KEPT.dividedBy(2)).isAfter(now));
+        Map<Long, R> found = new LinkedHashMap<>();
+        db.sql("select * from " + table + " where tx >= ?::text::xid8 order by id")
+                .param(last.orElse(horizon).xmin())
+                .query(row -> {
+                    found.put(row.getLong("id"), mapper.mapRow(row, row.getRow()));
+                });
+        List<R> fresh = found.entrySet().stream()
+                .filter(row -> !had.contains(row.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        had.clear();
+        had.addAll(found.keySet());
+        newest = Optional.of(horizon);
+        forgetBefore(horizon);
+        return new News<>(fresh, last.isEmpty());
+    }
+
+    private void forgetBefore(Horizon now) {
+        if (horizons.isEmpty() || horizons.getLast().at().plus(STEP).isBefore(now.at())) {
+            horizons.add(now);
+        }
+        if (horizons.getFirst().at().plus(KEPT).isBefore(now.at())) {
+            db.sql("delete from " + table + " where tx < ?::text::xid8")
+                    .param(horizons.removeFirst().xmin())
+                    .update();
+        }
+    }
+}

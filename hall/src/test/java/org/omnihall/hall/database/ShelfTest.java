@@ -1,0 +1,60 @@
+package org.omnihall.hall.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ShelfTest {
+
+    private record Row(int key, String text) {}
+
+    private final Shelf<Integer, Row> shelf = new Shelf<>(1 << 10, (row, key) -> row.key() == key);
+
+    @Test
+    void givesBackWhatWasLaidDownLast() {
+        shelf.put(1, new Row(1, "first"));
+        shelf.put(1, new Row(1, "second"));
+        assertThat(shelf.find(1)).contains(new Row(1, "second"));
+        assertThat(shelf.find(2)).isEmpty();
+        shelf.forget(1);
+        assertThat(shelf.find(1)).isEmpty();
+    }
+
+    @Test
+    void neverGivesAWrongRowHoweverFullItIs() {
+        Random random = new Random(7);
+        Map<Integer, String> all = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            int key = random.nextInt(4_000);
+            String text = "text " + i;
+            all.put(key, text);
+            shelf.put(key, new Row(key, text));
+            int asked = random.nextInt(4_000);
+            shelf.find(asked).ifPresent(row -> assertThat(row.text()).isEqualTo(all.get(asked)));
+            assertThat(shelf.find(key)).contains(new Row(key, text));
+        }
+        assertThat(shelf.pushedOut()).isPositive();
+    }
+
+    @Test
+    void losesNextToNothingWhileHalfFull() {
+        Shelf<Integer, Row> roomy = new Shelf<>(1 << 16, (row, key) -> row.key() == key);
+        for (int i = 0; i < 1 << 15; i++) {
+            roomy.put(i, new Row(i, ""));
+        }
+        assertThat(roomy.pushedOut()).isLessThan((1 << 15) / 50);
+    }
+
+    @Test
+    void isEmptyAfterItWasCleared() {
+        shelf.put(1, new Row(1, "first"));
+        shelf.clear();
+        assertThat(shelf.find(1)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Shelf<>(100, (row, key) -> true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Shelf<>(4, (row, key) -> true));
+    }
+}
