@@ -36,7 +36,9 @@ class FeedTest {
     }
 
     private void write(String name) {
-        db.sql("insert into access.account_change (name) values (?)").param(name).update();
+        db.sql("insert into access.account_change (name) values (?)")
+                .param(name)
+                .update();
     }
 
     private List<String> look(long second) {

@@ -150,10 +150,7 @@ class Authentication {
     }
 
     private void byAccount(
-            Asked asked,
-            Predicate<NetworkAccount> mayUse,
-            Predicate<NetworkAccount> proves,
-            Consumer<Decision> then) {
+            Asked asked, Predicate<NetworkAccount> mayUse, Predicate<NetworkAccount> proves, Consumer<Decision> then) {
         if (asked.name().isEmpty()) {
             then.accept(new Decision.Refuse(Refusal.NOT_OUR_SUBSCRIBER));
         } else {
@@ -225,8 +222,7 @@ class Authentication {
             Optional<Octets> ntHash) {}
 
     /** Everything is right, but for the place that the device needs. */
-    private record Admitting(
-            Admission admission, Instant at, Function<Admissions.Answer, Decision> decision) {
+    private record Admitting(Admission admission, Instant at, Function<Admissions.Answer, Decision> decision) {
 
         Decision decided(Admissions.Answer answer) {
             return decision.apply(answer);
@@ -238,8 +234,8 @@ class Authentication {
         SessionTerms terms =
                 SessionTerms.of(who.profile(), figures.at(who.place()).interim(), who.validUntil(), now);
         Limit limit = new Limit(who.profile().policy(), who.profile().devices());
-        Admission admission =
-                new Admission(who.journey(), who.owner(), limit, asked.controller().id(), asked.mac());
+        Admission admission = new Admission(
+                who.journey(), who.owner(), limit, asked.controller().id(), asked.mac());
         return new Admitting(admission, now, answer -> switch (answer) {
             case Admissions.Answer.Full _ -> new Decision.Refuse(refused(facts.full()));
             case Admissions.Answer.Lost lost -> new Decision.Silent(silence(lost.fault()));
@@ -250,7 +246,8 @@ class Authentication {
                         classes.of(new SessionClass.Handle(
                                 held.journey(),
                                 asked.mac(),
-                                Optional.of(Grant.at(SessionPlace.of(who.place()), who.owner(), limit, terms.interim())))),
+                                Optional.of(
+                                        Grant.at(SessionPlace.of(who.place()), who.owner(), limit, terms.interim())))),
                         success(asked, who.ntHash()),
                         held.release());
         });

@@ -73,8 +73,7 @@ class EapRequests {
     }
 
     /** A conversation that got no answer is kept, for its last message is repeated. */
-    private void settle(
-            Received request, ReplyHandle reply, Asked asked, EapAnswer.Proved proved, Decision decision) {
+    private void settle(Received request, ReplyHandle reply, Asked asked, EapAnswer.Proved proved, Decision decision) {
         Packet packet = request.packet();
         AccessController controller = asked.controller();
         switch (decision) {

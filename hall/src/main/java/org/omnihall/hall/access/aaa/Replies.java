@@ -23,8 +23,7 @@ final class Replies {
                 request.reply(Code.ACCESS_REJECT)
                         .text(AttributeTypes.REPLY_MESSAGE, refuse.refusal().name())
                         .build();
-            case Decision.Silent silent ->
-                throw new IllegalArgumentException("nothing is said: " + silent.why());
+            case Decision.Silent silent -> throw new IllegalArgumentException("nothing is said: " + silent.why());
         };
     }
 

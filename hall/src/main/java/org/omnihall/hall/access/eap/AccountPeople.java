@@ -79,7 +79,8 @@ record AccountPeople(NetworkAccounts accounts, DomainRule domain, Clock clock) i
         CompletableFuture<AccountAnswer> read = new CompletableFuture<>();
         accounts.find(name, read::complete);
         AccountAnswer late = new AccountAnswer.Unread(AccountAnswer.Fault.NOT_READ);
-        return switch (read.completeOnTimeout(late, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join()) {
+        return switch (read.completeOnTimeout(late, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join()) {
             case AccountAnswer.Known known -> known.account();
             case AccountAnswer.Unread unread ->
                 throw new DataAccessResourceFailureException("no account was read: " + unread.fault());

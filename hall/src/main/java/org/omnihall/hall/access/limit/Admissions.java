@@ -107,7 +107,9 @@ public class Admissions implements SmartLifecycle {
                     .accept(
                             switch (loss) {
                                 case DATABASE_AWAY ->
-                                    view.answerAlone(one.asking().admission(), one.asking().at())
+                                    view.answerAlone(
+                                                    one.asking().admission(),
+                                                    one.asking().at())
                                             .orElse(new Answer.Lost(Fault.DATABASE_AWAY));
                                 case NOT_STORED -> new Answer.Lost(Fault.NOT_READ);
                             });

@@ -48,9 +48,8 @@ final class OwnersPlaces {
     List<Taken> all() {
         List<Taken> all = new ArrayList<>(places.length / WIDTH);
         for (int at = 0; at < places.length; at += WIDTH) {
-            Optional<Instant> until = places[at + 5] == NO_END
-                    ? Optional.empty()
-                    : Optional.of(Instant.ofEpochMilli(places[at + 5]));
+            Optional<Instant> until =
+                    places[at + 5] == NO_END ? Optional.empty() : Optional.of(Instant.ofEpochMilli(places[at + 5]));
             Optional<MacAddress> mac =
                     places[at + 2] == NO_MAC ? Optional.empty() : Optional.of(new MacAddress(places[at + 2]));
             all.add(new Taken(

@@ -32,9 +32,12 @@ class PlaceBook {
 
     /** The answers in the order of those who ask; that a session is to end is durable when this returns. */
     List<Answer> enter(List<Asking> group) {
-        List<Owner> owners =
-                group.stream().map(asking -> asking.admission().owner()).distinct().toList();
-        Instant at = group.stream().map(Asking::at).max(Comparator.naturalOrder()).orElseThrow();
+        List<Owner> owners = group.stream()
+                .map(asking -> asking.admission().owner())
+                .distinct()
+                .toList();
+        Instant at =
+                group.stream().map(Asking::at).max(Comparator.naturalOrder()).orElseThrow();
         view.read(owners);
         try {
             Map<Owner, List<Taken>> open = open(owners);
@@ -45,9 +48,12 @@ class PlaceBook {
         List<Answer> answers = group.stream()
                 .map(asking -> view.answerNow(asking.admission(), asking.at()))
                 .toList();
-        release(answers.stream()
-                .flatMap(answer -> answer instanceof Answer.Held held ? held.release().stream() : Stream.empty())
-                .toList(), at);
+        release(
+                answers.stream()
+                        .flatMap(
+                                answer -> answer instanceof Answer.Held held ? held.release().stream() : Stream.empty())
+                        .toList(),
+                at);
         return answers;
     }
 
@@ -57,8 +63,8 @@ class PlaceBook {
                         + " where owner = any(?::text[]) and releasing_at is null")
                 .param(owners.stream().map(Owner::toString).toArray(String[]::new))
                 .query(row -> {
-                    Optional<MacAddress> mac =
-                            Optional.ofNullable(row.getObject("mac", Long.class)).map(MacAddress::new);
+                    Optional<MacAddress> mac = Optional.ofNullable(row.getObject("mac", Long.class))
+                            .map(MacAddress::new);
                     Taken taken = new Taken(
                             new DeviceLimit.Place(
                                     row.getObject("id", UUID.class), true, mac, Times.in(row, "started_at")),
@@ -74,7 +80,9 @@ class PlaceBook {
     private void release(List<UUID> sessions, Instant at) {
         if (!sessions.isEmpty()) {
             db.sql("update access.open_session set releasing_at = ? where id = any(?::text[]::uuid[])")
-                    .params(Times.at(at), sessions.stream().map(UUID::toString).sorted().toArray(String[]::new))
+                    .params(
+                            Times.at(at),
+                            sessions.stream().map(UUID::toString).sorted().toArray(String[]::new))
                     .update();
         }
     }

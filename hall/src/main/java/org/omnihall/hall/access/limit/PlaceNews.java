@@ -112,7 +112,9 @@ class PlaceNews {
             if (news.gap()) {
                 ears.forEach(Ear::missedSomething);
             }
-            news.rows().stream().filter(row -> !row.node().equals(node)).forEach(row -> ears.forEach(ear -> read(row.body(), ear)));
+            news.rows().stream()
+                    .filter(row -> !row.node().equals(node))
+                    .forEach(row -> ears.forEach(ear -> read(row.body(), ear)));
             away = false;
         } catch (DataAccessException | CannotCreateTransactionException outage) {
             if (!away) {
@@ -125,12 +127,14 @@ class PlaceNews {
     private static byte[] written(List<Item> group) {
         ByteBuffer body = ByteBuffer.allocate(group.size() * LONGEST);
         for (Item item : group) {
-            body.put(item.place().isPresent() ? HELD : CHANGED).putLong(item.owner().number());
-            item.place().ifPresent(taken -> body.putLong(taken.place().id().getMostSignificantBits())
-                    .putLong(taken.place().id().getLeastSignificantBits())
-                    .putLong(taken.place().mac().map(MacAddress::bits).orElse(NO_MAC))
-                    .putLong(taken.controllerId())
-                    .putLong(taken.place().since().toEpochMilli()));
+            body.put(item.place().isPresent() ? HELD : CHANGED)
+                    .putLong(item.owner().number());
+            item.place()
+                    .ifPresent(taken -> body.putLong(taken.place().id().getMostSignificantBits())
+                            .putLong(taken.place().id().getLeastSignificantBits())
+                            .putLong(taken.place().mac().map(MacAddress::bits).orElse(NO_MAC))
+                            .putLong(taken.controllerId())
+                            .putLong(taken.place().since().toEpochMilli()));
         }
         byte[] octets = new byte[body.position()];
         body.flip().get(octets);

@@ -61,8 +61,8 @@ class PlaceView {
         return locked(
                 admission.owner(),
                 his -> his.isReadSince(at.minus(TRUSTED))
-                        ? quick(admission, his, at).filter(answer -> answer instanceof Answer.Held
-                                || his.isReadSince(at.minus(FRESH)))
+                        ? quick(admission, his, at)
+                                .filter(answer -> answer instanceof Answer.Held || his.isReadSince(at.minus(FRESH)))
                         : Optional.empty());
     }
 
@@ -165,7 +165,8 @@ class PlaceView {
         update(
                 began.owner(),
                 his -> his.without(taken -> !taken.place().open()
-                                && began.journey().equals(Optional.of(taken.place().id())))
+                                && began.journey()
+                                        .equals(Optional.of(taken.place().id())))
                         .with(place));
     }
 

@@ -36,8 +36,11 @@ final class AccountRow {
     static AccountRow of(NetworkAccount account) {
         byte[] name = account.name().getBytes(StandardCharsets.UTF_8);
         byte[] area = account.areaPath().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer row = ByteBuffer.allocate(
-                2 * Short.BYTES + name.length + area.length + FIXED + account.sealedSecret().length());
+        ByteBuffer row = ByteBuffer.allocate(2 * Short.BYTES
+                + name.length
+                + area.length
+                + FIXED
+                + account.sealedSecret().length());
         row.putShort((short) name.length).put(name);
         row.putShort((short) area.length).put(area);
         row.putLong(account.id());

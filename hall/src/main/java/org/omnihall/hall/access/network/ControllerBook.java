@@ -85,7 +85,8 @@ final class ControllerBook {
             }
         }
         if (candidates.size() == 1) {
-            return Optional.of(candidates.getFirst()).filter(one -> one.nasIdentifier().isEmpty());
+            return Optional.of(candidates.getFirst())
+                    .filter(one -> one.nasIdentifier().isEmpty());
         }
         List<AccessController> unnamed =
                 candidates.stream().filter(c -> c.nasIdentifier().isEmpty()).toList();

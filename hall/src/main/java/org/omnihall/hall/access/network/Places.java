@@ -27,8 +27,7 @@ public final class Places {
     /** The same for what is known already: where a session was let in. */
     public Place at(AccessController controller, String ssidName, OptionalLong venueId) {
         NetworkMap now = map.get();
-        Optional<NetworkMap.VenueRow> venue =
-                venueId.isPresent() ? now.venue(venueId.getAsLong()) : Optional.empty();
+        Optional<NetworkMap.VenueRow> venue = venueId.isPresent() ? now.venue(venueId.getAsLong()) : Optional.empty();
         return at(now, controller, ssidName, venue, Optional.empty());
     }
 

@@ -9,11 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.omnihall.hall.database.Times;
-import org.omnihall.octets.MacAddress;
 import org.omnihall.hall.access.limit.Limit;
 import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.access.limit.PlacesChanged;
+import org.omnihall.hall.database.Times;
+import org.omnihall.octets.MacAddress;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,10 +72,10 @@ class OpenSessions {
 
     /** What was asked to end and did not takes its owner's place again. */
     void stays(UUID disconnectRequest) {
-        List<PlacesChanged.Began> again = db.sql(
-                        "update access.open_session set releasing_at = null where releasing_at is not null"
-                                + " and id = (select session_id from access.disconnect_request where id = ?)"
-                                + " returning id, owner, journey, controller_id, mac, started_at")
+        List<PlacesChanged.Began> again = db
+                .sql("update access.open_session set releasing_at = null where releasing_at is not null"
+                        + " and id = (select session_id from access.disconnect_request where id = ?)"
+                        + " returning id, owner, journey, controller_id, mac, started_at")
                 .param(disconnectRequest)
                 .query(OpenSessions::holder)
                 .list()
@@ -92,8 +92,7 @@ class OpenSessions {
         long controller = row.getLong("controller_id");
         Optional<MacAddress> mac = Columns.mac(row, "mac");
         Instant since = Times.in(row, "started_at");
-        return owner.map(
-                whose -> new PlacesChanged.Began(whose, Limit.NONE, session, journey, controller, mac, since));
+        return owner.map(whose -> new PlacesChanged.Began(whose, Limit.NONE, session, journey, controller, mac, since));
     }
 
     private List<OpenSession> newest(String where, Object... values) {

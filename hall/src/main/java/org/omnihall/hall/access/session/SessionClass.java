@@ -53,7 +53,8 @@ public class SessionClass {
 
     private static void write(Grant grant, ByteBuffer body) {
         body.putLong(grant.owner().number());
-        body.put(letter(grant.limit().policy())).putShort((short) Math.min(grant.limit().devices(), Short.MAX_VALUE));
+        body.put(letter(grant.limit().policy()))
+                .putShort((short) Math.min(grant.limit().devices(), Short.MAX_VALUE));
         body.putInt(Math.toIntExact(grant.interim().toSeconds()));
         body.putLong(grant.venueId().orElse(NONE)).putLong(grant.apId().orElse(NONE));
         Octets ssid = Octets.ofText(grant.ssid().orElse(""));

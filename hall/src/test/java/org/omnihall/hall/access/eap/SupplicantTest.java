@@ -54,8 +54,7 @@ class SupplicantTest {
     private final Profiles profiles;
 
     @Autowired
-    SupplicantTest(
-            RadiusListeners hall, ControllerRegistry registry, Accounts accounts, Profiles profiles) {
+    SupplicantTest(RadiusListeners hall, ControllerRegistry registry, Accounts accounts, Profiles profiles) {
         this.hall = hall;
         this.registry = registry;
         this.accounts = accounts;

@@ -184,8 +184,7 @@ class AdmissionsTest {
     void readsAgainWhatChangedWhileItWasRead() {
         here.view.read(List.of(LI));
         UUID session = UUID.randomUUID();
-        here.view.changed(new PlacesChanged(
-                List.of(began(session, UUID.randomUUID(), LI, ONE, PHONE, 0)), List.of()));
+        here.view.changed(new PlacesChanged(List.of(began(session, UUID.randomUUID(), LI, ONE, PHONE, 0)), List.of()));
         here.view.read(LI, List.of(), noonPlus(0));
         assertThat(here.view.answer(admission(UUID.randomUUID(), LI, ONE, TABLET), noonPlus(0)))
                 .as("the reader may not have seen the session")
@@ -225,8 +224,8 @@ class AdmissionsTest {
         assertThat(lonely.admissions.take(admission(UUID.randomUUID(), LI, ONE, TABLET), noonPlus(1)))
                 .isEqualTo(new Answer.Full());
         UUID session = UUID.randomUUID();
-        lonely.view.changed(new PlacesChanged(
-                List.of(began(session, UUID.randomUUID(), WANG, OLDEST, PHONE, 0)), List.of()));
+        lonely.view.changed(
+                new PlacesChanged(List.of(began(session, UUID.randomUUID(), WANG, OLDEST, PHONE, 0)), List.of()));
         assertThat(lonely.admissions.take(admission(UUID.randomUUID(), WANG, OLDEST, TABLET), noonPlus(1)))
                 .as("no session can be ended")
                 .isEqualTo(new Answer.Lost(Admissions.Fault.DATABASE_AWAY));

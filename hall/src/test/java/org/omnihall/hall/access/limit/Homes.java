@@ -29,7 +29,8 @@ final class Homes {
         return new Admission(journey, owner, limit, 1, Optional.of(mac));
     }
 
-    static PlacesChanged.Began began(UUID session, UUID journey, Owner owner, Limit limit, MacAddress mac, long second) {
+    static PlacesChanged.Began began(
+            UUID session, UUID journey, Owner owner, Limit limit, MacAddress mac, long second) {
         return new PlacesChanged.Began(
                 owner, limit, session, Optional.of(journey), 1, Optional.of(mac), noonPlus(second));
     }

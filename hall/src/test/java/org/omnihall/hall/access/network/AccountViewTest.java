@@ -45,7 +45,8 @@ class AccountViewTest {
     private void put(String name, String... more) {
         List<String> fields = new java.util.ArrayList<>(List.of("name", name, "password", "correct horse"));
         fields.addAll(List.of(more));
-        assertThat(accounts.add(Draft.of(fields.toArray(String[]::new)), "test")).isInstanceOf(Change.Done.class);
+        assertThat(accounts.add(Draft.of(fields.toArray(String[]::new)), "test"))
+                .isInstanceOf(Change.Done.class);
     }
 
     @Test

@@ -215,8 +215,8 @@ class BookkeepingTest {
         told.clear();
         books.enter(List.of(Wlan.granted(stop("a", 40, 10), journey, grant)));
         assertThat(places())
-                .containsExactly(new PlacesChanged(
-                        List.of(), List.of(new PlacesChanged.Over(Owner.subscriber(17), session))));
+                .containsExactly(
+                        new PlacesChanged(List.of(), List.of(new PlacesChanged.Over(Owner.subscriber(17), session))));
     }
 
     private Stream<PlacesChanged> places() {

@@ -30,12 +30,7 @@ class SessionClassTest {
 
     private static SessionClass.Handle handle(Owner owner, DevicePolicy policy, Optional<String> ssid) {
         Grant grant = new Grant(
-                owner,
-                new Limit(policy, 3),
-                Duration.ofMinutes(10),
-                OptionalLong.of(7),
-                OptionalLong.empty(),
-                ssid);
+                owner, new Limit(policy, 3), Duration.ofMinutes(10), OptionalLong.of(7), OptionalLong.empty(), ssid);
         return new SessionClass.Handle(JOURNEY, Optional.of(Wlan.LI_PHONE), Optional.of(grant));
     }
 

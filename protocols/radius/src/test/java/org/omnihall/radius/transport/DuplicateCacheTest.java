@@ -42,9 +42,13 @@ class DuplicateCacheTest {
         for (int i = 2; i <= 5; i++) {
             cache.answered(cache.look(AC, request(i), 0).ticket(), long1);
         }
-        assertThat(cache.look(AC, request(1), 1).answer()).as("4,006 of 4,096 octets").isEqualTo(ANSWER);
+        assertThat(cache.look(AC, request(1), 1).answer())
+                .as("4,006 of 4,096 octets")
+                .isEqualTo(ANSWER);
         cache.answered(cache.look(AC, request(6), 0).ticket(), long1);
-        assertThat(cache.look(AC, request(5), 1).answer()).as("across the end of the ring").isEqualTo(long1);
+        assertThat(cache.look(AC, request(5), 1).answer())
+                .as("across the end of the ring")
+                .isEqualTo(long1);
         assertThat(cache.look(AC, request(6), 1).answer()).isEqualTo(long1);
         assertThat(cache.look(AC, request(1), 1).isNew()).isTrue();
     }
