@@ -36,6 +36,7 @@ class HouseRulesTest {
                         "org.omnihall.radius..",
                         "org.omnihall.octets..",
                         "javax.net.ssl..",
+                        "javax.security.auth.x500..",
                         "javax.naming.."
                     },
             "portal", new String[] {"org.omnihall.portal..", "org.omnihall.octets.."},
