@@ -85,9 +85,9 @@ final class AccountRow {
                 secret));
     }
 
-    private static String text(ByteBuffer row) {
+    private String text(ByteBuffer row) {
         int length = row.getShort();
-        String text = new String(row.array(), row.position(), length, StandardCharsets.UTF_8);
+        String text = new String(octets, row.position(), length, StandardCharsets.UTF_8);
         row.position(row.position() + length);
         return text;
     }
