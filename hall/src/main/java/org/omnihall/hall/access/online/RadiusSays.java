@@ -114,6 +114,7 @@ class RadiusSays implements ExpectedLogins, LoginOutcomes {
     @EventListener
     void sessionOpened(SessionOpened opened) {
         opened.journey()
+                .filter(journey -> opened.subscriberId().isPresent()) // a network account comes by no page
                 .flatMap(attempts::find)
                 .ifPresent(attempt -> funnel.reached(attempt.where(), Step.ACCOUNTING_STARTED, opened.at()));
     }

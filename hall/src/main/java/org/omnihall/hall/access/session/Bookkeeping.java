@@ -18,7 +18,6 @@ import org.omnihall.hall.access.SessionOpened;
 import org.omnihall.hall.access.limit.Limit;
 import org.omnihall.hall.access.limit.PlacesChanged;
 import org.omnihall.hall.database.MomentId;
-import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.octets.MacAddress;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -148,8 +147,7 @@ class Bookkeeping {
             }
         }
         publishPlaces(opened, closed);
-        writes.untold(ContactKind.SESSION_OPENED, opened);
-        writes.untold(ContactKind.SESSION_CLOSED, closed);
+        writes.untold(Stream.concat(opened.stream(), closed.stream()).toList());
         Collection<UUID> over = new HashSet<>(ended.keySet());
         changed.stream().map(Held::heardAt).max(Instant::compareTo).ifPresent(at -> writes.ended(over, at));
     }

@@ -3,10 +3,14 @@ package org.omnihall.hall.access.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,27 +23,30 @@ final class Ledger {
 
     private final Map<UUID, Held> before = new LinkedHashMap<>();
     private final Map<UUID, Held> now = new LinkedHashMap<>();
-    private final List<SameEvent> seen = new ArrayList<>();
+    private final Map<SessionStore.Key, Set<UUID>> named = new HashMap<>();
+    private final Map<UUID, List<SameEvent>> seen = new HashMap<>();
     private final List<SessionWrites.Entry> entries = new ArrayList<>();
     private final Function<Instant, UUID> ids;
 
     Ledger(Collection<Held> known, Collection<SameEvent> stored, Function<Instant, UUID> ids) {
         known.forEach(this::know);
-        seen.addAll(stored);
+        stored.forEach(this::see);
         this.ids = ids;
     }
 
     /** Another session that may be touched. */
     void know(Held session) {
         before.putIfAbsent(session.facts().id(), session);
-        now.putIfAbsent(session.facts().id(), session);
+        if (now.putIfAbsent(session.facts().id(), session) == null) {
+            name(session);
+        }
     }
 
     /** Works one event in; a re-send of a known one changes nothing. */
     void enter(AccountingEvent event, Facts facts) {
         UUID id = SessionMatch.pick(event, candidates(event)).orElseGet(() -> ids.apply(event.receivedAt()));
         SameEvent same = SameEvent.of(id, event);
-        if (seen.stream().anyMatch(same::matches)) {
+        if (seen.getOrDefault(id, List.of()).stream().anyMatch(same::matches)) {
             return;
         }
         Held held = now.get(id);
@@ -47,8 +54,10 @@ final class Ledger {
             held = new Held(
                     facts.of(id, event), SessionFold.NOTHING, event.receivedAt(), Held.Row.NONE, Optional.empty());
         }
-        now.put(id, held.with(event));
-        seen.add(same);
+        Held after = held.with(event);
+        now.put(id, after);
+        name(after);
+        see(same);
         entries.add(new SessionWrites.Entry(id, event));
     }
 
@@ -58,10 +67,19 @@ final class Ledger {
         SessionFacts of(UUID id, AccountingEvent event);
     }
 
+    private void name(Held session) {
+        named.computeIfAbsent(SessionStore.Key.of(session.facts()), none -> new LinkedHashSet<>())
+                .add(session.facts().id());
+    }
+
+    private void see(SameEvent event) {
+        seen.computeIfAbsent(event.session(), none -> new ArrayList<>()).add(event);
+    }
+
     private List<SessionMatch.Candidate> candidates(AccountingEvent event) {
-        return now.values().stream()
-                .filter(s -> s.facts().controllerId() == event.controllerId()
-                        && s.facts().acctSessionId().equals(event.acctSessionId()))
+        return named.getOrDefault(new SessionStore.Key(event.controllerId(), event.acctSessionId()), Set.of()).stream()
+                .map(now::get)
+                .filter(Objects::nonNull)
                 .map(Held::candidate)
                 .toList();
     }
@@ -104,7 +122,7 @@ final class Ledger {
                 .map(SessionWrites.Entry::session)
                 .distinct()
                 .map(now::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toList());
     }
 }

@@ -32,6 +32,10 @@ class SessionStore {
     /** A controller's name of a session. */
     record Key(long controllerId, String acctSessionId) {
 
+        static Key of(SessionFacts facts) {
+            return new Key(facts.controllerId(), facts.acctSessionId());
+        }
+
         /** The expression that the sessions' tables are indexed by. */
         private String text() {
             return controllerId + " " + acctSessionId;

@@ -1,8 +1,5 @@
 package org.omnihall.hall.access.session;
 
-import java.net.InetAddress;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,34 +8,116 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.omnihall.hall.access.limit.Owner;
-import org.omnihall.hall.database.Maybe;
+import org.omnihall.hall.database.RowArrays;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.hall.party.Msisdn;
-import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.stereotype.Component;
 
-/** Writes what the ledger has worked out, many rows in one statement's batch. */
+/** Writes what the ledger has worked out, all rows of a table by one statement. */
 @Component
 class SessionWrites {
 
-    private static final int BATCH = 500;
-    private static final String COMMON =
-            "id, controller_id, acct_session_id, journey, owner, user_name, subscriber_id, account_id, mac, ip, area_path,"
-                    + " venue_id, ap_id, ssid, ssid_group, started_at, start_seen, last_heard, interim_seconds, wlan,"
-                    + " up_octets, down_octets, up_packets, down_packets, seconds, heard_at";
-    private static final String MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?::inet" + ", ?".repeat(16);
+    private static final RowArrays<Entry> EVENTS = usage(
+                    new RowArrays<Entry>("access.session_event")
+                            .id("session_id", Entry::session)
+                            .number("controller_id", entry -> entry.event().controllerId())
+                            .text("acct_session_id", entry -> entry.event().acctSessionId())
+                            .text("kind", entry -> entry.event().kind().name())
+                            .moment("at", entry -> entry.event().at())
+                            .moment("received_at", entry -> entry.event().receivedAt()),
+                    entry -> entry.event().usage())
+            .maybeText("detail", entry -> entry.event().cause());
 
     private final JdbcTemplate db;
     private final Patience patience;
+    private final RowArrays<Held> changes;
+    private final RowArrays<Held> open;
+    private final RowArrays<Held> closed = common(new RowArrays<Held>("access.closed_session"))
+            .moment("closed_at", held -> held.fold().close().orElseThrow().at())
+            .text("cause", held -> held.fold().close().orElseThrow().cause().name())
+            .text("closers", held -> Closer.text(held.fold().closers()));
+    private final RowArrays<Held> word = new RowArrays<Held>("access.untold")
+            .text(
+                    "kind",
+                    held -> (held.fold().isOpen() ? ContactKind.SESSION_OPENED : ContactKind.SESSION_CLOSED).name())
+            .text("source", held -> "access.session")
+            .text("source_id", held -> held.facts().id() + "@" + ChronoUnit.MICROS.between(Instant.EPOCH, toldAt(held)))
+            .id("journey", held -> held.facts().journey().orElse(held.facts().id()))
+            .maybeNumber("subscriber_id", held -> held.facts().subscriberId())
+            .flag("of_attempt", held -> false)
+            .maybeText("user_name", held -> account(held.facts()))
+            .text(
+                    "outcome",
+                    held -> held.fold().close().map(one -> one.cause().name()).orElse("DONE"))
+            .text("area_path", held -> held.facts().place().areaPath())
+            .maybeNumber("venue_id", held -> held.facts().place().venueId())
+            .moment("at", SessionWrites::toldAt);
 
     SessionWrites(JdbcTemplate db, Patience patience) {
         this.db = db;
         this.patience = patience;
+        this.changes = usage(
+                        new RowArrays<Held>("access.open_session")
+                                .id("id", held -> held.facts().id())
+                                .maybeId("journey", held -> held.facts().journey())
+                                .text("user_name", held -> held.facts().userName())
+                                .maybeNumber("mac", SessionWrites::mac)
+                                .maybeAddress("ip", held -> held.facts().ip())
+                                .moment("started_at", held -> held.fold().startedAt())
+                                .flag(
+                                        "start_seen",
+                                        held -> held.fold().startSeen().isPresent())
+                                .maybeMoment("last_heard", held -> held.fold().lastHeard()),
+                        held -> held.fold().usage())
+                .moment("heard_at", Held::heardAt)
+                .moment("overdue_at", this::overdueAt);
+        this.open = common(new RowArrays<Held>("access.open_session")).moment("overdue_at", this::overdueAt);
+    }
+
+    private static <T> RowArrays<T> usage(RowArrays<T> rows, Function<T, Usage> usage) {
+        return rows.number("up_octets", row -> usage.apply(row).upOctets())
+                .number("down_octets", row -> usage.apply(row).downOctets())
+                .number("up_packets", row -> usage.apply(row).upPackets())
+                .number("down_packets", row -> usage.apply(row).downPackets())
+                .number("seconds", row -> usage.apply(row).time().toSeconds());
+    }
+
+    /** What a session has, open or closed. */
+    private static RowArrays<Held> common(RowArrays<Held> rows) {
+        return usage(
+                        rows.id("id", held -> held.facts().id())
+                                .number("controller_id", held -> held.facts().controllerId())
+                                .text("acct_session_id", held -> held.facts().acctSessionId())
+                                .maybeId("journey", held -> held.facts().journey())
+                                .maybeText("owner", held -> held.facts().owner().map(Owner::toString))
+                                .text("user_name", held -> held.facts().userName())
+                                .maybeNumber(
+                                        "subscriber_id", held -> held.facts().subscriberId())
+                                .maybeNumber("account_id", held -> held.facts().accountId())
+                                .maybeNumber("mac", SessionWrites::mac)
+                                .maybeAddress("ip", held -> held.facts().ip())
+                                .text("area_path", held -> held.facts().place().areaPath())
+                                .maybeNumber(
+                                        "venue_id", held -> held.facts().place().venueId())
+                                .maybeNumber(
+                                        "ap_id", held -> held.facts().place().apId())
+                                .maybeText("ssid", held -> held.facts().place().ssid())
+                                .text("ssid_group", held -> held.facts().place().ssidGroup())
+                                .moment("started_at", held -> held.fold().startedAt())
+                                .flag(
+                                        "start_seen",
+                                        held -> held.fold().startSeen().isPresent())
+                                .maybeMoment("last_heard", held -> held.fold().lastHeard())
+                                .number(
+                                        "interim_seconds",
+                                        held -> held.facts().interim().toSeconds())
+                                .flag("wlan", held -> held.facts().wlan()),
+                        held -> held.fold().usage())
+                .moment("heard_at", Held::heardAt);
     }
 
     /** How many updates in a row may stay away before a session counts as lost. */
@@ -51,22 +130,7 @@ class SessionWrites {
     record Entry(UUID session, AccountingEvent event) {}
 
     void events(List<Entry> entries) {
-        batch(
-                "insert into access.session_event (session_id, controller_id, acct_session_id, kind, at, received_at, up_octets,"
-                        + " down_octets, up_packets, down_packets, seconds, detail) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict do nothing",
-                entries,
-                (statement, entry) -> {
-                    AccountingEvent event = entry.event();
-                    statement.setObject(1, entry.session());
-                    statement.setLong(2, event.controllerId());
-                    statement.setString(3, event.acctSessionId());
-                    statement.setString(4, event.kind().name());
-                    statement.setObject(5, Times.at(event.at()));
-                    statement.setObject(6, Times.at(event.receivedAt()));
-                    usage(statement, 7, event.usage());
-                    Maybe.text(statement, 12, event.cause());
-                });
+        EVENTS.insert(db, entries, "on conflict do nothing");
     }
 
     /** Puts sessions where they belong now. */
@@ -77,32 +141,10 @@ class SessionWrites {
         List<Held> move = sessions.stream()
                 .filter(s -> s.row() != Held.Row.OPEN || !s.fold().isOpen())
                 .toList();
-        update(stayOpen);
+        changes.update(db, stayOpen);
         remove(move);
-        insertOpen(move.stream().filter(s -> s.fold().isOpen()).toList());
-        insertClosed(move.stream().filter(s -> !s.fold().isOpen()).toList());
-    }
-
-    private void update(List<Held> sessions) {
-        batch(
-                "update access.open_session set journey = ?, user_name = ?, mac = ?, ip = ?::inet, started_at = ?, start_seen = ?,"
-                        + " last_heard = ?, up_octets = ?, down_octets = ?, up_packets = ?, down_packets = ?, seconds = ?,"
-                        + " heard_at = ?, overdue_at = ? where id = ?",
-                sessions,
-                (statement, held) -> {
-                    SessionFacts facts = held.facts();
-                    Maybe.uuid(statement, 1, facts.journey());
-                    statement.setString(2, facts.userName());
-                    Maybe.number(statement, 3, mac(facts.mac()));
-                    Maybe.text(statement, 4, facts.ip().map(InetAddress::getHostAddress));
-                    statement.setObject(5, Times.at(held.fold().startedAt()));
-                    statement.setBoolean(6, held.fold().startSeen().isPresent());
-                    Maybe.moment(statement, 7, held.fold().lastHeard());
-                    usage(statement, 8, held.fold().usage());
-                    statement.setObject(13, Times.at(held.heardAt()));
-                    statement.setObject(14, Times.at(overdueAt(held)));
-                    statement.setObject(15, facts.id());
-                });
+        open.insert(db, move.stream().filter(s -> s.fold().isOpen()).toList(), "");
+        closed.insert(db, move.stream().filter(s -> !s.fold().isOpen()).toList(), "");
     }
 
     private void remove(List<Held> sessions) {
@@ -111,59 +153,21 @@ class SessionWrites {
                 .map(s -> s.facts().id())
                 .toList();
         all(open, "delete from access.open_session where id = any(?::text[]::uuid[])");
-        batch(
-                "delete from access.closed_session where id = ? and closed_at = ?",
-                sessions.stream().filter(s -> s.row() == Held.Row.CLOSED).toList(),
-                (statement, held) -> {
-                    statement.setObject(1, held.facts().id());
-                    statement.setObject(2, Times.at(held.storedCloseAt()));
-                });
-    }
-
-    private void insertOpen(List<Held> sessions) {
-        batch(
-                "insert into access.open_session (" + COMMON + ", overdue_at) values (" + MARKS + ", ?)",
-                sessions,
-                (statement, held) -> {
-                    common(statement, held);
-                    statement.setObject(27, Times.at(overdueAt(held)));
-                });
-    }
-
-    private void insertClosed(List<Held> sessions) {
-        batch(
-                "insert into access.closed_session (" + COMMON + ", closed_at, cause, closers) values (" + MARKS
-                        + ", ?, ?, ?)",
-                sessions,
-                (statement, held) -> {
-                    common(statement, held);
-                    Closer close = held.fold().close().orElseThrow();
-                    statement.setObject(27, Times.at(close.at()));
-                    statement.setString(28, close.cause().name());
-                    statement.setString(29, Closer.text(held.fold().closers()));
-                });
+        sessions.stream()
+                .filter(s -> s.row() == Held.Row.CLOSED)
+                .forEach(held -> db.update(
+                        "delete from access.closed_session where id = ? and closed_at = ?",
+                        held.facts().id(),
+                        Times.at(held.storedCloseAt())));
     }
 
     /** Leaves word for the contact log: these sessions opened, or closed. */
-    void untold(ContactKind kind, List<Held> sessions) {
-        batch(
-                "insert into access.untold (kind, source, source_id, journey, subscriber_id, of_attempt, user_name, outcome,"
-                        + " area_path, venue_id, at) values (?, 'access.session', ?, ?, ?, false, ?, ?, ?, ?, ?)",
-                sessions,
-                (statement, held) -> {
-                    SessionFacts facts = held.facts();
-                    Optional<Closer> close = held.fold().close();
-                    Instant at = notAfter(held.heardAt(), close.map(Closer::at).orElseGet(held.fold()::startedAt));
-                    statement.setString(1, kind.name());
-                    statement.setString(2, facts.id() + "@" + ChronoUnit.MICROS.between(Instant.EPOCH, at));
-                    statement.setObject(3, facts.journey().orElse(facts.id()));
-                    Maybe.number(statement, 4, facts.subscriberId());
-                    statement.setString(5, account(facts));
-                    statement.setString(6, close.map(one -> one.cause().name()).orElse("DONE"));
-                    statement.setString(7, facts.place().areaPath());
-                    Maybe.number(statement, 8, facts.place().venueId());
-                    statement.setObject(9, Times.at(at));
-                });
+    void untold(List<Held> sessions) {
+        word.insert(db, sessions, "");
+    }
+
+    private static Instant toldAt(Held held) {
+        return notAfter(held.heardAt(), held.fold().close().map(Closer::at).orElseGet(held.fold()::startedAt));
     }
 
     /** A controller whose clock goes ahead tells of no contact that is still to come. */
@@ -172,11 +176,11 @@ class SessionWrites {
     }
 
     /** The account's name; a number never gets into the contact log. */
-    private static @Nullable String account(SessionFacts facts) {
-        boolean named = facts.subscriberId().isEmpty()
-                && !facts.userName().isEmpty()
-                && Msisdn.parse(facts.userName()).isEmpty();
-        return named ? facts.userName() : null;
+    private static Optional<String> account(SessionFacts facts) {
+        return Optional.of(facts.userName())
+                .filter(name -> facts.subscriberId().isEmpty()
+                        && !name.isEmpty()
+                        && Msisdn.parse(name).isEmpty());
     }
 
     /** An admission of version 0.1 whose session has begun holds a place no longer; the session does. */
@@ -213,51 +217,11 @@ class SessionWrites {
         }
     }
 
-    private <T> void batch(String sql, List<T> rows, ParameterizedPreparedStatementSetter<T> setter) {
-        if (!rows.isEmpty()) {
-            db.batchUpdate(sql, rows, BATCH, setter);
-        }
-    }
-
-    private static void common(PreparedStatement statement, Held held) throws SQLException {
-        SessionFacts facts = held.facts();
-        statement.setObject(1, facts.id());
-        statement.setLong(2, facts.controllerId());
-        statement.setString(3, facts.acctSessionId());
-        Maybe.uuid(statement, 4, facts.journey());
-        Maybe.text(statement, 5, facts.owner().map(Owner::toString));
-        statement.setString(6, facts.userName());
-        Maybe.number(statement, 7, facts.subscriberId());
-        Maybe.number(statement, 8, facts.accountId());
-        Maybe.number(statement, 9, mac(facts.mac()));
-        Maybe.text(statement, 10, facts.ip().map(InetAddress::getHostAddress));
-        statement.setString(11, facts.place().areaPath());
-        Maybe.number(statement, 12, facts.place().venueId());
-        Maybe.number(statement, 13, facts.place().apId());
-        Maybe.text(statement, 14, facts.place().ssid());
-        statement.setString(15, facts.place().ssidGroup());
-        statement.setObject(16, Times.at(held.fold().startedAt()));
-        statement.setBoolean(17, held.fold().startSeen().isPresent());
-        Maybe.moment(statement, 18, held.fold().lastHeard());
-        statement.setInt(19, Math.toIntExact(facts.interim().toSeconds()));
-        statement.setBoolean(20, facts.wlan());
-        usage(statement, 21, held.fold().usage());
-        statement.setObject(26, Times.at(held.heardAt()));
-    }
-
     private Instant overdueAt(Held held) {
         return held.overdueAt(patience.interimsMissed(held.facts().place()));
     }
 
-    private static OptionalLong mac(Optional<MacAddress> mac) {
-        return mac.map(m -> OptionalLong.of(m.bits())).orElse(OptionalLong.empty());
-    }
-
-    private static void usage(PreparedStatement statement, int first, Usage usage) throws SQLException {
-        statement.setLong(first, usage.upOctets());
-        statement.setLong(first + 1, usage.downOctets());
-        statement.setLong(first + 2, usage.upPackets());
-        statement.setLong(first + 3, usage.downPackets());
-        statement.setLong(first + 4, usage.time().toSeconds());
+    private static OptionalLong mac(Held held) {
+        return held.facts().mac().map(mac -> OptionalLong.of(mac.bits())).orElseGet(OptionalLong::empty);
     }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -42,11 +42,11 @@ class SupplicantTest {
     private static final String V1_2 = "TLSv1.2";
     private static final String V1_3 = "TLSv1.3";
 
-    private static Path folder;
-    private static PaperAuthority authority;
-    private static PaperAuthority stranger;
-    private static Path shown;
-    private static Path key;
+    private static final Path FOLDER = folder();
+    private static final PaperAuthority AUTHORITY = authority("authority");
+    private static final PaperAuthority STRANGER = authority("stranger");
+    private static final Path SHOWN = FOLDER.resolve("server.pem");
+    private static final Path KEY = FOLDER.resolve("server.key");
 
     private final RadiusListeners hall;
     private final ControllerRegistry registry;
@@ -62,16 +62,20 @@ class SupplicantTest {
     }
 
     /** What a supplicant is set up for. */
-    private enum Way {
-        TLS("eap=TLS", "identity=\"" + LI + "\""),
-        PEAP("eap=PEAP", "phase2=\"auth=MSCHAPV2\""),
-        TTLS_PAP("eap=TTLS", "phase2=\"auth=PAP\""),
-        TTLS_MSCHAPV2("eap=TTLS", "phase2=\"auth=MSCHAPV2\"");
+    enum Way {
+        TLS("eap=TLS\nidentity=\"" + LI + "\""),
+        PEAP("eap=PEAP\nphase2=\"auth=MSCHAPV2\""),
+        TTLS_PAP("eap=TTLS\nphase2=\"auth=PAP\""),
+        TTLS_MSCHAPV2("eap=TTLS\nphase2=\"auth=MSCHAPV2\"");
 
-        private final List<String> lines;
+        private final String text;
 
-        Way(String... lines) {
-            this.lines = List.of(lines);
+        Way(String text) {
+            this.text = text;
+        }
+
+        List<String> lines() {
+            return text.lines().toList();
         }
 
         boolean isByPassword() {
@@ -79,23 +83,33 @@ class SupplicantTest {
         }
     }
 
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("eap");
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private static PaperAuthority authority(String name) {
+        try {
+            return PaperAuthority.of(FOLDER, name, Clock.systemUTC().instant());
+        } catch (IOException | GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     @DynamicPropertySource
     static void certificates(DynamicPropertyRegistry properties) throws IOException, GeneralSecurityException {
-        Instant now = Clock.systemUTC().instant();
-        folder = Files.createTempDirectory("eap");
-        authority = PaperAuthority.of(folder, "authority", now);
-        stranger = PaperAuthority.of(folder, "stranger", now);
-        shown = folder.resolve("server.pem");
-        key = folder.resolve("server.key");
-        show(authority.issue("radius.example"));
-        properties.add("omnihall.eap.certificate", () -> shown);
-        properties.add("omnihall.eap.key", () -> key);
-        properties.add("omnihall.eap.authorities", () -> authority.certificate());
+        show(AUTHORITY.issue("radius.example"));
+        properties.add("omnihall.eap.certificate", () -> SHOWN);
+        properties.add("omnihall.eap.key", () -> KEY);
+        properties.add("omnihall.eap.authorities", AUTHORITY::certificate);
     }
 
     private static void show(PaperAuthority.Pair pair) throws IOException {
-        Files.copy(pair.key(), key, StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(pair.certificate(), shown, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(pair.key(), KEY, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(pair.certificate(), SHOWN, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @BeforeAll
@@ -126,7 +140,7 @@ class SupplicantTest {
 
     @AfterAll
     static void clean() throws IOException {
-        FileSystemUtils.deleteRecursively(folder);
+        FileSystemUtils.deleteRecursively(FOLDER);
     }
 
     private void controller(String name, String address, String domain) {
@@ -155,15 +169,15 @@ class SupplicantTest {
     }
 
     private Supplicant supplicantAt(String address) {
-        return new Supplicant(hall.authentication().getFirst(), address, secret(address), folder);
+        return new Supplicant(hall.authentication().getFirst(), address, secret(address), FOLDER);
     }
 
     /** The lines of a supplicant with a right password or certificate that speaks one version only. */
     private static List<String> lines(Way way, String version) throws IOException, GeneralSecurityException {
-        List<String> lines = new ArrayList<>(way.lines);
+        List<String> lines = new ArrayList<>(way.lines());
         lines.add(version.equals(V1_2) ? only("tls_disable_tlsv1_2=0 tls_disable_tlsv1_3=1") : only13());
-        lines.add(believing(authority));
-        return way.isByPassword() ? as(lines, LI, PASSWORD) : with(lines, authority.issue(LI));
+        lines.add(believing(AUTHORITY));
+        return way.isByPassword() ? as(lines, LI, PASSWORD) : with(lines, AUTHORITY.issue(LI));
     }
 
     /** OpenSSL takes the older end of versions with a gap, so all below are switched off too. */
@@ -242,9 +256,9 @@ class SupplicantTest {
         "TTLS_MSCHAPV2, TLSv1.3"
     })
     void refusesAWrongPasswordAndANameThatNobodyHas(Way way, String version) throws Exception {
-        List<String> bare = new ArrayList<>(way.lines);
+        List<String> bare = new ArrayList<>(way.lines());
         bare.add(version.equals(V1_2) ? only("tls_disable_tlsv1_2=0 tls_disable_tlsv1_3=1") : only13());
-        bare.add(believing(authority));
+        bare.add(believing(AUTHORITY));
         assertRejected(supplicant().ask(0, as(bare, LI, "wrong horse")));
         assertRejected(supplicant().ask(0, as(bare, "eap-nobody", PASSWORD)));
     }
@@ -252,39 +266,39 @@ class SupplicantTest {
     @ParameterizedTest
     @EnumSource(names = "TLS", mode = EnumSource.Mode.EXCLUDE)
     void refusesAnAccountWhoseTimeIsOver(Way way) throws Exception {
-        List<String> bare = new ArrayList<>(way.lines);
+        List<String> bare = new ArrayList<>(way.lines());
         bare.add(only13());
-        bare.add(believing(authority));
+        bare.add(believing(AUTHORITY));
         assertRejected(supplicant().ask(0, as(bare, "eap-over", PASSWORD)));
     }
 
     @Test
     void refusesAMethodThatTheAccountMayNotUse() throws Exception {
-        List<String> bare = new ArrayList<>(Way.TTLS_MSCHAPV2.lines);
-        bare.add(believing(authority));
+        List<String> bare = new ArrayList<>(Way.TTLS_MSCHAPV2.lines());
+        bare.add(believing(AUTHORITY));
         assertRejected(supplicant().ask(0, as(bare, "eap-pap", PASSWORD)));
         bare.set(1, "phase2=\"auth=PAP\"");
         assertThat(supplicant().ask(0, as(bare, "eap-pap", PASSWORD)).succeeded())
                 .isTrue();
-        assertRejected(supplicant().ask(0, tls(only13(), authority.issue("eap-pap"))));
+        assertRejected(supplicant().ask(0, tls(only13(), AUTHORITY.issue("eap-pap"))));
     }
 
     @ParameterizedTest
     @CsvSource({"TLSv1.2", "TLSv1.3"})
     void refusesCertificatesThatAreOverForeignOrOfNobody(String version) throws Exception {
         String phase1 = version.equals(V1_3) ? only13() : only("tls_disable_tlsv1_2=0 tls_disable_tlsv1_3=1");
-        assertRejected(supplicant().ask(0, tls(phase1, authority.issueExpired(LI))));
-        assertRejected(supplicant().ask(0, tls(phase1, stranger.issue(LI))));
-        assertRejected(supplicant().ask(0, tls(phase1, authority.issue("eap-nobody"))));
-        assertRejected(supplicant().ask(0, tls(phase1, authority.issue("eap-over"))));
-        assertThat(supplicant().ask(0, tls(phase1, authority.issue(LI))).succeeded())
+        assertRejected(supplicant().ask(0, tls(phase1, AUTHORITY.issueExpired(LI))));
+        assertRejected(supplicant().ask(0, tls(phase1, STRANGER.issue(LI))));
+        assertRejected(supplicant().ask(0, tls(phase1, AUTHORITY.issue("eap-nobody"))));
+        assertRejected(supplicant().ask(0, tls(phase1, AUTHORITY.issue("eap-over"))));
+        assertThat(supplicant().ask(0, tls(phase1, AUTHORITY.issue(LI))).succeeded())
                 .isTrue();
     }
 
     private static List<String> tls(String phase1, PaperAuthority.Pair pair) {
-        List<String> lines = new ArrayList<>(Way.TLS.lines);
+        List<String> lines = new ArrayList<>(Way.TLS.lines());
         lines.add(phase1);
-        lines.add(believing(authority));
+        lines.add(believing(AUTHORITY));
         return with(lines, pair);
     }
 
@@ -301,7 +315,7 @@ class SupplicantTest {
     @Test
     void isLeftBySupplicantsThatDoNotBelieveItsCertificate() throws Exception {
         List<String> lines = lines(Way.PEAP, V1_3);
-        lines.set(lines.indexOf(believing(authority)), believing(stranger));
+        lines.set(lines.indexOf(believing(AUTHORITY)), believing(STRANGER));
         Supplicant.Said said = supplicant().ask(0, lines);
         assertRejected(said);
         assertThat(said.says("certificate verify failed")).isTrue();
@@ -310,12 +324,12 @@ class SupplicantTest {
     @Test
     void showsANewCertificateWithoutARestart() throws Exception {
         List<String> lines = lines(Way.PEAP, V1_3);
-        lines.set(lines.indexOf(believing(authority)), believing(stranger));
-        show(stranger.issue("radius.example"));
+        lines.set(lines.indexOf(believing(AUTHORITY)), believing(STRANGER));
+        show(STRANGER.issue("radius.example"));
         try {
             Eventually.holds("the new certificate is shown", () -> succeeds(lines));
         } finally {
-            show(authority.issue("radius.example"));
+            show(AUTHORITY.issue("radius.example"));
         }
         List<String> again = lines(Way.PEAP, V1_3);
         Eventually.holds("and the old authority's again", () -> succeeds(again));
@@ -339,9 +353,9 @@ class SupplicantTest {
 
     @Test
     void refusesOneDeviceMoreThanTheProfileAllows() throws Exception {
-        List<String> lines = new ArrayList<>(Way.PEAP.lines);
+        List<String> lines = new ArrayList<>(Way.PEAP.lines());
         lines.add(only13());
-        lines.add(believing(authority));
+        lines.add(believing(AUTHORITY));
         List<String> one = as(lines, "eap-one", PASSWORD);
         assertThat(supplicant().with("-M", "02:00:00:00:12:01").ask(0, one).succeeded())
                 .isTrue();
