@@ -125,7 +125,7 @@ public final class RowArrays<T> {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < columns.size(); i++) {
             Column<T> column = columns.get(i);
-            Object[] values = new Object[rows.size()];
+            @Nullable Object[] values = new @Nullable Object[rows.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = column.value().apply(rows.get(row));
             }
