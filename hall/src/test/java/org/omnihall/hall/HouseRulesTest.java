@@ -30,6 +30,15 @@ class HouseRulesTest {
     private static final Map<String, String[]> LIBRARIES = Map.of(
             "octets", new String[] {"org.omnihall.octets.."},
             "radius", new String[] {"org.omnihall.radius..", "org.omnihall.octets.."},
+            "eap",
+                    new String[] {
+                        "org.omnihall.eap..",
+                        "org.omnihall.radius..",
+                        "org.omnihall.octets..",
+                        "javax.net.ssl..",
+                        "javax.security.auth.x500..",
+                        "javax.naming.."
+                    },
             "portal", new String[] {"org.omnihall.portal..", "org.omnihall.octets.."},
             "tmf", new String[] {"org.omnihall.tmf..", "tools.jackson.."});
 

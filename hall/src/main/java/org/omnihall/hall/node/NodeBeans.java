@@ -32,6 +32,11 @@ class NodeBeans {
     }
 
     @Bean
+    ServerCertificate serverCertificate(CertificateFiles files) {
+        return new ServerCertificate(files.certificate(), files.key());
+    }
+
+    @Bean
     WebListeners webListeners(NodeSettings settings, CertificateFiles certificate) {
         return new WebListeners(settings, certificate);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import org.omnihall.hall.access.eap.EapConversations;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.session.Disconnects;
@@ -30,8 +31,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Answers Access-Requests, on the socket's thread where memory knows all that is needed. A login of our pages waits for the database on a virtual
- * thread of its own; so many at once are let in. What waited too long is dropped, as its controller has sent it again by then.
+ * Answers Access-Requests, on the socket's thread where memory knows all that is needed. A login of our pages waits for the database, and EAP
+ * computes and may wait, on a virtual thread of its own; so many at once are let in. What waited too long is dropped, as its controller has sent it again by then.
  */
 @Component
 class AccessRequests implements Handler {
@@ -44,6 +45,7 @@ class AccessRequests implements Handler {
 
     private final AccessControllers controllers;
     private final Authentication authentication;
+    private final EapRequests eap;
     private final RadiusDrops drops;
     private final Disconnects disconnects;
     private final Optional<LoginOutcomes> outcomes;
@@ -57,6 +59,7 @@ class AccessRequests implements Handler {
     AccessRequests(
             AccessControllers controllers,
             Authentication authentication,
+            EapRequests eap,
             RadiusDrops drops,
             Disconnects disconnects,
             ObjectProvider<LoginOutcomes> outcomes,
@@ -64,6 +67,7 @@ class AccessRequests implements Handler {
             Clock clock) {
         this.controllers = controllers;
         this.authentication = authentication;
+        this.eap = eap;
         this.drops = drops;
         this.disconnects = disconnects;
         this.outcomes = Optional.ofNullable(outcomes.getIfAvailable());
@@ -89,7 +93,13 @@ class AccessRequests implements Handler {
         try {
             Asked asked =
                     Asked.read(request.packet(), controller, request.client().secret());
-            answer(new Asking(request, reply, asked));
+            Asking asking = new Asking(request, reply, asked);
+            if (request.packet().has(AttributeTypes.EAP_MESSAGE)) {
+                EapConversations.Message message = EapRequests.read(request.packet(), controller);
+                apart(asking, () -> eap.answer(request, reply, asked, message));
+            } else {
+                answer(asking);
+            }
         } catch (MalformedPacket malformed) {
             drop(request, reply, controller.name(), malformed.fault().name());
         }
@@ -104,21 +114,32 @@ class AccessRequests implements Handler {
     }
 
     private void answer(Asking asking) {
-        if (!authentication.waits(asking.asked())) {
-            authentication.decide(asking.asked(), outcome -> settle(asking, outcome));
-        } else if (room.tryAcquire()) {
+        if (authentication.waits(asking.asked())) {
+            apart(asking, () -> decide(asking));
+        } else {
+            decide(asking);
+        }
+    }
+
+    private void decide(Asking asking) {
+        authentication.decide(asking.asked(), outcome -> settle(asking, outcome));
+    }
+
+    /** On a virtual thread, which may wait for the database. */
+    private void apart(Asking asking, Runnable work) {
+        if (room.tryAcquire()) {
             Thread.ofVirtual()
                     .name("radius-access")
                     .uncaughtExceptionHandler((thread, bug) -> failed(asking.request(), bug))
-                    .start(() -> wait(asking));
+                    .start(() -> wait(asking, work));
         } else {
             drop(asking, Silence.OVERLOAD);
         }
     }
 
-    private void wait(Asking asking) {
+    private void wait(Asking asking, Runnable work) {
         try {
-            authentication.decide(asking.asked(), outcome -> settle(asking, outcome));
+            work.run();
         } catch (DataAccessException | TransactionException | CancellationException away) {
             LOG.warn("no answer to {}: {}", asking.controller(), away.toString());
             drop(asking, Silence.DATABASE_AWAY);

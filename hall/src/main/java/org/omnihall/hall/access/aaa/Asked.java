@@ -36,4 +36,9 @@ record Asked(
                 CalledStation.parse(
                         packet.text(AttributeTypes.CALLED_STATION_ID).orElse("")));
     }
+
+    /** The same of somebody whose name came to light in another way. */
+    Asked as(String provedName) {
+        return new Asked(controller, provedName, provedName, credential, mac, ip, called);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.omnihall.hall.access.limit.Admission;
 import org.omnihall.hall.access.limit.Admissions;
 import org.omnihall.hall.access.limit.Limit;
@@ -134,35 +135,53 @@ class Authentication {
     }
 
     private void byPassword(Asked asked, Consumer<Decision> then) {
+        Predicate<NetworkAccount> mayUse = account ->
+                asked.credential().method().filter(account.methods()::contains).isPresent();
+        byAccount(asked, mayUse, account -> proves(account, asked), then);
+    }
+
+    /**
+     * The decision on an account that has proved itself in a conversation and not by this request's credential.
+     *
+     * @param then as in {@link #decide}
+     */
+    void admit(Asked asked, NetworkAccount.Method method, Consumer<Decision> then) {
+        byAccount(asked, account -> account.methods().contains(method), account -> true, then);
+    }
+
+    private void byAccount(
+            Asked asked, Predicate<NetworkAccount> mayUse, Predicate<NetworkAccount> proves, Consumer<Decision> then) {
         if (asked.name().isEmpty()) {
             then.accept(new Decision.Refuse(Refusal.NOT_OUR_SUBSCRIBER));
         } else {
             accounts.find(asked.name(), answer -> {
                 switch (answer) {
-                    case AccountAnswer.Known known -> byAccount(asked, known.account(), then);
+                    case AccountAnswer.Known known ->
+                        judge(asked, known.account(), facts(known.account(), mayUse, proves), then);
                     case AccountAnswer.Unread unread -> then.accept(new Decision.Silent(silence(unread.fault())));
                 }
             });
         }
     }
 
-    private void byAccount(Asked asked, Optional<NetworkAccount> found, Consumer<Decision> then) {
+    private Facts facts(
+            Optional<NetworkAccount> found, Predicate<NetworkAccount> mayUse, Predicate<NetworkAccount> proves) {
         Instant now = clock.instant();
-        Facts facts = found.map(account -> Facts.account(
-                        asked.credential()
-                                .method()
-                                .filter(account.methods()::contains)
-                                .isPresent(),
-                        proves(account, asked),
+        return found.map(account -> Facts.account(
+                        mayUse.test(account),
+                        proves.test(account),
                         account.standing() == NetworkAccount.Standing.ACTIVE,
                         account.validUntil().map(now::isBefore).orElse(true)))
                 .orElse(Facts.UNKNOWN);
+    }
+
+    private void judge(Asked asked, Optional<NetworkAccount> found, Facts facts, Consumer<Decision> then) {
         Optional<Refusal> refusal = Rule.judge(facts);
         if (refusal.isPresent() || found.isEmpty()) {
             then.accept(new Decision.Refuse(refusal.orElse(Refusal.NOT_OUR_SUBSCRIBER)));
             return;
         }
-        Admitting admitting = admitting(asked, facts, who(asked, found.get(), now));
+        Admitting admitting = admitting(asked, facts, who(asked, found.get(), clock.instant()));
         admissions.take(admitting.admission(), admitting.at(), answer -> then.accept(admitting.decided(answer)));
     }
 

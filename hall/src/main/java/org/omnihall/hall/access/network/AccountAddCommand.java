@@ -30,7 +30,7 @@ class AccountAddCommand implements Command {
     @Override
     public String usage() {
         return """
-                NAME --profile P --password-stdin [--valid-until DAY] [--methods pap,chap,ms-chap-v2] [--area /PATH/]
+                NAME --profile P --password-stdin [--valid-until DAY] [--methods pap,chap,ms-chap-v2,tls] [--area /PATH/]
                 Adds a network account. Its password is read from standard input.""";
     }
 

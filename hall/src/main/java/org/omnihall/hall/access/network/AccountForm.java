@@ -13,7 +13,8 @@ import org.omnihall.hall.access.network.Problem.Fault;
 
 /**
  * Reads an account out of a draft. Fields: name, password, profile (by name; the operator's standard one where none is given), valid_until
- * (a day or a moment), methods (pap, chap, ms-chap-v2, separated by blanks or commas; all where none is given), area, standing.
+ * (a day or a moment), methods (pap, chap, ms-chap-v2, tls, separated by blanks or commas; all by password where none is given), area,
+ * standing.
  */
 final class AccountForm {
 
@@ -85,9 +86,10 @@ final class AccountForm {
                 case "pap" -> methods.add(Method.PAP);
                 case "chap" -> methods.add(Method.CHAP);
                 case "ms-chap-v2", "ms_chap_v2", "mschapv2" -> methods.add(Method.MS_CHAP_V2);
-                default -> in.wrong("methods", Fault.MALFORMED, "pap, chap, ms-chap-v2");
+                case "tls" -> methods.add(Method.TLS);
+                default -> in.wrong("methods", Fault.MALFORMED, "pap, chap, ms-chap-v2, tls");
             }
         }
-        return methods.isEmpty() ? EnumSet.allOf(Method.class) : methods;
+        return methods.isEmpty() ? EnumSet.complementOf(EnumSet.of(Method.TLS)) : methods;
     }
 }

@@ -25,6 +25,7 @@ final class AccountRow {
     private static final int PAP = 1;
     private static final int CHAP = 2;
     private static final int MS_CHAP_V2 = 4;
+    private static final int TLS = 8;
 
     private final byte[] octets;
 
@@ -95,6 +96,7 @@ final class AccountRow {
             case PAP -> PAP;
             case CHAP -> CHAP;
             case MS_CHAP_V2 -> MS_CHAP_V2;
+            case TLS -> TLS;
         };
     }
 

@@ -21,11 +21,18 @@ public record NetworkAccount(
         SecretForm form,
         Octets sealedSecret) {
 
-    /** How an account may prove its password. */
+    /** How an account may prove who it is. */
     public enum Method {
         PAP,
         CHAP,
-        MS_CHAP_V2
+        MS_CHAP_V2,
+        /** By a certificate that names it, in EAP-TLS. */
+        TLS;
+
+        /** By its password; what an account may use where nobody says. */
+        public boolean isByPassword() {
+            return this != TLS;
+        }
     }
 
     public enum Standing {

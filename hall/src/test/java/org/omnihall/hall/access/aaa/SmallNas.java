@@ -150,6 +150,15 @@ public final class SmallNas implements AutoCloseable {
                 .build();
     }
 
+    /** A message of EAP with the State that the last challenge gave, if it gave one. */
+    Packet eap(Octets message, Optional<Octets> state) {
+        PacketBuilder request = access("anonymous", Optional.empty(), client.randomAuthenticator());
+        state.ifPresent(back -> request.octets(AttributeTypes.STATE, back));
+        return message.isEmpty()
+                ? request.octets(AttributeTypes.EAP_MESSAGE, message).build()
+                : request.split(AttributeTypes.EAP_MESSAGE, message).build();
+    }
+
     Packet status() {
         return client.begin(Code.STATUS_SERVER).build();
     }
