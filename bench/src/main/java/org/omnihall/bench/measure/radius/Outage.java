@@ -68,16 +68,14 @@ final class Outage {
                     accepted(),
                     Limit.atLeast(ACCEPTED),
                     "%.4f of %,d".formatted(accepted(), during.sent(KNOWN)));
-            figures.add(
+            figures.addNone(
                     "cold subscribers meanwhile, refused",
                     during.wrong(COLD),
-                    Limit.atMost(0),
                     "%d of %,d; %,d without an answer, %,d accepted (at the edges)"
                             .formatted(during.wrong(COLD), during.sent(COLD), during.silent(COLD), during.right(COLD)));
-            figures.add(
+            figures.addNone(
                     "wrong passwords meanwhile, not refused",
                     during.sent(WRONG_PASSWORD) - during.right(WRONG_PASSWORD),
-                    Limit.atMost(0),
                     "%d accepted and %d without an answer of %,d"
                             .formatted(
                                     during.wrong(WRONG_PASSWORD),
@@ -91,12 +89,11 @@ final class Outage {
                     rightAfter,
                     Limit.atMost(RIGHT_WITHIN),
                     "from second %d on".formatted(rightAfter));
-            figures.add(
+            figures.addNone(
                     "wrong answers before, during and after",
                     all.wrong(),
-                    Limit.atMost(0),
                     "%d; %d that the generator could not send".formatted(all.wrong(), all.missing()));
-            figures.add("the accounting around the outage", books.faults(), Limit.atMost(0), books.told());
+            figures.addNone("the accounting around the outage", books.faults(), books.told());
         }
     }
 
