@@ -32,6 +32,11 @@ public final class Figures {
         add(figure, "%s; %s".formatted(told, limit.told(value)));
     }
 
+    /** A count of what must not be. */
+    public void addNone(String figure, long count, String told) {
+        add(figure, (double) count, Limit.atMost(0), told);
+    }
+
     /** Prints the figures and keeps them in {@code docs/measurements/NAME.md}. */
     void keep(PrintStream out, Path root, LocalDate day) throws IOException {
         String table = lines.entrySet().stream()

@@ -99,7 +99,9 @@ final class OpenLoads {
 
     /** What the other side took from the processors that the hall shares with it. */
     private static String generator(OpenLoop loop, List<Tally> seconds) {
-        return "the generator took %.2f of a processor".formatted(loop.client().toMillis() / 1e3 / seconds.size());
+        long sent = Math.max(1, Tally.of(seconds).sent());
+        return "the generator took %.1f µs of processor time for each"
+                .formatted(loop.client().toNanos() / 1e3 / sent);
     }
 
     private static String told(Tally load, Duration span) {

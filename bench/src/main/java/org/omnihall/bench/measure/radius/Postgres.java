@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.omnihall.bench.demo.RunningHall;
 import org.omnihall.hall.database.embedded.EmbeddedPostgres;
 import org.omnihall.hall.database.embedded.Plan;
@@ -24,7 +25,10 @@ final class Postgres {
     static Postgres of(RunningHall hall) {
         Environment settings = hall.bean(Environment.class);
         Path directory = hall.bean(Home.class).resolve("postgres");
-        Path programs = Path.of(settings.getProperty("omnihall.database.programs", directory.toString()));
+        Path programs = Optional.ofNullable(settings.getProperty("omnihall.database.programs"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of)
+                .orElse(directory);
         Map<String, String> embedded = Binder.get(settings)
                 .bind("omnihall.database.embedded", Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of());

@@ -93,7 +93,7 @@ public final class RadiusBench {
             String what = "the hall, whole sessions, 5 % wrong passwords, 1 % second devices, profiles changing";
             long faults =
                     mixed.taken().report().wrong() + mixed.taken().report().lost();
-            figures.add(what, faults, Limit.atMost(0), mixed.taken().told());
+            figures.addNone(what, faults, mixed.taken().told());
             Tally tally = mixed.taken().report().tally();
             figures.add(
                     "refused meanwhile as they must be",
@@ -106,7 +106,7 @@ public final class RadiusBench {
 
     private void books(String what, Driver.Closed closed) {
         Books books = Books.of(hall.bean(JdbcClient.class), closed.acknowledged());
-        figures.add(what + ": the books", books.faults(), Limit.atMost(0), books.told());
+        figures.addNone(what + ": the books", books.faults(), books.told());
     }
 
     private void outage() throws IOException, InterruptedException {
@@ -145,7 +145,7 @@ public final class RadiusBench {
             Memory memory = Memory.now();
             figures.add(
                     "memory with %,d subscribers, hall and generator in one process".formatted(subscribers),
-                    memory.resident(),
+                    (double) memory.resident(),
                     Limit.atMost(1_024),
                     memory.told());
         }

@@ -48,7 +48,8 @@ class OutageSystemTest {
             assertThat(seen.during().silent(COLD)).isPositive();
             assertThat(seen.all().wrong()).isZero();
             assertThat(seen.all().right(COLD)).isPositive();
-            assertThat(seen.rightAfter()).isLessThanOrEqualTo(5);
+            assertThat(seen.after().right()).isLessThanOrEqualTo(5);
+            assertThat(seen.after().waiting()).isZero();
             assertThat(seen.books().faults()).isZero();
             assertThat(seen.books().acknowledged()).isPositive();
         }
