@@ -19,6 +19,11 @@ final class WebListeners implements WebServerFactoryCustomizer<TomcatServletWebS
     private static final String COMPRESSED = "text/html,text/css,text/plain,text/csv,text/javascript,"
             + "application/javascript,application/json,image/svg+xml";
 
+    /**
+     * Of a body that is refused so much is read away: who is cut off while he sends sees a broken connection instead of the answer that says why.
+     */
+    private static final int SWALLOWED = 16 << 20;
+
     private final NodeSettings settings;
     private final CertificateFiles certificate;
     private final List<WebOrigins.Listener> listeners = new ArrayList<>();
@@ -42,7 +47,10 @@ final class WebListeners implements WebServerFactoryCustomizer<TomcatServletWebS
         WebOrigins.Listener first = listeners.getFirst();
         factory.setPort(settings.ports().web());
         factory.setAddress(settings.bind());
-        factory.addConnectorCustomizers(connector -> listeners.set(0, withConnector(first, connector)));
+        factory.addConnectorCustomizers(connector -> {
+            ((AbstractHttp11Protocol<?>) connector.getProtocolHandler()).setMaxSwallowSize(SWALLOWED);
+            listeners.set(0, withConnector(first, connector));
+        });
         listeners.stream().skip(1).map(WebOrigins.Listener::connector).forEach(factory::addAdditionalConnectors);
     }
 
@@ -71,6 +79,7 @@ final class WebListeners implements WebServerFactoryCustomizer<TomcatServletWebS
         protocol.setAddress(settings.bind());
         protocol.setExecutor(new VirtualThreadExecutor("web-" + port + "-"));
         protocol.setConnectionTimeout(10_000);
+        protocol.setMaxSwallowSize(SWALLOWED);
         protocol.setCompression("on");
         protocol.setCompressibleMimeType(COMPRESSED);
         if (tls) {
