@@ -15,9 +15,9 @@ import org.omnihall.bench.ac.AccountingRecord.Status;
 import org.omnihall.bench.ac.Manners;
 import org.omnihall.bench.phone.Handset;
 import org.omnihall.bench.phone.Traveller;
-import org.omnihall.hall.access.session.Disconnects;
-import org.omnihall.hall.access.session.EndResult;
-import org.omnihall.hall.access.session.EndResult.State;
+import org.omnihall.hall.access.dynamic.Disconnects;
+import org.omnihall.hall.access.dynamic.EndResult;
+import org.omnihall.hall.access.dynamic.EndResult.State;
 import org.omnihall.hall.access.session.OpenSession;
 
 /** Reboots, false notices and each answer to a Disconnect, as devices give them (access rules 2, 13 and 17). */

@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 import org.omnihall.hall.access.eap.EapConversations;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
-import org.omnihall.hall.access.session.Disconnects;
+import org.omnihall.hall.access.dynamic.Disconnects;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;

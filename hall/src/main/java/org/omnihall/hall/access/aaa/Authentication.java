@@ -20,6 +20,7 @@ import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.session.Grant;
 import org.omnihall.hall.access.session.SessionClass;
 import org.omnihall.hall.access.session.SessionPlace;
+import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.database.MomentId;

@@ -3,6 +3,7 @@ package org.omnihall.hall.access.aaa;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.octets.Octets;
 
 /** The answer to one Access-Request. */

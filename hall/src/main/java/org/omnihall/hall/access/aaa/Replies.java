@@ -1,8 +1,7 @@
 package org.omnihall.hall.access.aaa;
 
-import java.time.Duration;
 import org.omnihall.hall.access.network.Vendor;
-import org.omnihall.radius.AttributeType;
+import org.omnihall.hall.access.terms.TermAttributes;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
@@ -11,8 +10,6 @@ import org.omnihall.radius.auth.MsChapV2;
 
 /** Decisions in RADIUS' words; the Message-Authenticator is put in front when the packet is signed. */
 final class Replies {
-
-    private static final long MOST_SECONDS = 0xffff_ffffL;
 
     private Replies() {}
 
@@ -28,19 +25,8 @@ final class Replies {
     }
 
     private static Packet accept(PacketBuilder reply, Vendor vendor, Decision.Admit admit) {
-        SessionTerms terms = admit.terms();
-        reply.octets(AttributeTypes.CLASS, admit.handle());
-        seconds(reply, AttributeTypes.ACCT_INTERIM_INTERVAL, terms.interim());
-        seconds(reply, AttributeTypes.SESSION_TIMEOUT, terms.time());
-        seconds(reply, AttributeTypes.IDLE_TIMEOUT, terms.idle());
-        VendorRates.of(vendor, terms).forEach(reply::add);
+        TermAttributes.add(reply, vendor, admit.terms(), admit.handle());
         admit.msChapSuccess().ifPresent(proof -> reply.octets(MsChapV2.SUCCESS, proof));
         return reply.build();
-    }
-
-    private static void seconds(PacketBuilder reply, AttributeType type, Duration time) {
-        if (time.isPositive()) {
-            reply.integer(type, Math.min(time.toSeconds(), MOST_SECONDS));
-        }
     }
 }

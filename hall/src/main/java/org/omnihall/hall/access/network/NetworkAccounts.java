@@ -40,6 +40,11 @@ public class NetworkAccounts {
         return table.find(id).map(NetworkAccount::name);
     }
 
+    /** The account of an id; waits for the database. */
+    public Optional<NetworkAccount> byId(long id) {
+        return table.find(id);
+    }
+
     /** Whether this is the account's password, in time that does not tell how much of it was right; for PAP. */
     public boolean matches(NetworkAccount account, Octets password) {
         return secrets.matches(account, password);

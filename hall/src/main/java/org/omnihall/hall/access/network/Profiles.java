@@ -15,6 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Profiles {
 
+    /** SQL: the profile that holds for a row of access.open_session now, as its account or {@link Places} says. */
+    public static final String OF_OPEN_SESSION = """
+            (case when open_session.account_id is not null
+                then (select a.profile_id from access.network_account a where a.id = open_session.account_id)
+                else coalesce(
+                    (select h.profile_id from access.ssid_at_venue h join access.ssid s on s.id = h.ssid_id
+                        where s.name = open_session.ssid and h.venue_id = open_session.venue_id),
+                    (select s.profile_id from access.ssid s where s.name = open_session.ssid),
+                    (select min(p.id) from access.access_profile p)) end)""";
+
     private static final long MOST_KBITS = 100_000_000;
     private static final Duration LONGEST = Duration.ofDays(400);
 

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.omnihall.hall.access.attempt.Attempts;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.session.OpenSession;
-import org.omnihall.hall.access.session.PortalLogout;
+import org.omnihall.hall.access.dynamic.PortalLogout;
 import org.omnihall.portal.server.LogoutResult;
 import org.omnihall.portal.server.UserAddress;
 import org.springframework.stereotype.Component;

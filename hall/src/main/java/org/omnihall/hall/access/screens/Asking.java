@@ -14,7 +14,15 @@ import org.springframework.stereotype.Component;
 class Asking {
 
     /** The fields as they came; empty texts ask for nothing. */
-    record Typed(String who, String mac, String controller, String venue, String ssid, String from, String until) {}
+    record Typed(
+            String who,
+            String mac,
+            String controller,
+            String venue,
+            String ssid,
+            String profile,
+            String from,
+            String until) {}
 
     private static final MacAddress NOBODY = new MacAddress(0);
 
@@ -40,8 +48,13 @@ class Asking {
                 names.controllersNamed(typed.controller()),
                 names.venuesNamed(typed.venue()),
                 text(typed.ssid()),
+                text(typed.profile()).map(Asking::number),
                 Amounts.moment(typed.from(), settings.zone()),
                 Amounts.moment(typed.until(), settings.zone()));
+    }
+
+    private static long number(String typed) {
+        return typed.matches("[0-9]{1,18}") ? Long.parseLong(typed) : -1;
     }
 
     private static Optional<String> text(String typed) {

@@ -10,7 +10,7 @@ import org.omnihall.hall.access.aaa.RadiusDrops;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.hall.access.online.PortalProbe;
-import org.omnihall.hall.access.session.DisconnectProbe;
+import org.omnihall.hall.access.dynamic.DisconnectProbe;
 import org.omnihall.hall.access.session.OnlineFigures;
 import org.omnihall.hall.audit.AuditTrail;
 import org.springframework.stereotype.Component;

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.access.session.ClosedSession;
-import org.omnihall.hall.access.session.Disconnects;
-import org.omnihall.hall.access.session.EndRequests;
-import org.omnihall.hall.access.session.EndRequests.EndRequest;
+import org.omnihall.hall.access.dynamic.Disconnects;
+import org.omnihall.hall.access.dynamic.EndRequests;
+import org.omnihall.hall.access.dynamic.EndRequests.EndRequest;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.SessionFilter;
 import org.omnihall.hall.access.session.SessionLists;
@@ -82,9 +82,10 @@ class SessionScreen {
             @RequestParam(defaultValue = "") String controller,
             @RequestParam(defaultValue = "") String venue,
             @RequestParam(defaultValue = "") String ssid,
+            @RequestParam(defaultValue = "") String profile,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String until) {
-        return new Asking.Typed(who, mac, controller, venue, ssid, from, until);
+        return new Asking.Typed(who, mac, controller, venue, ssid, profile, from, until);
     }
 
     @GetMapping("/online")

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads access.open_session. */
 @Component
-class OpenSessions {
+public class OpenSessions {
 
     private static final int ENOUGH = 100;
 
@@ -66,12 +66,20 @@ class OpenSessions {
                 .list();
     }
 
-    Optional<OpenSession> byId(UUID id) {
+    public Optional<OpenSession> byId(UUID id) {
         return newest("id = ?", id).stream().findFirst();
     }
 
+    /** Those of the sessions that are online. */
+    public List<OpenSession> byIds(Collection<UUID> ids) {
+        return db.sql("select * from access.open_session where id = any(?::text[]::uuid[])")
+                .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(OpenSessions::row)
+                .list();
+    }
+
     /** What was asked to end and did not takes its owner's place again. */
-    void stays(UUID disconnectRequest) {
+    public void stays(UUID disconnectRequest) {
         List<PlacesChanged.Began> again = db
                 .sql("update access.open_session set releasing_at = null where releasing_at is not null"
                         + " and id = (select session_id from access.disconnect_request where id = ?)"

@@ -3,6 +3,10 @@ package org.omnihall.hall.access.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.omnihall.hall.access.network.Profiles;
+import org.omnihall.hall.database.Conditions;
+import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
 
 /**
@@ -13,6 +17,7 @@ import org.omnihall.octets.MacAddress;
  * @param user the beginning of a user name
  * @param controllers any of these; an empty list finds nothing
  * @param venues any of these; an empty list finds nothing
+ * @param profile the access profile that holds for an open session now; closed ones have none
  * @param from the earliest end of a closed session
  */
 public record SessionFilter(
@@ -23,6 +28,7 @@ public record SessionFilter(
         Optional<List<Long>> controllers,
         Optional<List<Long>> venues,
         Optional<String> ssid,
+        Optional<Long> profile,
         Optional<Instant> from,
         Optional<Instant> until) {
 
@@ -37,6 +43,41 @@ public record SessionFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Whether it asks for less than all of the Area's open sessions. */
+    public boolean narrows() {
+        return Stream.of(subscriber, user, mac, controllers, venues, ssid, profile).anyMatch(Optional::isPresent);
+    }
+
+    /** The conditions on rows of access.open_session. */
+    public Conditions open() {
+        return common().and(Profiles.OF_OPEN_SESSION + " = :profile", "profile", profile);
+    }
+
+    /** The conditions on rows of access.closed_session. */
+    Conditions closed() {
+        return common()
+                .and("closed_at >= :from", "from", from.map(Times::at))
+                .and("closed_at < :until", "until", until.map(Times::at));
+    }
+
+    private Conditions common() {
+        Conditions asked = new Conditions()
+                .below("area_path", areaPath)
+                .and("subscriber_id = :subscriber", "subscriber", subscriber)
+                .and("mac = :mac", "mac", mac.map(MacAddress::bits))
+                .and("controller_id = any(:controllers)", "controllers", controllers.map(SessionFilter::array))
+                .and("venue_id = any(:venues)", "venues", venues.map(SessionFilter::array))
+                .and("ssid = :ssid", "ssid", ssid);
+        user.ifPresent(begins -> asked.and("user_name ~>=~ :user and user_name ~<~ :userEnd", "user", begins)
+                .with("userEnd", begins + "\uffff"));
+        return asked;
+    }
+
+    private static Long[] array(List<Long> ids) {
+        return ids.toArray(Long[]::new);
     }
 }

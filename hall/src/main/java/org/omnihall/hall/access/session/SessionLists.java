@@ -13,7 +13,6 @@ import org.omnihall.hall.database.Keyset;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
-import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,7 +33,7 @@ public class SessionLists {
 
     /** Who is online, the latest arrival first. */
     public Slice<OpenSession> online(SessionFilter filter, Paging paging) {
-        Conditions asked = conditions(filter);
+        Conditions asked = filter.open();
         Keyset.parse(paging.after())
                 .ifPresent(after -> asked.and("(started_at, id) < (:afterAt, :afterId)")
                         .with("afterAt", Times.at(after.at()))
@@ -49,7 +48,7 @@ public class SessionLists {
 
     /** What is over, the latest end first. */
     public Slice<ClosedSession> closed(SessionFilter filter, Paging paging) {
-        Conditions asked = closedConditions(filter);
+        Conditions asked = filter.closed();
         Keyset.parse(paging.after())
                 .ifPresent(after -> asked.and("(closed_at, id) < (:afterAt, :afterId)")
                         .with("afterAt", Times.at(after.at()))
@@ -66,7 +65,7 @@ public class SessionLists {
 
     /** Hands over at most so many closed sessions one by one, without holding them. */
     public void eachClosed(SessionFilter filter, int most, Consumer<ClosedSession> taker) {
-        Conditions asked = closedConditions(filter);
+        Conditions asked = filter.closed();
         transaction.executeWithoutResult(status -> {
             try (Stream<ClosedSession> rows = db
                     .sql("select coalesce(last_heard, closed_at) last_heard, * from access.closed_session"
@@ -94,33 +93,6 @@ public class SessionLists {
                 .param(id)
                 .query(SessionLists::closedRow)
                 .optional();
-    }
-
-    private static Conditions closedConditions(SessionFilter filter) {
-        return conditions(filter)
-                .and("closed_at >= :from", "from", filter.from().map(Times::at))
-                .and("closed_at < :until", "until", filter.until().map(Times::at));
-    }
-
-    private static Conditions conditions(SessionFilter filter) {
-        Conditions asked = new Conditions()
-                .below("area_path", filter.areaPath())
-                .and("subscriber_id = :subscriber", "subscriber", filter.subscriber())
-                .and("mac = :mac", "mac", filter.mac().map(MacAddress::bits))
-                .and(
-                        "controller_id = any(:controllers)",
-                        "controllers",
-                        filter.controllers().map(SessionLists::array))
-                .and("venue_id = any(:venues)", "venues", filter.venues().map(SessionLists::array))
-                .and("ssid = :ssid", "ssid", filter.ssid());
-        filter.user()
-                .ifPresent(user -> asked.and("user_name ~>=~ :user and user_name ~<~ :userEnd", "user", user)
-                        .with("userEnd", user + "\uffff"));
-        return asked;
-    }
-
-    private static Long[] array(List<Long> ids) {
-        return ids.toArray(Long[]::new);
     }
 
     private static ClosedSession closedRow(ResultSet row, int number) throws SQLException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.omnihall.hall.access.network.AccessProfile;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.access.network.Vendor;
+import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.hall.vault.MasterKeys;
 import org.omnihall.hall.vault.Vault;
 import org.omnihall.octets.Octets;
@@ -84,39 +85,6 @@ class AaaRulesTest {
         assertThat(recent.claim(LI, NOON.plusSeconds(31))).isInstanceOf(RecentTokens.Claim.First.class);
     }
 
-    /** Written by hand from wlan-field-notes.md section 1: 2,048,000 bit/s up (1f4000), 8,192,000 bit/s down (7d0000), profile gold. */
-    @ParameterizedTest
-    @CsvSource({
-        "STANDARD, ''",
-        "HUAWEI, 1a0c000007db0206001f4000 1a0c000007db0306001f4000 1a0c000007db0506007d0000 1a0c000007db0606007d0000",
-        "H3C, 1a0c000063a20106001f4000 1a0c000063a20206001f4000 1a0c000063a20406007d0000 1a0c000063a20506007d0000",
-        "ZTE, 1a0c00000f3e5906001f4000 1a0c00000f3e5306007d0000",
-        "MIKROTIK, 1a1300003a8c080d323034386b2f383139326b",
-        "RUCKUS, 1a0c0000372a0706001f4000 1a0c0000372a0806007d0000",
-        "WISPR, 1a0c0000372a0706001f4000 1a0c0000372a0806007d0000",
-        "ARUBA, 1a0c000039e70106676f6c64",
-        "CHILLISPOT, 1a0c000038df040600000800 1a0c000038df050600002000"
-    })
-    void writesRatesInTheWordsAndUnitsOfEachVendor(Vendor vendor, String golden) {
-        assertThat(hex(VendorRates.of(vendor, terms(2_048_000, 8_192_000)))).isEqualTo(golden);
-    }
-
-    @Test
-    void writesCiscosRatesAsPairs() {
-        List<String> pairs = VendorRates.of(Vendor.CISCO, terms(2_048_000, 0)).stream()
-                .map(a -> a.value().slice(6, a.value().length()).toText())
-                .toList();
-        assertThat(pairs).containsExactly("sub:Ingress-Committed-Data-Rate=2048000");
-    }
-
-    @Test
-    void sendsNoRateWithoutALimitAndNoNumberAboveThirtyTwoBits() {
-        for (Vendor vendor : Arrays.asList(Vendor.HUAWEI, Vendor.H3C, Vendor.ZTE, Vendor.MIKROTIK, Vendor.CHILLISPOT)) {
-            assertThat(VendorRates.of(vendor, terms(0, 0))).isEmpty();
-        }
-        assertThat(hex(VendorRates.of(Vendor.WISPR, terms(10_000_000_000L, 0)))).isEqualTo("1a0c0000372a0706ffffffff");
-    }
-
     private static String hex(List<Attribute> attributes) {
         return attributes.stream()
                 .map(a -> String.format("%02x%02x", a.type(), a.value().length() + 2)
@@ -144,19 +112,5 @@ class AaaRulesTest {
                         .value()
                         .toText())
                 .isEqualTo("EXPIRED");
-    }
-
-    @Test
-    void endsASessionAtTheLatestWithTheAccount() {
-        AccessProfile gold =
-                new AccessProfile(1, "gold", 0, 0, Duration.ofHours(2), Duration.ZERO, 3, DevicePolicy.REJECT);
-        assertThat(time(gold, Optional.empty())).isEqualTo(Duration.ofHours(2));
-        assertThat(time(gold, Optional.of(NOON.plusSeconds(60)))).isEqualTo(Duration.ofSeconds(61));
-        assertThat(time(gold, Optional.of(NOON.plusSeconds(86_400)))).isEqualTo(Duration.ofHours(2));
-    }
-
-    private static Duration time(AccessProfile profile, Optional<Instant> validUntil) {
-        return SessionTerms.of(profile, Duration.ofMinutes(10), validUntil, NOON)
-                .time();
     }
 }

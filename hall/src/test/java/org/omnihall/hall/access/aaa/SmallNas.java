@@ -57,9 +57,9 @@ public final class SmallNas implements AutoCloseable {
     private final RadiusListeners hall;
     private final RadiusClient client;
     private final RadiusServer ear;
-    private final BlockingQueue<Packet> disconnects = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Packet> asked = new LinkedBlockingQueue<>();
     private volatile Function<Packet, Optional<Packet>> answer =
-            request -> Optional.of(request.reply(Code.DISCONNECT_ACK).build());
+            SmallNas::acknowledge;
 
     public SmallNas(String address, RadiusListeners hall) {
         this.address = InetAddress.ofLiteral(address);
@@ -68,7 +68,7 @@ public final class SmallNas implements AutoCloseable {
         this.ear = RadiusServer.start(
                 ServerSettings.of(
                         new InetSocketAddress(this.address, 0),
-                        Set.of(Code.DISCONNECT_REQUEST),
+                        Set.of(Code.DISCONNECT_REQUEST, Code.COA_REQUEST),
                         source -> Optional.of(new Client(secret())),
                         Clock.systemUTC()),
                 this::take,
@@ -91,20 +91,27 @@ public final class SmallNas implements AutoCloseable {
         };
     }
 
+    /** ACK to whatever it is asked for. */
+    public static Optional<Packet> acknowledge(Packet request) {
+        return Optional.of(request.reply(request.code() == Code.COA_REQUEST ? Code.COA_ACK : Code.DISCONNECT_ACK)
+                .build());
+    }
+
     private void take(Received request, ReplyHandle reply) {
-        disconnects.add(request.packet());
+        asked.add(request.packet());
         answer.apply(request.packet()).ifPresentOrElse(reply::send, reply::abandon);
     }
 
-    /** What it says to a Disconnect-Request from now on; what came before is forgotten. */
-    void answering(Function<Packet, Optional<Packet>> other) {
-        disconnects.clear();
+    /** What it says to a Disconnect-Request or CoA-Request from now on; what came before is forgotten. */
+    public void answering(Function<Packet, Optional<Packet>> other) {
+        asked.clear();
         answer = other;
     }
 
-    Packet nextDisconnect() {
+    /** The next Disconnect-Request or CoA-Request that reaches it. */
+    public Packet nextDisconnect() {
         try {
-            return Optional.ofNullable(disconnects.poll(10, TimeUnit.SECONDS)).orElseThrow();
+            return Optional.ofNullable(asked.poll(10, TimeUnit.SECONDS)).orElseThrow();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopped);

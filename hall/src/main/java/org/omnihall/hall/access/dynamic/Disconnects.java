@@ -1,31 +1,24 @@
-package org.omnihall.hall.access.session;
+package org.omnihall.hall.access.dynamic;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.omnihall.hall.access.limit.Release;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.Figures;
+import org.omnihall.hall.access.session.OpenSession;
+import org.omnihall.hall.access.session.OpenSessions;
+import org.omnihall.hall.access.session.SessionPlace;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
-import org.omnihall.radius.AttributeTypes;
-import org.omnihall.radius.Code;
-import org.omnihall.radius.Packet;
-import org.omnihall.radius.auth.SharedSecret;
-import org.omnihall.radius.transport.RadiusClient;
-import org.omnihall.radius.transport.Retransmission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -39,19 +32,16 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class Disconnects implements DisposableBean, Release {
 
-    private static final Retransmission TIMES =
-            new Retransmission(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(6));
-
     private static final Logger LOG = LoggerFactory.getLogger(Disconnects.class);
 
     private final JdbcClient db;
     private final AccessControllers controllers;
     private final OpenSessions open;
     private final Figures figures;
+    private final DynamicClient client;
     private final Optional<PortalLogout> portal;
     private final AuditTrail audit;
     private final Clock clock;
-    private final Map<Boolean, RadiusClient> clients = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Disconnects(
@@ -59,6 +49,7 @@ public class Disconnects implements DisposableBean, Release {
             AccessControllers controllers,
             OpenSessions open,
             Figures figures,
+            DynamicClient client,
             ObjectProvider<PortalLogout> portal,
             AuditTrail audit,
             Clock clock) {
@@ -66,6 +57,7 @@ public class Disconnects implements DisposableBean, Release {
         this.controllers = controllers;
         this.open = open;
         this.figures = figures;
+        this.client = client;
         this.portal = Optional.ofNullable(portal.getIfAvailable());
         this.audit = audit;
         this.clock = clock;
@@ -89,9 +81,19 @@ public class Disconnects implements DisposableBean, Release {
 
     /** The same by the given protocol. */
     public CompletableFuture<EndResult> end(OpenSession session, String actor, Way way) {
-        UUID request = UUID.randomUUID();
-        write(request, session, actor, way);
         audit.record(actor, "session.end", "session:" + session.id(), "by " + way);
+        UUID request = UUID.randomUUID();
+        return begin(request, session, actor, way);
+    }
+
+    /** The same by RADIUS for one of many, whose end is audited as a whole. */
+    Asked ask(OpenSession session, String actor) {
+        UUID request = UUID.randomUUID();
+        return new Asked(Asked.Kind.END, request, begin(request, session, actor, Way.RADIUS));
+    }
+
+    private CompletableFuture<EndResult> begin(UUID request, OpenSession session, String actor, Way way) {
+        write(request, session, actor, way);
         CompletableFuture<EndResult> answer = switch (way) {
             case RADIUS -> byRadius(request, session);
             case PORTAL -> byPortal(request, session);
@@ -129,32 +131,17 @@ public class Disconnects implements DisposableBean, Release {
 
     private CompletableFuture<EndResult> byRadius(UUID request, OpenSession session) {
         Optional<AccessController> controller = controllers.byId(session.controllerId());
-        if (controller.isEmpty()) {
-            return CompletableFuture.completedFuture(none(request));
-        }
-        AccessController ac = controller.get();
-        return client(ac.address())
-                .send(
-                        DisconnectPacket.of(session, ac, clock.instant()),
-                        new InetSocketAddress(ac.address(), ac.coaPort()),
-                        SharedSecret.of(ac.radiusSecret()),
-                        TIMES)
-                .handle((reply, silence) -> silence == null ? result(request, reply) : none(request));
-    }
-
-    private static EndResult none(UUID request) {
-        return new EndResult(request, EndResult.State.NO_ANSWER, OptionalInt.empty());
-    }
-
-    private static EndResult result(UUID request, Packet reply) {
-        return reply.code() == Code.DISCONNECT_ACK
-                ? new EndResult(request, EndResult.State.ACKNOWLEDGED, OptionalInt.empty())
-                : new EndResult(
-                        request,
-                        EndResult.State.REFUSED,
-                        reply.integer(AttributeTypes.ERROR_CAUSE).stream()
-                                .mapToInt(cause -> (int) cause)
-                                .findFirst());
+        return controller
+                .map(ac -> client.ask(DynamicPackets.end(session, ac, clock.instant()), ac))
+                .orElseGet(() -> CompletableFuture.completedFuture(new DynamicAnswer.Silence()))
+                .thenApply(answer -> switch (answer) {
+                    case DynamicAnswer.Acknowledged _ ->
+                        new EndResult(request, EndResult.State.ACKNOWLEDGED, OptionalInt.empty());
+                    case DynamicAnswer.Refused(OptionalInt cause) ->
+                        new EndResult(request, EndResult.State.REFUSED, cause);
+                    case DynamicAnswer.Silence _ ->
+                        new EndResult(request, EndResult.State.NO_ANSWER, OptionalInt.empty());
+                });
     }
 
     private void write(UUID request, OpenSession session, String actor, Way way) {
@@ -203,22 +190,13 @@ public class Disconnects implements DisposableBean, Release {
     public Optional<EndResult> state(UUID request) {
         return db.sql("select state, error_cause from access.disconnect_request where id = ?")
                 .param(request)
-                .query((row, n) -> {
-                    int cause = row.getInt("error_cause");
-                    OptionalInt known = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(cause);
-                    return new EndResult(request, EndResult.State.valueOf(row.getString("state")), known);
-                })
+                .query((row, n) -> new EndResult(
+                        request, EndResult.State.valueOf(row.getString("state")), ErrorCause.in(row)))
                 .optional();
-    }
-
-    private RadiusClient client(InetAddress towards) {
-        return clients.computeIfAbsent(
-                towards.getAddress().length == 4, v4 -> new RadiusClient(DisconnectPacket.anyLocal(v4)));
     }
 
     @Override
     public void destroy() {
-        clients.values().forEach(RadiusClient::close);
         threads.close();
     }
 }

@@ -1,4 +1,4 @@
-package org.omnihall.hall.access.session;
+package org.omnihall.hall.access.dynamic;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.session.OpenSessions;
 import org.omnihall.hall.database.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package org.omnihall.hall.access.session;
+package org.omnihall.hall.access.dynamic;
 
 import java.util.OptionalInt;
 import java.util.UUID;

@@ -1,8 +1,9 @@
-package org.omnihall.hall.access.session;
+package org.omnihall.hall.access.dynamic;
 
 import java.util.concurrent.CompletableFuture;
+import org.omnihall.hall.access.session.OpenSession;
 
-/** Ends a session by the Portal protocol's REQ_LOGOUT. Implemented by {@code access.login}, which owns the Portal server's socket. */
+/** Ends a session by the Portal protocol's REQ_LOGOUT. Implemented by {@code access.online}, which owns the Portal server's socket. */
 public interface PortalLogout {
 
     /** What the controller said. */

@@ -1,4 +1,4 @@
-package org.omnihall.hall.access.session;
+package org.omnihall.hall.access.dynamic;
 
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -30,7 +30,7 @@ public class DisconnectProbe {
     /** Completes with whether a rightly signed answer came, never exceptionally. */
     public CompletableFuture<Boolean> ask(AccessController controller) {
         RadiusClient client =
-                new RadiusClient(DisconnectPacket.anyLocal(controller.address().getAddress().length == 4));
+                new RadiusClient(DynamicClient.anyLocal(controller.address().getAddress().length == 4));
         Packet question = Packet.request(Code.DISCONNECT_REQUEST)
                 .octets(AttributeTypes.MESSAGE_AUTHENTICATOR, Octets.of(new byte[16]))
                 .text(AttributeTypes.USER_NAME, "omnihall-self-test")

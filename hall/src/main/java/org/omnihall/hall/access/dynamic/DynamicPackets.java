@@ -1,15 +1,17 @@
-package org.omnihall.hall.access.session;
+package org.omnihall.hall.access.dynamic;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.Vendor;
+import org.omnihall.hall.access.session.OpenSession;
+import org.omnihall.hall.access.terms.SessionTerms;
+import org.omnihall.hall.access.terms.TermAttributes;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
@@ -17,10 +19,10 @@ import org.omnihall.radius.Packet;
 import org.omnihall.radius.PacketBuilder;
 
 /**
- * A Disconnect-Request as its receiver wants it (RFC 5176 section 3): Message-Authenticator, Event-Timestamp, and by what each vendor
- * recognises a session. More than a device knows how to match makes it refuse, so the set differs.
+ * Disconnect-Requests and CoA-Requests as their receiver wants them (RFC 5176 section 3): Message-Authenticator, Event-Timestamp, and by what
+ * each vendor recognises a session. More than a device knows how to match makes it refuse, so the set differs.
  */
-final class DisconnectPacket {
+final class DynamicPackets {
 
     private enum By {
         USER_NAME,
@@ -41,14 +43,35 @@ final class DisconnectPacket {
             Vendor.WISPR, EnumSet.of(By.USER_NAME, By.SESSION),
             Vendor.CHILLISPOT, EnumSet.of(By.USER_NAME, By.SESSION)));
 
-    private DisconnectPacket() {}
+    private DynamicPackets() {}
 
-    static Packet of(OpenSession session, AccessController ac, Instant now) {
-        PacketBuilder packet = Packet.request(Code.DISCONNECT_REQUEST);
-        packet.octets(AttributeTypes.MESSAGE_AUTHENTICATOR, Octets.of(new byte[16]));
+    static Packet end(OpenSession session, AccessController ac, Instant now) {
+        return dated(named(Code.DISCONNECT_REQUEST, session, ac), now);
+    }
+
+    /**
+     * All that an Accept would carry now.
+     *
+     * @param handle the Class attribute, where the session's controller sent one of ours back
+     */
+    static Packet change(OpenSession session, AccessController ac, SessionTerms terms, Optional<Octets> handle, Instant now) {
+        PacketBuilder packet = named(Code.COA_REQUEST, session, ac);
+        handle.ifPresentOrElse(
+                ours -> TermAttributes.add(packet, ac.vendor(), terms, ours),
+                () -> TermAttributes.add(packet, ac.vendor(), terms));
+        return dated(packet, now);
+    }
+
+    private static PacketBuilder named(Code code, OpenSession session, AccessController ac) {
+        PacketBuilder packet =
+                Packet.request(code).octets(AttributeTypes.MESSAGE_AUTHENTICATOR, Octets.of(new byte[16]));
         for (By by : IDENTIFIES.getOrDefault(ac.vendor(), EnumSet.allOf(By.class))) {
             identify(packet, by, session, ac);
         }
+        return packet;
+    }
+
+    private static Packet dated(PacketBuilder packet, Instant now) {
         return packet.integer(AttributeTypes.EVENT_TIMESTAMP, now.getEpochSecond())
                 .build();
     }
@@ -69,15 +92,6 @@ final class DisconnectPacket {
                         .ifPresent(mac -> packet.text(
                                 AttributeTypes.CALLING_STATION_ID,
                                 mac.toString().replace(':', '-').toUpperCase(Locale.ROOT)));
-        }
-    }
-
-    /** The unspecified address of a family. */
-    static InetAddress anyLocal(boolean v4) {
-        try {
-            return InetAddress.getByAddress(new byte[v4 ? 4 : 16]);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

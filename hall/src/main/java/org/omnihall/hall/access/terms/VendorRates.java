@@ -1,4 +1,4 @@
-package org.omnihall.hall.access.aaa;
+package org.omnihall.hall.access.terms;
 
 import java.util.ArrayList;
 import java.util.List;

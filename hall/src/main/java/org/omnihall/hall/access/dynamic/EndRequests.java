@@ -1,9 +1,9 @@
-package org.omnihall.hall.access.session;
+package org.omnihall.hall.access.dynamic;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.omnihall.hall.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ public class EndRequests {
             String actor,
             String way,
             EndResult.State state,
-            OptionalLong errorCause,
+            OptionalInt errorCause,
             Instant askedAt,
             Optional<Instant> answeredAt,
             Optional<Instant> endedAt) {}
@@ -45,7 +45,7 @@ public class EndRequests {
                         row.getString("actor"),
                         row.getString("way"),
                         EndResult.State.valueOf(row.getString("state")),
-                        Columns.number(row, "error_cause"),
+                        ErrorCause.in(row),
                         Times.in(row, "asked_at"),
                         Times.maybeIn(row, "answered_at"),
                         Times.maybeIn(row, "ended_at")))

@@ -1,0 +1,84 @@
+package org.omnihall.hall.access.dynamic;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.omnihall.hall.access.limit.Limit;
+import org.omnihall.hall.access.limit.Owner;
+import org.omnihall.hall.access.network.AccessController;
+import org.omnihall.hall.access.network.AccessProfile;
+import org.omnihall.hall.access.network.Figures;
+import org.omnihall.hall.access.network.NetworkAccount;
+import org.omnihall.hall.access.network.NetworkAccounts;
+import org.omnihall.hall.access.network.Place;
+import org.omnihall.hall.access.network.Places;
+import org.omnihall.hall.access.session.Grant;
+import org.omnihall.hall.access.session.OpenSession;
+import org.omnihall.hall.access.session.SessionClass;
+import org.omnihall.hall.access.terms.SessionTerms;
+import org.omnihall.octets.Octets;
+import org.springframework.stereotype.Component;
+
+/** What an Accept would give a running session now: the profile of its account, or the one that holds where a phone logged in by our pages. */
+@Component
+class CurrentTerms {
+
+    private final NetworkAccounts accounts;
+    private final Places places;
+    private final Figures figures;
+    private final SessionClass classes;
+    private final Clock clock;
+
+    CurrentTerms(NetworkAccounts accounts, Places places, Figures figures, SessionClass classes, Clock clock) {
+        this.accounts = accounts;
+        this.places = places;
+        this.figures = figures;
+        this.classes = classes;
+        this.clock = clock;
+    }
+
+    /** @param handle Class, where the controller sent one of ours back */
+    record Given(SessionTerms terms, Optional<Octets> handle) {}
+
+    /** Who it is by what he has. */
+    private record Holder(Owner owner, AccessProfile profile, Optional<Instant> validUntil) {}
+
+    /** Nothing where nobody would be let in any more: the account is gone, held back or expired, or the session's time is used up. */
+    Optional<Given> of(OpenSession session, AccessController controller) {
+        Place place = places.at(
+                controller, session.place().ssid().orElse(""), session.place().venueId());
+        Duration interim = figures.at(place).interim();
+        if (session.accountId().isPresent()) {
+            return accounts.byId(session.accountId().getAsLong())
+                    .filter(account -> account.standing() == NetworkAccount.Standing.ACTIVE)
+                    .map(account -> new Holder(Owner.account(account.id()), account.profile(), account.validUntil()))
+                    .flatMap(holder -> given(session, holder, interim));
+        }
+        if (session.subscriberId().isPresent()) {
+            Owner owner = Owner.subscriber(session.subscriberId().getAsLong());
+            return given(session, new Holder(owner, place.profile(), Optional.empty()), interim);
+        }
+        return left(session, place.profile(), interim, Optional.empty())
+                .map(terms -> new Given(terms, Optional.empty()));
+    }
+
+    private Optional<Given> given(OpenSession session, Holder holder, Duration interim) {
+        return left(session, holder.profile(), interim, holder.validUntil())
+                .map(terms -> new Given(terms, handle(session, holder, interim)));
+    }
+
+    private Optional<SessionTerms> left(
+            OpenSession session, AccessProfile profile, Duration interim, Optional<Instant> validUntil) {
+        return SessionTerms.left(profile, interim, validUntil, session.startedAt(), clock.instant());
+    }
+
+    private Optional<Octets> handle(OpenSession session, Holder holder, Duration interim) {
+        Limit limit = new Limit(holder.profile().policy(), holder.profile().devices());
+        return session.journey()
+                .map(journey -> classes.of(new SessionClass.Handle(
+                        journey,
+                        session.mac(),
+                        Optional.of(Grant.at(session.place(), holder.owner(), limit, interim)))));
+    }
+}
