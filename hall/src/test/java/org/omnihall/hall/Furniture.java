@@ -55,6 +55,7 @@ record Furniture(ApplicationContext hall) {
                 .add(Draft.of("name", "bad-account", "password", "correct horse", "profile", "standard"), ACTOR));
         session(db, Hostile.SQL_AND_HTML);
         session(db, LI.digits());
+        sweep(db);
         numbers();
         DeskFurniture.put(hall, db, "every-field");
         orders(db);
@@ -100,6 +101,17 @@ record Furniture(ApplicationContext hall) {
         db.sql("""
                         update access.open_session set user_name = ?, ssid = acct_session_id, subscriber_id = ?,
                             overdue_at = overdue_at + interval '10 years' where subscriber_id is null""").params(user, hall.getBean(Subscribers.class).idOf(LI)).update();
+    }
+
+    /** One that goes on, of sessions whose turn never comes. */
+    private void sweep(JdbcClient db) {
+        db.sql("""
+                        insert into access.sweep (id, kind, area_path, told, actor, state, sessions, begun_at)
+                        values (gen_random_uuid(), 'CHANGE', '/evil/', :bad, :bad, 'RUNNING', 1, '2026-11-26T00:00:00Z')""").param("bad", BAD_NAME).update();
+        db.sql("insert into access.sweep_session (sweep_id, session_id, controller_id)"
+                        + " select id, gen_random_uuid(), 0 from access.sweep where told = ?")
+                .param(BAD_NAME)
+                .update();
     }
 
     private void contacts() {

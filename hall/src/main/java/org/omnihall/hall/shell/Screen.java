@@ -84,7 +84,12 @@ public record Screen(
 
     /** This address with one parameter changed, or taken away where the value is empty. */
     public String with(String name, String value) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        return elsewhere(path, name, value);
+    }
+
+    /** Another address with this one's parameters, and one of them changed. */
+    public String elsewhere(String otherPath, String name, String value) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(otherPath);
         query.forEach((key, old) -> {
             if (!key.equals(name) && !old.isEmpty()) {
                 address.queryParam(key, "{" + key + "}");

@@ -78,7 +78,7 @@ class ChangeDeadlines {
             String controller =
                     controllers.byId(id).map(AccessController::name).orElse("unknown");
             meters.counter("omnihall.change.overdue", "nas", controller).increment(number);
-            LOG.warn("{} changes of sessions at {} are not shown after their deadline", number, controller);
+            LOG.warn("not shown after their deadline: {} changes of sessions at {}", number, controller);
         });
     }
 }

@@ -1,6 +1,10 @@
 package org.omnihall.hall.access.screens;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.omnihall.hall.access.network.AccessProfile;
+import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.access.session.SessionFilter;
 import org.omnihall.hall.party.Msisdn;
 import org.omnihall.hall.party.Subscribers;
@@ -22,17 +26,45 @@ class Asking {
             String ssid,
             String profile,
             String from,
-            String until) {}
+            String until) {
+
+        static Typed of(Map<String, String> fields) {
+            return new Typed(
+                    fields.getOrDefault("who", ""),
+                    fields.getOrDefault("mac", ""),
+                    fields.getOrDefault("controller", ""),
+                    fields.getOrDefault("venue", ""),
+                    fields.getOrDefault("ssid", ""),
+                    fields.getOrDefault("profile", ""),
+                    fields.getOrDefault("from", ""),
+                    fields.getOrDefault("until", ""));
+        }
+
+        /** What narrows a list of open sessions, by the name of its field; nothing that is empty. */
+        Map<String, String> fields() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("who", who);
+            fields.put("mac", mac);
+            fields.put("controller", controller);
+            fields.put("venue", venue);
+            fields.put("ssid", ssid);
+            fields.put("profile", profile);
+            fields.values().removeIf(String::isBlank);
+            return fields;
+        }
+    }
 
     private static final MacAddress NOBODY = new MacAddress(0);
 
     private final Subscribers subscribers;
     private final PlaceNames names;
+    private final Profiles profiles;
     private final ShellSettings settings;
 
-    Asking(Subscribers subscribers, PlaceNames names, ShellSettings settings) {
+    Asking(Subscribers subscribers, PlaceNames names, Profiles profiles, ShellSettings settings) {
         this.subscribers = subscribers;
         this.names = names;
+        this.profiles = profiles;
         this.settings = settings;
     }
 
@@ -51,6 +83,16 @@ class Asking {
                 text(typed.profile()).map(Asking::number),
                 Amounts.moment(typed.from(), settings.zone()),
                 Amounts.moment(typed.until(), settings.zone()));
+    }
+
+    /** The same in words, for whoever reads later what was meant; numbers are masked. */
+    String told(Typed typed) {
+        Map<String, String> fields = typed.fields();
+        fields.computeIfPresent("who", (field, who) -> Msisdn.parse(who.strip()).map(Msisdn::masked).orElse(who));
+        fields.computeIfPresent("profile", (field, id) -> profiles.find(number(id))
+                .map(AccessProfile::name)
+                .orElse(id));
+        return String.join(" · ", fields.values());
     }
 
     private static long number(String typed) {

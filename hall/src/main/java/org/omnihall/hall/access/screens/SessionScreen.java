@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.access.session.ClosedSession;
+import org.omnihall.hall.access.dynamic.ChangeRequests;
+import org.omnihall.hall.access.dynamic.ChangeRequests.ChangeRequest;
 import org.omnihall.hall.access.dynamic.Disconnects;
 import org.omnihall.hall.access.dynamic.EndRequests;
 import org.omnihall.hall.access.dynamic.EndRequests.EndRequest;
@@ -50,6 +54,8 @@ class SessionScreen {
     private final SessionLists sessions;
     private final Disconnects disconnects;
     private final EndRequests requests;
+    private final ChangeRequests changes;
+    private final Profiles profiles;
     private final Asking asking;
     private final PlaceNames names;
     private final AuditTrail audit;
@@ -60,6 +66,8 @@ class SessionScreen {
             SessionLists sessions,
             Disconnects disconnects,
             EndRequests requests,
+            ChangeRequests changes,
+            Profiles profiles,
             Asking asking,
             PlaceNames names,
             AuditTrail audit,
@@ -68,6 +76,8 @@ class SessionScreen {
         this.sessions = sessions;
         this.disconnects = disconnects;
         this.requests = requests;
+        this.changes = changes;
+        this.profiles = profiles;
         this.asking = asking;
         this.names = names;
         this.audit = audit;
@@ -76,16 +86,8 @@ class SessionScreen {
     }
 
     @ModelAttribute
-    Asking.Typed typed(
-            @RequestParam(defaultValue = "") String who,
-            @RequestParam(defaultValue = "") String mac,
-            @RequestParam(defaultValue = "") String controller,
-            @RequestParam(defaultValue = "") String venue,
-            @RequestParam(defaultValue = "") String ssid,
-            @RequestParam(defaultValue = "") String profile,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String until) {
-        return new Asking.Typed(who, mac, controller, venue, ssid, profile, from, until);
+    Asking.Typed typed(@RequestParam Map<String, String> fields) {
+        return Asking.Typed.of(fields);
     }
 
     @GetMapping("/online")
@@ -94,6 +96,7 @@ class SessionScreen {
         Slice<OpenSession> slice = sessions.online(asking.filter(caller.areaPath(), typed), paging);
         Map<String, Object> model = new HashMap<>(around(caller, slice.rows()));
         model.put("slice", slice);
+        model.put("profiles", profiles.all());
         model.put("now", clock.instant());
         return pages.html("access/online", model);
     }
@@ -113,9 +116,13 @@ class SessionScreen {
     View one(Caller caller, @PathVariable UUID id) {
         SessionDetail detail = detail(caller, id);
         List<EndRequest> ends = requests.of(id, ENOUGH);
+        List<ChangeRequest> changed = changes.of(id, ENOUGH);
+        Instant recently = clock.instant().minus(WAIT);
         boolean waiting = detail.open()
-                && ends.stream().anyMatch(end -> end.askedAt().plus(WAIT).isAfter(clock.instant()));
-        return pages.html("access/session", Map.of("detail", detail, "ends", ends, "waiting", waiting));
+                && (ends.stream().anyMatch(end -> end.askedAt().isAfter(recently))
+                        || changed.stream().anyMatch(change -> change.askedAt().isAfter(recently)));
+        return pages.html(
+                "access/session", Map.of("detail", detail, "ends", ends, "changes", changed, "waiting", waiting));
     }
 
     @PostMapping("/sessions/{id}/end")
