@@ -94,6 +94,11 @@ public final class Controller implements AutoCloseable {
         return stations.of(handset).flatMap(Station::session).map(Session::id);
     }
 
+    /** The terms that hold for a phone's session: those of its Accept, or of the newest CoA-Request. */
+    public Optional<org.omnihall.radius.Packet> terms(Handset handset) {
+        return stations.of(handset).flatMap(Station::accept);
+    }
+
     public int onlineStations() {
         return stations.online().size();
     }
@@ -220,12 +225,23 @@ public final class Controller implements AutoCloseable {
         radius.account(
                 station, session, session.record(AccountingRecord.Status.START, clock.instant(), Optional.empty()));
         after(session.interim(), () -> interimAgain(station, session));
-        radius.sessionTimeout(station).ifPresent(limit -> after(limit, () -> endIfStill(station, session)));
+        limit(station, session);
+    }
+
+    /** Ends the session when its time is up, unless it is told another time before. */
+    private void limit(Station station, Session session) {
+        int told = station.told();
+        radius.sessionTimeout(station).ifPresent(time -> after(time, () -> {
+            if (station.told() == told) {
+                endIfStill(station, session);
+            }
+        }));
     }
 
     private void interimAgain(Station station, Session session) {
-        if (station.session().filter(session::equals).isPresent()) {
-            interim(station, session);
+        Optional<Session> now = station.session().filter(session::is);
+        if (now.isPresent()) {
+            interim(station, now.get());
             after(session.interim(), () -> interimAgain(station, session));
         }
     }
@@ -236,7 +252,7 @@ public final class Controller implements AutoCloseable {
     }
 
     private void endIfStill(Station station, Session session) {
-        if (station.session().filter(session::equals).isPresent()) {
+        if (station.session().filter(session::is).isPresent()) {
             off(station, StopCause.SESSION_TIMEOUT);
         }
     }
@@ -259,21 +275,32 @@ public final class Controller implements AutoCloseable {
     /** The answer to a Disconnect-Request or CoA-Request; none for silence. */
     private Optional<org.omnihall.radius.Packet> end(org.omnihall.radius.Packet request) {
         return switch (manners.ending()) {
-            case Manners.Ending.Obey obey -> Optional.of(disconnect(request));
+            case Manners.Ending.Obey obey -> Optional.of(obey(request));
             case Manners.Ending.AckOnly acknowledged -> Optional.of(RadiusWords.done(request));
             case Manners.Ending.Nak(int errorCause) -> Optional.of(RadiusWords.refused(request, errorCause));
             case Manners.Ending.Silent silent -> Optional.empty();
         };
     }
 
-    private org.omnihall.radius.Packet disconnect(org.omnihall.radius.Packet request) {
-        List<Station> meant = request.code() == Code.DISCONNECT_REQUEST
-                ? stations.online(station -> radius.means(request, station))
-                : List.of();
-        meant.forEach(station -> off(station, StopCause.ADMIN_RESET));
+    private org.omnihall.radius.Packet obey(org.omnihall.radius.Packet request) {
+        List<Station> meant = stations.online(station -> radius.means(request, station));
+        meant.forEach(station -> {
+            if (request.code() == Code.DISCONNECT_REQUEST) {
+                off(station, StopCause.ADMIN_RESET);
+            } else {
+                change(station, request);
+            }
+        });
         return meant.isEmpty()
                 ? RadiusWords.refused(request, RadiusWords.SESSION_CONTEXT_NOT_FOUND)
                 : RadiusWords.done(request);
+    }
+
+    private void change(Station station, org.omnihall.radius.Packet request) {
+        synchronized (station) {
+            station.changed(request);
+            station.session().ifPresent(session -> limit(station, session));
+        }
     }
 
     private Given given(Station station) {

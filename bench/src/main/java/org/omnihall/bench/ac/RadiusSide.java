@@ -34,7 +34,7 @@ import org.omnihall.radius.transport.Retransmission;
 import org.omnihall.radius.transport.ServerListener;
 import org.omnihall.radius.transport.ServerSettings;
 
-/** The controller as a NAS: asks for admission, tells usage until it is acknowledged, takes Disconnects. */
+/** The controller as a NAS: asks for admission, tells usage until it is acknowledged, takes Disconnects and changes of terms. */
 final class RadiusSide implements AutoCloseable {
 
     private static final Duration TELL_AGAIN = Duration.ofSeconds(3);

@@ -26,6 +26,16 @@ record Session(
     static final long INPUT_PER_SECOND = 12_500;
     static final long OUTPUT_PER_SECOND = 125_000;
 
+    /** The same with another Class, where one is told. */
+    Session with(Optional<Octets> otherClass) {
+        return new Session(id, userName, since, otherClass.or(() -> accountingClass), interim, attempt);
+    }
+
+    /** Whether it is the same session, whatever it was told meanwhile. */
+    boolean is(Session other) {
+        return id.equals(other.id);
+    }
+
     AccountingRecord record(AccountingRecord.Status status, Instant now, Optional<StopCause> cause) {
         long seconds = Duration.between(since, now).toSeconds();
         return new AccountingRecord(

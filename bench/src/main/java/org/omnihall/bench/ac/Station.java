@@ -15,6 +15,7 @@ final class Station {
     private final MacAddress accessPoint;
     private BasState state = new BasState.Idle();
     private Optional<Packet> accept = Optional.empty();
+    private int told;
     private Optional<Session> session = Optional.empty();
 
     Station(Handset handset, String ssid, MacAddress accessPoint) {
@@ -47,12 +48,25 @@ final class Station {
         state = next;
     }
 
+    /** The newest terms: an Accept, or the CoA-Request that came after it. */
     Optional<Packet> accept() {
         return accept;
     }
 
     void accepted(Packet packet) {
         accept = Optional.of(packet);
+        told++;
+    }
+
+    /** What a CoA-Request carries holds from now on, and nothing of what it leaves out; the session goes on. */
+    void changed(Packet request) {
+        accepted(request);
+        session = session.map(running -> running.with(RadiusWords.classOf(request)));
+    }
+
+    /** How often it was told terms: what was begun by earlier ones is void. */
+    int told() {
+        return told;
     }
 
     Optional<Session> session() {

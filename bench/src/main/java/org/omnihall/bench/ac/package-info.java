@@ -1,4 +1,4 @@
-/** Simulated access controllers: they redirect HTTP, speak the Portal protocol, ask and tell RADIUS, and obey Disconnects. */
+/** Simulated access controllers: they redirect HTTP, speak the Portal protocol, ask and tell RADIUS, and obey Disconnects and CoA. */
 @NullMarked
 package org.omnihall.bench.ac;
 

@@ -36,7 +36,7 @@ class RadclientTest {
             List.of("Acct-Interim-Interval = 600", "Session-Timeout = 28800", "Idle-Timeout = 900");
 
     /** Four megabits up and ten down, written by hand in each vendor's words. */
-    private static final Map<Vendor, List<String>> GOLDEN = Map.of(
+    static final Map<Vendor, List<String>> GOLDEN = Map.of(
             Vendor.STANDARD,
             List.of(),
             Vendor.HUAWEI,

@@ -71,7 +71,7 @@ class SessionProfileTest {
         AccessProfile his = profile("hold-his");
         long venue = done(venues.add(Draft.of("name", "Hold", "area", "/zj/hz/"), ACTOR)).id();
         long plain = done(venues.add(Draft.of("name", "Plain", "area", "/zj/hz/"), ACTOR)).id();
-        long ssid = done(ssids.add(Draft.of("name", "HOLD", "area", "/zj/hz/", "profile", "hold-everywhere"), ACTOR))
+        long ssid = done(ssids.add(Draft.of("name", "HOLD", "area", "/zj/hz/", "profile", Long.toString(everywhere.id())), ACTOR))
                 .id();
         done(ssids.putAtVenue(ssid, venue, Optional.of(here.id()), ACTOR));
         done(ssids.putAtVenue(ssid, plain, Optional.empty(), ACTOR));
