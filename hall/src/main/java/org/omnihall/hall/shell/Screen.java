@@ -101,6 +101,15 @@ public record Screen(
         return address.encode().buildAndExpand(values(name, value)).toUriString();
     }
 
+    /** Another address with one parameter. */
+    public String link(String otherPath, String name, String value) {
+        return UriComponentsBuilder.fromPath(otherPath)
+                .queryParam(name, "{" + name + "}")
+                .encode()
+                .buildAndExpand(Map.of(name, value))
+                .toUriString();
+    }
+
     /** The address of a static file, with its version in it. */
     public String asset(String file) {
         return frame.assets().address(file);

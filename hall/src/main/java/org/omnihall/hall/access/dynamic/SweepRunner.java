@@ -35,6 +35,9 @@ class SweepRunner implements DisposableBean {
 
     private static final int TURNS = 500;
 
+    /** Requests on their way; a client has 16,384 identifiers. */
+    private static final int ON_THE_WAY = 4096;
+
     private final SweepTable table;
     private final OpenSessions open;
     private final Changes changes;
@@ -42,6 +45,7 @@ class SweepRunner implements DisposableBean {
     private final DynamicSettings settings;
     private final Clock clock;
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore onTheWay = new Semaphore(ON_THE_WAY);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     SweepRunner(
@@ -92,16 +96,30 @@ class SweepRunner implements DisposableBean {
     }
 
     private void ask(SweepTable.Due due, OpenSession session) {
-        Optional<Asked> asked = switch (due.kind()) {
-            case CHANGE -> changes.ask(session, due.actor());
-            case END -> Optional.of(disconnects.ask(session, due.actor()));
-        };
-        asked.ifPresentOrElse(
-                request -> {
-                    table.asked(due, request.request());
-                    var _ = request.answered().thenRunAsync(() -> settled(due, request.request()), threads);
-                },
-                () -> table.settled(due, Sweep.Fate.NO_ANSWER));
+        onTheWay.acquireUninterruptibly();
+        boolean sent = false;
+        try {
+            Optional<Asked> asked = switch (due.kind()) {
+                case CHANGE -> changes.ask(session, due.actor());
+                case END -> Optional.of(disconnects.ask(session, due.actor()));
+            };
+            asked.ifPresentOrElse(
+                    request -> table.asked(due, request.request()),
+                    () -> table.settled(due, Sweep.Fate.NO_ANSWER));
+            sent = asked.isPresent();
+            asked.ifPresent(request -> {
+                var _ = request.answered().whenCompleteAsync((done, failed) -> answered(due, request), threads);
+            });
+        } finally {
+            if (!sent) {
+                onTheWay.release();
+            }
+        }
+    }
+
+    private void answered(SweepTable.Due due, Asked request) {
+        onTheWay.release();
+        settled(due, request.request());
     }
 
     private void settled(SweepTable.Due due, UUID request) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +24,10 @@ import org.omnihall.hall.HallTest;
 import org.omnihall.hall.access.aaa.RadiusListeners;
 import org.omnihall.hall.access.aaa.SmallNas;
 import org.omnihall.hall.access.network.AccessController;
+import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.ControllerRegistry;
+import org.omnihall.hall.access.network.Figures;
+import org.omnihall.hall.access.session.OpenSessions;
 import org.omnihall.hall.access.session.SessionFilter;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.shell.Paging;
@@ -30,7 +35,9 @@ import org.omnihall.octets.MacAddress;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Many sessions at once: the rate, the stop, a node that dies in the middle, and what every failure says. */
@@ -48,6 +55,7 @@ class SweepsTest {
     private final SweepTable table;
     private final SweepReport report;
     private final AuditTrail audit;
+    private final ApplicationContext hall;
     private final JdbcClient db;
     private final SmallNas nas;
     private Optional<AccessController> controller = Optional.empty();
@@ -55,7 +63,8 @@ class SweepsTest {
 
     @Autowired
     SweepsTest(
-            RadiusListeners hall,
+            RadiusListeners radius,
+            ApplicationContext hall,
             ControllerRegistry registry,
             Sweeps sweeps,
             SweepTable table,
@@ -67,8 +76,9 @@ class SweepsTest {
         this.table = table;
         this.report = report;
         this.audit = audit;
+        this.hall = hall;
         this.db = db;
-        this.nas = new SmallNas("127.0.13.6", hall);
+        this.nas = new SmallNas("127.0.13.6", radius);
     }
 
     @BeforeAll
@@ -196,6 +206,78 @@ class SweepsTest {
                 .update();
         over(sweep);
         assertThat(count(sweep, Sweep.Fate.ACKNOWLEDGED)).isEqualTo(6);
+    }
+
+    @Test
+    void asksAgainForWhatANodeHadSentWhenItStopped() {
+        turnAt(FAR);
+        online("sweep-restart", 5);
+        nas.answering(request -> Optional.empty());
+        UUID sweep = begin(Asked.Kind.CHANGE, "sweep-restart");
+        Node node = node();
+        node.runner().look();
+        Set<String> sent = sessions(5);
+        assertThat(sent).hasSize(5);
+        node.stop();
+        assertThat(count(sweep, Sweep.Fate.SENT)).isEqualTo(5);
+        nas.answering(SmallNas::acknowledge);
+        db.sql("update access.sweep_session set taken_until = ? where sweep_id = ?")
+                .params(Instant.EPOCH.atOffset(ZoneOffset.UTC), sweep)
+                .update();
+        turnAt(Instant.EPOCH);
+        over(sweep);
+        assertThat(count(sweep, Sweep.Fate.ACKNOWLEDGED)).isEqualTo(5);
+        assertThat(sessions(5)).isEqualTo(sent);
+        assertThat(db.sql("select count(*) from access.change_request c join access.sweep_session s"
+                                + " on s.session_id = c.session_id where s.sweep_id = ? and c.state = 'SENT'")
+                        .param(sweep)
+                        .query(Long.class)
+                        .single())
+                .as("what the stopped node had asked stays written, to be no answer at its deadline")
+                .isEqualTo(5);
+    }
+
+    private Set<String> sessions(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(n -> nas.nextDisconnect()
+                        .text(AttributeTypes.ACCT_SESSION_ID)
+                        .orElseThrow())
+                .collect(Collectors.toSet());
+    }
+
+    /** A node beside the one that the test runs in; its day is a later one, so that it alone gets a turn that is {@link #FAR} away. */
+    private record Node(DynamicClient client, Changes changes, SweepRunner runner) {
+
+        /** In the order in which the hall does: whoever waits for an answer before whoever would get it. */
+        void stop() {
+            runner.destroy();
+            changes.destroy();
+            client.destroy();
+        }
+    }
+
+    private Node node() {
+        DynamicClient client = new DynamicClient();
+        Clock later = Clock.fixed(FAR, ZoneOffset.UTC);
+        ObjectProvider<PortalLogout> portal = hall.getBeanProvider(PortalLogout.class);
+        Disconnects ends = new Disconnects(
+                db, bean(AccessControllers.class), bean(OpenSessions.class), bean(Figures.class), client, portal, audit, later);
+        Changes changes = new Changes(
+                bean(AccessControllers.class),
+                bean(CurrentTerms.class),
+                bean(ChangeRequests.class),
+                ends,
+                client,
+                bean(Figures.class),
+                audit,
+                later);
+        DynamicSettings settings = new DynamicSettings(20, LEASE, 100);
+        return new Node(
+                client, changes, new SweepRunner(table, bean(OpenSessions.class), changes, ends, settings, later));
+    }
+
+    private <T> T bean(Class<T> type) {
+        return hall.getBean(type);
     }
 
     @Test
