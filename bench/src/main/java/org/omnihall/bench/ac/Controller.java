@@ -231,11 +231,12 @@ public final class Controller implements AutoCloseable {
     /** Ends the session when its time is up, unless it is told another time before. */
     private void limit(Station station, Session session) {
         int told = station.told();
-        radius.sessionTimeout(station).ifPresent(time -> after(time, () -> {
-            if (station.told() == told) {
-                endIfStill(station, session);
-            }
-        }));
+        radius.sessionTimeout(station)
+                .ifPresent(time -> after(time, () -> {
+                    if (station.told() == told) {
+                        endIfStill(station, session);
+                    }
+                }));
     }
 
     private void interimAgain(Station station, Session session) {

@@ -56,7 +56,9 @@ class ChangeSystemTest {
             String session = online(stage, traveller, handset);
             ControllerSettings settings = stage.controller().settings();
             Radclient radclient = new Radclient(
-                    new InetSocketAddress(settings.address(), settings.dynamic()), "127.0.0.1", settings.radiusSecret());
+                    new InetSocketAddress(settings.address(), settings.dynamic()),
+                    "127.0.0.1",
+                    settings.radiusSecret());
             String foreign = "Acct-Session-Id = nobodys";
             String own = "Acct-Session-Id = " + session;
             Radclient.Said refused = radclient.ask("coa", foreign, "Session-Timeout = 600");
@@ -64,11 +66,9 @@ class ChangeSystemTest {
             assertThat(refused.attributes()).contains("Error-Cause = Session-Context-Not-Found");
             assertThat(radclient.ask("disconnect", foreign).text())
                     .contains("Received Disconnect-NAK", "Error-Cause = Session-Context-Not-Found");
-            assertThat(radclient.ask("coa", own, "Session-Timeout = 600").text()).contains("Received CoA-ACK");
-            assertThat(stage.controller()
-                            .terms(handset)
-                            .orElseThrow()
-                            .integer(AttributeTypes.SESSION_TIMEOUT))
+            assertThat(radclient.ask("coa", own, "Session-Timeout = 600").text())
+                    .contains("Received CoA-ACK");
+            assertThat(stage.controller().terms(handset).orElseThrow().integer(AttributeTypes.SESSION_TIMEOUT))
                     .hasValue(600);
             assertThat(radclient.with("not-the-secret").ask("disconnect", own).answered())
                     .isFalse();

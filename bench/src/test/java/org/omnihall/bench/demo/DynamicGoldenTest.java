@@ -147,21 +147,32 @@ class DynamicGoldenTest {
         AccessController controller = done(hall.bean(ControllerRegistry.class)
                 .add(
                         Draft.of(
-                                "name", "dynamic-" + vendor,
-                                "addresses", address,
-                                "vendor", vendor.name(),
-                                "radiusSecret", SECRET,
-                                "coaPort", Integer.toString(port)),
+                                "name",
+                                "dynamic-" + vendor,
+                                "addresses",
+                                address,
+                                "vendor",
+                                vendor.name(),
+                                "radiusSecret",
+                                SECRET,
+                                "coaPort",
+                                Integer.toString(port)),
                         "test"));
         RadiusListeners listeners = hall.bean(RadiusListeners.class);
-        String[] who = {"User-Name = sun@office", "Calling-Station-Id = 02-00-5E-00-00-09", "Framed-IP-Address = 10.9.8.7"};
+        String[] who = {
+            "User-Name = sun@office", "Calling-Station-Id = 02-00-5E-00-00-09", "Framed-IP-Address = 10.9.8.7"
+        };
         String handle = new Radclient(listeners.authentication().getFirst(), address, SECRET)
-                .ask("auth", String.join("\n", who), "User-Password = well-kept-7", "Message-Authenticator = 0x00")
-                .attributes()
-                .stream()
-                .filter(line -> line.startsWith("Class = "))
-                .findFirst()
-                .orElseThrow();
+                        .ask(
+                                "auth",
+                                String.join("\n", who),
+                                "User-Password = well-kept-7",
+                                "Message-Authenticator = 0x00")
+                        .attributes()
+                        .stream()
+                        .filter(line -> line.startsWith("Class = "))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(new Radclient(listeners.accounting().getFirst(), address, SECRET)
                         .ask(
                                 "acct",

@@ -24,7 +24,9 @@ final class Radsniff {
 
     static boolean installed() {
         try {
-            Process process = new ProcessBuilder("radsniff", "-v").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder("radsniff", "-v")
+                    .redirectErrorStream(true)
+                    .start();
             process.getInputStream().readAllBytes();
             return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (IOException absent) {
@@ -70,7 +72,10 @@ final class Radsniff {
         out.order(ByteOrder.BIG_ENDIAN);
         out.put((byte) 0x45).put((byte) 0).putShort((short) ip).putInt(0);
         out.put((byte) 64).put((byte) UDP).putShort((short) 0).put(loopback).put(loopback);
-        out.putShort((short) 40_000).putShort((short) DYNAMIC).putShort((short) udp).putShort((short) 0);
+        out.putShort((short) 40_000)
+                .putShort((short) DYNAMIC)
+                .putShort((short) udp)
+                .putShort((short) 0);
         return out.put(radius).array();
     }
 }

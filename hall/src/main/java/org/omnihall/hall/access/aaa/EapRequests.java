@@ -1,9 +1,9 @@
 package org.omnihall.hall.access.aaa;
 
+import org.omnihall.hall.access.dynamic.Disconnects;
 import org.omnihall.hall.access.eap.EapAnswer;
 import org.omnihall.hall.access.eap.EapConversations;
 import org.omnihall.hall.access.network.AccessController;
-import org.omnihall.hall.access.dynamic.Disconnects;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.transport.Received;

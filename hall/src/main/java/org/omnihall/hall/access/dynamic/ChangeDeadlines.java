@@ -75,8 +75,7 @@ class ChangeDeadlines {
                 .stream()
                 .collect(Collectors.groupingBy(controller -> controller, Collectors.counting()));
         late.forEach((id, number) -> {
-            String controller =
-                    controllers.byId(id).map(AccessController::name).orElse("unknown");
+            String controller = controllers.byId(id).map(AccessController::name).orElse("unknown");
             meters.counter("omnihall.change.overdue", "nas", controller).increment(number);
             LOG.warn("not shown after their deadline: {} changes of sessions at {}", number, controller);
         });

@@ -65,7 +65,11 @@ public class Changes implements DisposableBean {
      */
     public Optional<Asked> change(OpenSession session, String actor) {
         audit.record(actor, "session.change", "session:" + session.id(), session.acctSessionId());
-        return ask(session, actor);
+        Optional<Asked> asked = ask(session, actor);
+        asked.filter(request -> request.kind() == Asked.Kind.END)
+                .ifPresent(end ->
+                        audit.record(actor, "session.end", "session:" + session.id(), "would not be let in any more"));
+        return asked;
     }
 
     /** The same for one of many, whose change is audited as a whole. */

@@ -47,7 +47,10 @@ class CurrentTerms {
     /** Nothing where nobody would be let in any more: the account is gone, held back or expired, or the session's time is used up. */
     Optional<Given> of(OpenSession session, AccessController controller) {
         Place place = places.at(
-                controller, session.place().ssid().orElse(""), session.place().venueId());
+                        controller,
+                        session.place().ssid().orElse(""),
+                        session.place().venueId())
+                .at(session.place().apId());
         Duration interim = figures.at(place).interim();
         if (session.accountId().isPresent()) {
             return accounts.byId(session.accountId().getAsLong())

@@ -190,8 +190,8 @@ public class Disconnects implements DisposableBean, Release {
     public Optional<EndResult> state(UUID request) {
         return db.sql("select state, error_cause from access.disconnect_request where id = ?")
                 .param(request)
-                .query((row, n) -> new EndResult(
-                        request, EndResult.State.valueOf(row.getString("state")), ErrorCause.in(row)))
+                .query((row, n) ->
+                        new EndResult(request, EndResult.State.valueOf(row.getString("state")), ErrorCause.in(row)))
                 .optional();
     }
 

@@ -54,7 +54,8 @@ final class DynamicPackets {
      *
      * @param handle the Class attribute, where the session's controller sent one of ours back
      */
-    static Packet change(OpenSession session, AccessController ac, SessionTerms terms, Optional<Octets> handle, Instant now) {
+    static Packet change(
+            OpenSession session, AccessController ac, SessionTerms terms, Optional<Octets> handle, Instant now) {
         PacketBuilder packet = named(Code.COA_REQUEST, session, ac);
         handle.ifPresentOrElse(
                 ours -> TermAttributes.add(packet, ac.vendor(), terms, ours),

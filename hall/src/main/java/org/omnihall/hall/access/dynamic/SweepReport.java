@@ -76,7 +76,10 @@ public class SweepReport {
                 .and(
                         "f.session_id > :after",
                         "after",
-                        paging.after().map(List::getFirst).filter(SweepReport::isId).map(UUID::fromString));
+                        paging.after()
+                                .map(List::getFirst)
+                                .filter(SweepReport::isId)
+                                .map(UUID::fromString));
         List<Failure> rows = db.sql("select f.*, o.user_name, o.subscriber_id from (" + FATES
                         + ") f left join access.open_session o on o.id = f.session_id" + asked.where()
                         + " order by f.session_id limit :limit")

@@ -84,11 +84,11 @@ class SweepRunner implements DisposableBean {
     }
 
     private void ask(long controller) {
-        List<SweepTable.Due> due =
-                table.take(controller, settings.perSecond(), clock.instant(), settings.lease());
-        Map<UUID, OpenSession> sessions =
-                open.byIds(due.stream().map(SweepTable.Due::session).toList()).stream()
-                        .collect(Collectors.toMap(OpenSession::id, Function.identity()));
+        List<SweepTable.Due> due = table.take(controller, settings.perSecond(), clock.instant(), settings.lease());
+        Map<UUID, OpenSession> sessions = open
+                .byIds(due.stream().map(SweepTable.Due::session).toList())
+                .stream()
+                .collect(Collectors.toMap(OpenSession::id, Function.identity()));
         for (SweepTable.Due one : due) {
             Optional.ofNullable(sessions.get(one.session()))
                     .ifPresentOrElse(session -> ask(one, session), () -> table.settled(one, Sweep.Fate.OVER));
@@ -104,8 +104,7 @@ class SweepRunner implements DisposableBean {
                 case END -> Optional.of(disconnects.ask(session, due.actor()));
             };
             asked.ifPresentOrElse(
-                    request -> table.asked(due, request.request()),
-                    () -> table.settled(due, Sweep.Fate.NO_ANSWER));
+                    request -> table.asked(due, request.request()), () -> table.settled(due, Sweep.Fate.NO_ANSWER));
             sent = asked.isPresent();
             asked.ifPresent(request -> {
                 var _ = request.answered().whenCompleteAsync((done, failed) -> answered(due, request), threads);

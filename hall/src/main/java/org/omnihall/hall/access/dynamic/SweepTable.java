@@ -40,7 +40,7 @@ class SweepTable {
     }
 
     /** Writes a sweep with the sessions that are open, at most so many; gives how many there are. */
-    long begin(UUID id, Sweeps.Wish wish, String actor, Instant now, int most) {
+    long begin(UUID id, Sweeps.Wish wish, String actor, Instant now, long most) {
         db.sql("insert into access.sweep (id, kind, area_path, told, actor, state, sessions, begun_at)"
                         + " values (?, ?, ?, ?, ?, 'RUNNING', 0, ?)")
                 .params(id, wish.kind().name(), wish.filter().areaPath(), wish.told(), actor, Times.at(now))
@@ -147,8 +147,9 @@ class SweepTable {
 
     /** Sweeps of which nothing waits any more are done. */
     void finish(Instant now) {
-        db.sql("update access.sweep w set state = 'DONE', over_at = ? where w.state = 'RUNNING' and not exists ("
-                        + "select from access.sweep_session s where s.sweep_id = w.id and s.state in ('WAITING', 'TAKEN'))")
+        db.sql(
+                        "update access.sweep w set state = 'DONE', over_at = ? where w.state = 'RUNNING' and not exists ("
+                                + "select from access.sweep_session s where s.sweep_id = w.id and s.state in ('WAITING', 'TAKEN'))")
                 .param(Times.at(now))
                 .update();
     }
@@ -166,8 +167,8 @@ class SweepTable {
                 .ifPresent(after -> asked.and("(begun_at, id) < (:afterAt, :afterId)")
                         .with("afterAt", Times.at(after.at()))
                         .with("afterId", after.id()));
-        List<Sweep> rows = db.sql("select * from access.sweep" + asked.where()
-                        + " order by begun_at desc, id desc limit :limit")
+        List<Sweep> rows = db.sql(
+                        "select * from access.sweep" + asked.where() + " order by begun_at desc, id desc limit :limit")
                 .params(asked.with("limit", paging.limit()).values())
                 .query(SweepTable::row)
                 .list();

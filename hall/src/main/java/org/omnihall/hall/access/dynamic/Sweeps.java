@@ -71,7 +71,7 @@ public class Sweeps {
             return Optional.empty();
         }
         UUID id = MomentId.at(now);
-        long sessions = table.begin(id, wish, actor, now, settings.most() + 1);
+        long sessions = table.begin(id, wish, actor, now, settings.most() + 1L);
         if (sessions == 0 || sessions > settings.most()) {
             table.forget(id);
             return Optional.empty();

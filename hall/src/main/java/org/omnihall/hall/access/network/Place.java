@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.network;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where a phone is, as far as the network tells.
@@ -19,4 +20,11 @@ public record Place(
         ReturnMode returnMode,
         Optional<Long> apId,
         AccessProfile profile,
-        Optional<Long> ssidAtVenueId) {}
+        Optional<Long> ssidAtVenueId) {
+
+    /** The same at an AP that is known from elsewhere. */
+    public Place at(OptionalLong accessPoint) {
+        Optional<Long> ap = accessPoint.isPresent() ? Optional.of(accessPoint.getAsLong()) : apId;
+        return new Place(areaPath, venueId, venueName, ssidName, ssidGroup, returnMode, ap, profile, ssidAtVenueId);
+    }
+}

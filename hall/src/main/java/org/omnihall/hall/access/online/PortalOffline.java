@@ -2,9 +2,9 @@ package org.omnihall.hall.access.online;
 
 import java.util.concurrent.CompletableFuture;
 import org.omnihall.hall.access.attempt.Attempts;
+import org.omnihall.hall.access.dynamic.PortalLogout;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.session.OpenSession;
-import org.omnihall.hall.access.dynamic.PortalLogout;
 import org.omnihall.portal.server.LogoutResult;
 import org.omnihall.portal.server.UserAddress;
 import org.springframework.stereotype.Component;

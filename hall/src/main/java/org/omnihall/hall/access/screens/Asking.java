@@ -88,10 +88,13 @@ class Asking {
     /** The same in words, for whoever reads later what was meant; numbers are masked. */
     String told(Typed typed) {
         Map<String, String> fields = typed.fields();
-        fields.computeIfPresent("who", (field, who) -> Msisdn.parse(who.strip()).map(Msisdn::masked).orElse(who));
-        fields.computeIfPresent("profile", (field, id) -> profiles.find(number(id))
-                .map(AccessProfile::name)
-                .orElse(id));
+        fields.computeIfPresent(
+                "who",
+                (field, who) -> Msisdn.parse(who.strip()).map(Msisdn::masked).orElse(who));
+        fields.computeIfPresent(
+                "profile",
+                (field, id) ->
+                        profiles.find(number(id)).map(AccessProfile::name).orElse(id));
         return String.join(" · ", fields.values());
     }
 

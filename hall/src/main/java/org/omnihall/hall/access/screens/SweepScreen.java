@@ -102,8 +102,7 @@ class SweepScreen {
     String begin(Caller caller, @RequestParam Map<String, String> fields, RedirectAttributes next) {
         Asking.Typed typed = Asking.Typed.of(fields);
         Asked.Kind kind = kind(fields);
-        Sweeps.Wish wish =
-                new Sweeps.Wish(kind, asking.filter(caller.areaPath(), typed), asking.told(typed));
+        Sweeps.Wish wish = new Sweeps.Wish(kind, asking.filter(caller.areaPath(), typed), asking.told(typed));
         Optional<UUID> begun = sweeps.begin(wish, caller.login());
         if (begun.isEmpty()) {
             next.addAllAttributes(typed.fields());
@@ -124,12 +123,18 @@ class SweepScreen {
         return pages.html(
                 "access/sweep",
                 Map.of(
-                        "sweep", sweep,
-                        "progress", progress,
-                        "causes", sweeps.causes(id),
-                        "slice", sweeps.failures(id, paging),
-                        "controllers", names.controllers(),
-                        "moving", sweep.state() == Sweep.State.RUNNING || (watched && progress.moves())));
+                        "sweep",
+                        sweep,
+                        "progress",
+                        progress,
+                        "causes",
+                        sweeps.causes(id),
+                        "slice",
+                        sweeps.failures(id, paging),
+                        "controllers",
+                        names.controllers(),
+                        "moving",
+                        sweep.state() == Sweep.State.RUNNING || (watched && progress.moves())));
     }
 
     @PostMapping("/sweeps/{id}/stop")

@@ -49,7 +49,8 @@ public record SessionFilter(
 
     /** Whether it asks for less than all of the Area's open sessions. */
     public boolean narrows() {
-        return Stream.of(subscriber, user, mac, controllers, venues, ssid, profile).anyMatch(Optional::isPresent);
+        return Stream.of(subscriber, user, mac, controllers, venues, ssid, profile)
+                .anyMatch(Optional::isPresent);
     }
 
     /** The conditions on rows of access.open_session. */
@@ -59,8 +60,7 @@ public record SessionFilter(
 
     /** The conditions on rows of access.closed_session. */
     Conditions closed() {
-        return common()
-                .and("closed_at >= :from", "from", from.map(Times::at))
+        return common().and("closed_at >= :from", "from", from.map(Times::at))
                 .and("closed_at < :until", "until", until.map(Times::at));
     }
 

@@ -58,8 +58,7 @@ public final class SmallNas implements AutoCloseable {
     private final RadiusClient client;
     private final RadiusServer ear;
     private final BlockingQueue<Packet> asked = new LinkedBlockingQueue<>();
-    private volatile Function<Packet, Optional<Packet>> answer =
-            SmallNas::acknowledge;
+    private volatile Function<Packet, Optional<Packet>> answer = SmallNas::acknowledge;
 
     public SmallNas(String address, RadiusListeners hall) {
         this.address = InetAddress.ofLiteral(address);

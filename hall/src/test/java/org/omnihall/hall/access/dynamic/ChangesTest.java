@@ -102,7 +102,8 @@ class ChangesTest {
 
     private static Draft draft(String name, String down) {
         return Draft.of(
-                "name", name, "up", "2000", "down", down, "session", "2h", "idle", "10m", "devices", "9", "policy", "REJECT");
+                "name", name, "up", "2000", "down", down, "session", "2h", "idle", "10m", "devices", "9", "policy",
+                "REJECT");
     }
 
     private static <T> T done(Change<T> change) {
@@ -303,5 +304,10 @@ class ChangesTest {
         Asked asked = changes.change(session, "test").orElseThrow();
         assertThat(asked.kind()).isEqualTo(Asked.Kind.END);
         assertThat(nas.nextDisconnect().code()).isEqualTo(Code.DISCONNECT_REQUEST);
+        assertThat(db.sql("select act from audit.entry where subject = ? order by id")
+                        .param("session:" + session.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("session.change", "session.end");
     }
 }

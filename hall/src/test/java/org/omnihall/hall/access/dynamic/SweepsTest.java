@@ -147,8 +147,9 @@ class SweepsTest {
     }
 
     private void over(UUID sweep) {
-        Eventually.holds("every session was asked for", () -> sweeps.find(sweep).orElseThrow().state()
-                == Sweep.State.DONE);
+        Eventually.holds(
+                "every session was asked for",
+                () -> sweeps.find(sweep).orElseThrow().state() == Sweep.State.DONE);
     }
 
     private long count(UUID sweep, Sweep.Fate fate) {
@@ -261,7 +262,14 @@ class SweepsTest {
         Clock later = Clock.fixed(FAR, ZoneOffset.UTC);
         ObjectProvider<PortalLogout> portal = hall.getBeanProvider(PortalLogout.class);
         Disconnects ends = new Disconnects(
-                db, bean(AccessControllers.class), bean(OpenSessions.class), bean(Figures.class), client, portal, audit, later);
+                db,
+                bean(AccessControllers.class),
+                bean(OpenSessions.class),
+                bean(Figures.class),
+                client,
+                portal,
+                audit,
+                later);
         Changes changes = new Changes(
                 bean(AccessControllers.class),
                 bean(CurrentTerms.class),
@@ -354,8 +362,7 @@ class SweepsTest {
                 .isEqualTo(new Sweeps.Outlook(3, 1, Duration.ofSeconds(3), 2));
         assertThat(small.begin(wish(Asked.Kind.CHANGE, "nobody-is-called-so"), "test"))
                 .isEmpty();
-        assertThat(sweeps.begin(
-                        new Sweeps.Wish(Asked.Kind.END, SessionFilter.all("/zj/hz/"), "everybody"), "test"))
+        assertThat(sweeps.begin(new Sweeps.Wish(Asked.Kind.END, SessionFilter.all("/zj/hz/"), "everybody"), "test"))
                 .isEmpty();
         assertThat(db.sql("select count(*) from access.sweep where told in ('sweep-many', 'everybody')")
                         .query(Long.class)

@@ -10,8 +10,6 @@ import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.StaffOnPaper;
-
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,14 +49,13 @@ class SweepScreenTest {
         ConsoleBrowser operator = staff("sweep-operator", "operator", "/zj/");
         assertThat(operator.get("/online?who=sweep-li&lang=en").body())
                 .contains("/sweeps/new?who=sweep-li", "kind=CHANGE", "kind=END");
-        String before = operator.get("/sweeps/new?kind=CHANGE&who=sweep-li&lang=en")
-                .body();
-        assertThat(before).contains("Carry terms to 1 sessions", "A limit that was lifted is not told");
+        String before =
+                operator.get("/sweeps/new?kind=CHANGE&who=sweep-li&lang=en").body();
+        assertThat(before).contains("Carry terms (sessions: 1)", "A limit that was lifted is not told");
         String sweep = ConsoleBrowser.location(operator.post("/sweeps", "kind", "CHANGE", "who", "sweep-li"));
         assertThat(sweep).startsWith("/sweeps/");
-        Eventually.holds("all asked", () -> operator.get(sweep + "?lang=en")
-                .body()
-                .contains(">All asked<"));
+        Eventually.holds(
+                "all asked", () -> operator.get(sweep + "?lang=en").body().contains(">All asked<"));
         assertThat(operator.get(sweep + "?lang=en").body())
                 .contains("Where it did not work", "No answer", "/sessions/" + session)
                 .doesNotContain("every 2s");

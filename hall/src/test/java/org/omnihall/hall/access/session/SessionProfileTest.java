@@ -50,7 +50,8 @@ class SessionProfileTest {
         this.accounts = accounts;
         this.places = places;
         this.controller = done(registry.add(
-                Draft.of("name", "profiled", "addresses", "10.67.0.1", "radiusSecret", "sixteen-octets-at-least"), ACTOR));
+                Draft.of("name", "profiled", "addresses", "10.67.0.1", "radiusSecret", "sixteen-octets-at-least"),
+                ACTOR));
     }
 
     private static <T> T done(Change<T> change) {
@@ -69,9 +70,12 @@ class SessionProfileTest {
         AccessProfile everywhere = profile("hold-everywhere");
         AccessProfile here = profile("hold-here");
         AccessProfile his = profile("hold-his");
-        long venue = done(venues.add(Draft.of("name", "Hold", "area", "/zj/hz/"), ACTOR)).id();
-        long plain = done(venues.add(Draft.of("name", "Plain", "area", "/zj/hz/"), ACTOR)).id();
-        long ssid = done(ssids.add(Draft.of("name", "HOLD", "area", "/zj/hz/", "profile", Long.toString(everywhere.id())), ACTOR))
+        long venue = done(venues.add(Draft.of("name", "Hold", "area", "/zj/hz/"), ACTOR))
+                .id();
+        long plain = done(venues.add(Draft.of("name", "Plain", "area", "/zj/hz/"), ACTOR))
+                .id();
+        long ssid = done(ssids.add(
+                        Draft.of("name", "HOLD", "area", "/zj/hz/", "profile", Long.toString(everywhere.id())), ACTOR))
                 .id();
         done(ssids.putAtVenue(ssid, venue, Optional.of(here.id()), ACTOR));
         done(ssids.putAtVenue(ssid, plain, Optional.empty(), ACTOR));
