@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * News of a table that every node reads: each row once, and none is passed over, however the transactions that write them overlap.
@@ -27,6 +32,7 @@ public final class Feed<R> {
     /** What is older is deleted: a node that did not look for so long begins anew. */
     public static final Duration KEPT = Duration.ofMinutes(2);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
     private static final Duration STEP = Duration.ofSeconds(10);
 
     private final JdbcClient db;
@@ -35,6 +41,7 @@ public final class Feed<R> {
     private final Deque<Horizon> horizons = new ArrayDeque<>();
     private final Set<Long> had = new HashSet<>();
     private Optional<Horizon> newest = Optional.empty();
+    private boolean away;
 
     public Feed(JdbcClient db, String table, RowMapper<R> mapper) {
         this.db = db;
@@ -51,6 +58,27 @@ public final class Feed<R> {
      * @param gap true at the first look and after a long absence: something may be missing, so that what was known is worth nothing
      */
     public record News<R>(List<R> rows, boolean gap) {}
+
+    /**
+     * Looks, and tells what is new; an outage is told in the log once, and made up for by the next look.
+     *
+     * @param gap what is to be done where something may be missing, before the rows
+     */
+    public void follow(Instant now, Runnable gap, Consumer<R> row) {
+        try {
+            News<R> news = look(now);
+            if (news.gap()) {
+                gap.run();
+            }
+            news.rows().forEach(row);
+            away = false;
+        } catch (DataAccessException | CannotCreateTransactionException outage) {
+            if (!away) {
+                LOG.warn("{} cannot be read; what was known stays in force: {}", table, outage.getMessage());
+            }
+            away = true;
+        }
+    }
 
     /** @throws org.springframework.dao.DataAccessException where the database is away; the next look makes up for it */
     public News<R> look(Instant now) {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /**
- * Questions that are answered in groups (docs/adr/0006 and 0016): who asks waits on his own, virtual, thread until what he is told is durable, or is
- * told why it is not.
+ * Questions that are answered in groups (docs/adr/0006, 0016 and 0019). Who asks waits on his own, virtual, thread, or is told later, when what he is
+ * told is durable, or why there is no answer.
  */
 public final class GroupAnswers<Q, A> {
 
@@ -21,12 +23,18 @@ public final class GroupAnswers<Q, A> {
      * @param answers to a group, in its order; durable when they are given
      */
     public GroupAnswers(GroupWriter.Shape shape, Duration patience, Function<List<Q>, List<A>> answers) {
-        this.writer = new GroupWriter<>(shape, new Writing());
+        this(shape, patience, answers, () -> {});
+    }
+
+    /** @param between is done on a writer's thread between two groups, and about once a second */
+    public GroupAnswers(
+            GroupWriter.Shape shape, Duration patience, Function<List<Q>, List<A>> answers, Runnable between) {
+        this.writer = new GroupWriter<>(shape, new Writing(between));
         this.patience = patience;
         this.answers = answers;
     }
 
-    /** What an asker is woken with. */
+    /** What an asker is told. */
     public sealed interface Fate<A> {
         record Answered<A>(A answer) implements Fate<A> {}
 
@@ -42,16 +50,23 @@ public final class GroupAnswers<Q, A> {
         TOO_LATE
     }
 
-    private record Waiting<Q, A>(Q question, CompletableFuture<Fate<A>> fate) {}
+    private record Waiting<Q, A>(Q question, Consumer<Fate<A>> then) {}
 
+    /** Waits for the fate; where nobody queues the asker's own thread sees to it. */
     public Fate<A> ask(Q question) {
-        Waiting<Q, A> waiting = new Waiting<>(question, new CompletableFuture<>());
-        if (!writer.put(waiting)) {
+        CompletableFuture<Fate<A>> fate = new CompletableFuture<>();
+        if (!writer.put(new Waiting<>(question, fate::complete))) {
             return new Fate.Lost<>(Fault.QUEUE_FULL);
         }
-        return waiting.fate()
-                .completeOnTimeout(new Fate.Lost<>(Fault.TOO_LATE), patience.toNanos(), TimeUnit.NANOSECONDS)
+        return fate.completeOnTimeout(new Fate.Lost<>(Fault.TOO_LATE), patience.toNanos(), TimeUnit.NANOSECONDS)
                 .join();
+    }
+
+    /** @param then is told the fate once: at once where there is no room, else on a writer's thread; it may not wait */
+    public void ask(Q question, Consumer<Fate<A>> then) {
+        if (!writer.offer(new Waiting<>(question, then))) {
+            then.accept(new Fate.Lost<>(Fault.QUEUE_FULL));
+        }
     }
 
     /** How many wait. */
@@ -74,24 +89,31 @@ public final class GroupAnswers<Q, A> {
 
     private final class Writing implements GroupWriter.Work<Waiting<Q, A>> {
 
+        private final Runnable between;
+
+        Writing(Runnable between) {
+            this.between = between;
+        }
+
         @Override
-        public Runnable write(List<Waiting<Q, A>> group) {
+        public IntConsumer write(List<Waiting<Q, A>> group) {
             List<A> told = answers.apply(group.stream().map(Waiting::question).toList());
-            return () -> {
-                for (int i = 0; i < group.size(); i++) {
-                    group.get(i).fate().complete(new Fate.Answered<>(told.get(i)));
-                }
-            };
+            return place -> group.get(place).then().accept(new Fate.Answered<>(told.get(place)));
         }
 
         @Override
         public void lost(Waiting<Q, A> one, GroupWriter.Loss loss) {
-            one.fate()
-                    .complete(new Fate.Lost<>(
+            one.then()
+                    .accept(new Fate.Lost<>(
                             switch (loss) {
                                 case DATABASE_AWAY -> Fault.DATABASE_AWAY;
                                 case NOT_STORED -> Fault.NOT_STORED;
                             }));
+        }
+
+        @Override
+        public void between() {
+            between.run();
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,8 +70,12 @@ public final class GroupWriter<T> {
     /** What is done with the groups, on a writer's thread or on that of {@link #put}. */
     public interface Work<T> {
 
-        /** Makes a group durable, all of it, and gives what is to follow. */
-        Runnable write(List<T> group);
+        /**
+         * Makes a group durable, all of it.
+         *
+         * @return what is to follow for each, by its place in the group; one whose following fails takes nothing from the others
+         */
+        IntConsumer write(List<T> group);
 
         void lost(T one, Loss loss);
 
@@ -245,7 +250,12 @@ public final class GroupWriter<T> {
 
     private void settle(List<T> group) {
         switch (attempt(group)) {
-            case Attempt.Done(Runnable next) -> guarded("what follows a group", next);
+            case Attempt.Done(IntConsumer next) -> {
+                for (int i = 0; i < group.size(); i++) {
+                    int place = i;
+                    guarded("what follows a group", () -> next.accept(place));
+                }
+            }
             case Attempt.Away away -> group.forEach(one -> lose(one, Loss.DATABASE_AWAY));
             case Attempt.Broken broken -> {
                 if (group.size() > 1) {
@@ -259,7 +269,7 @@ public final class GroupWriter<T> {
 
     /** How an attempt to write a group came out. */
     private sealed interface Attempt {
-        record Done(Runnable next) implements Attempt {}
+        record Done(IntConsumer next) implements Attempt {}
 
         record Away() implements Attempt {}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
@@ -42,7 +43,7 @@ class GroupWriterTest {
         private final AtomicInteger most = new AtomicInteger();
 
         @Override
-        public Runnable write(List<Integer> group) {
+        public IntConsumer write(List<Integer> group) {
             hands.add(Thread.currentThread());
             most.accumulateAndGet(busy.incrementAndGet(), Math::max);
             try {
@@ -52,7 +53,7 @@ class GroupWriterTest {
             }
         }
 
-        private Runnable written(List<Integer> group) {
+        private IntConsumer written(List<Integer> group) {
             try {
                 assertThat(opened.await(15, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException asked) {
@@ -65,9 +66,9 @@ class GroupWriterTest {
             if (group.contains(BAD)) {
                 throw new IllegalStateException("bad");
             }
-            return () -> {
-                durable.addAll(group);
-                if (group.contains(1)) {
+            return place -> {
+                durable.add(group.get(place));
+                if (group.get(place) == 1) {
                     throw new IllegalStateException("a bug of who is told");
                 }
             };

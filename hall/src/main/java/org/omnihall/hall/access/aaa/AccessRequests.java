@@ -1,16 +1,11 @@
 package org.omnihall.hall.access.aaa;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.omnihall.hall.access.eap.EapConversations;
@@ -32,7 +27,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Answers Access-Requests, on the socket's thread where memory knows all that is needed. A login of our pages waits for the database, and EAP
- * computes and may wait, on a virtual thread of its own; so many at once are let in. What waited too long is dropped, as its controller has sent it again by then.
+ * computes and may wait, on a virtual thread of its own; so many at once are let in. What waited too long is dropped, as its controller has sent it
+ * again by then.
  */
 @Component
 class AccessRequests implements Handler {
@@ -49,12 +45,9 @@ class AccessRequests implements Handler {
     private final RadiusDrops drops;
     private final Disconnects disconnects;
     private final Optional<LoginOutcomes> outcomes;
-    private final MeterRegistry meters;
+    private final AccessCounts counts;
     private final Clock clock;
     private final Semaphore room = new Semaphore(AT_ONCE);
-
-    /** A few results a controller; to ask the registry for one takes longer than to check a password. */
-    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
 
     AccessRequests(
             AccessControllers controllers,
@@ -63,7 +56,7 @@ class AccessRequests implements Handler {
             RadiusDrops drops,
             Disconnects disconnects,
             ObjectProvider<LoginOutcomes> outcomes,
-            MeterRegistry meters,
+            AccessCounts counts,
             Clock clock) {
         this.controllers = controllers;
         this.authentication = authentication;
@@ -71,11 +64,9 @@ class AccessRequests implements Handler {
         this.drops = drops;
         this.disconnects = disconnects;
         this.outcomes = Optional.ofNullable(outcomes.getIfAvailable());
-        this.meters = meters;
+        this.counts = counts;
         this.clock = clock;
     }
-
-    private record Counted(String controller, String result) {}
 
     @Override
     public void receive(Received request, ReplyHandle reply) {
@@ -130,7 +121,7 @@ class AccessRequests implements Handler {
         if (room.tryAcquire()) {
             Thread.ofVirtual()
                     .name("radius-access")
-                    .uncaughtExceptionHandler((thread, bug) -> failed(asking.request(), bug))
+                    .uncaughtExceptionHandler((thread, bug) -> failed(asking, bug))
                     .start(() -> wait(asking, work));
         } else {
             drop(asking, Silence.OVERLOAD);
@@ -148,9 +139,9 @@ class AccessRequests implements Handler {
         }
     }
 
-    private void failed(Received request, Throwable bug) {
-        LOG.error("an Access-Request of {} failed", request.source(), bug);
-        drops.count(request.source().getAddress(), "unknown", "HANDLER_FAILED");
+    private void failed(Asking asking, Throwable bug) {
+        LOG.error("an Access-Request of {} failed", asking.request().source(), bug);
+        drop(asking.request(), asking.reply(), "unknown", "HANDLER_FAILED");
     }
 
     /** The edge: sends what was decided, and lets the others know. */
@@ -206,7 +197,7 @@ class AccessRequests implements Handler {
         Instant now = clock.instant();
         switch (outcome.decision()) {
             case Decision.Admit admit -> {
-                release(admit.release());
+                disconnects.release(admit.release());
                 tell(outcome, (listener, attempt) -> listener.accepted(attempt, asked.mac(), now));
             }
             case Decision.Refuse refuse ->
@@ -215,23 +206,13 @@ class AccessRequests implements Handler {
         }
     }
 
-    /** On a thread of its own, for it writes and asks. */
-    private void release(List<UUID> sessions) {
-        if (!sessions.isEmpty()) {
-            Thread.ofVirtual().name("radius-release").start(() -> sessions.forEach(disconnects::release));
-        }
-    }
-
     private void count(String controller, Authentication.Outcome outcome) {
         String result = switch (outcome.decision()) {
-            case Decision.Admit _ -> "ADMITTED";
+            case Decision.Admit _ -> AccessCounts.ADMITTED;
             case Decision.Refuse refuse -> refuse.refusal().name();
             case Decision.Silent silent -> silent.why().name();
         };
-        counters.computeIfAbsent(
-                        new Counted(controller, result),
-                        fresh -> meters.counter("omnihall.radius.access", "result", result, "nas", controller))
-                .increment();
+        counts.count(controller, result);
     }
 
     private void tell(Authentication.Outcome outcome, BiConsumer<LoginOutcomes, UUID> what) {

@@ -12,7 +12,6 @@ import org.omnihall.hall.access.limit.Admissions;
 import org.omnihall.hall.access.limit.Limit;
 import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.access.network.AccessProfile;
-import org.omnihall.hall.access.network.AccountAnswer;
 import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.network.NetworkAccount;
 import org.omnihall.hall.access.network.NetworkAccounts;
@@ -21,6 +20,8 @@ import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.session.Grant;
 import org.omnihall.hall.access.session.SessionClass;
 import org.omnihall.hall.access.session.SessionPlace;
+import org.omnihall.hall.database.GroupAnswers;
+import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.database.MomentId;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.auth.MsChapV2;
@@ -156,9 +157,10 @@ class Authentication {
         } else {
             accounts.find(asked.name(), answer -> {
                 switch (answer) {
-                    case AccountAnswer.Known known ->
-                        judge(asked, known.account(), facts(known.account(), mayUse, proves), then);
-                    case AccountAnswer.Unread unread -> then.accept(new Decision.Silent(silence(unread.fault())));
+                    case Fate.Answered<Optional<NetworkAccount>>(Optional<NetworkAccount> account) ->
+                        judge(asked, account, facts(account, mayUse, proves), then);
+                    case Fate.Lost<Optional<NetworkAccount>>(GroupAnswers.Fault fault) ->
+                        then.accept(new Decision.Silent(silence(fault)));
                 }
             });
         }
@@ -253,19 +255,11 @@ class Authentication {
         });
     }
 
-    private static Silence silence(AccountAnswer.Fault fault) {
+    private static Silence silence(GroupAnswers.Fault fault) {
         return switch (fault) {
             case QUEUE_FULL -> Silence.OVERLOAD;
             case DATABASE_AWAY -> Silence.DATABASE_AWAY;
-            case NOT_READ -> Silence.NOT_READ;
-        };
-    }
-
-    private static Silence silence(Admissions.Fault fault) {
-        return switch (fault) {
-            case QUEUE_FULL -> Silence.OVERLOAD;
-            case DATABASE_AWAY -> Silence.DATABASE_AWAY;
-            case NOT_READ -> Silence.NOT_READ;
+            case NOT_STORED -> Silence.NOT_READ;
             case TOO_LATE -> Silence.TOO_LATE;
         };
     }

@@ -12,6 +12,7 @@ import org.omnihall.radius.Packet;
 import org.omnihall.radius.PacketBuilder;
 import org.omnihall.radius.auth.MppeKey;
 import org.omnihall.radius.auth.SharedSecret;
+import org.omnihall.radius.transport.Received;
 
 /** EAP in RADIUS' words (RFC 3579 section 3.1); a Reply-Message may not stand beside it (section 2.6.5). */
 final class EapReplies {
@@ -34,8 +35,9 @@ final class EapReplies {
     }
 
     /** An Accept with the person's own name, so that accounting names him whatever the outer identity was (access-rules.md rule 11). */
-    static Packet accept(Packet request, Packet accept, AccessController controller, Turn.Proved proved) {
-        SharedSecret secret = SharedSecret.of(controller.radiusSecret());
+    static Packet accept(Received received, Packet accept, AccessController controller, Turn.Proved proved) {
+        Packet request = received.packet();
+        SharedSecret secret = received.client().secret();
         SessionKeys keys = proved.keys();
         int salt = RANDOM.nextInt();
         PacketBuilder reply = request.reply(Code.ACCESS_ACCEPT)

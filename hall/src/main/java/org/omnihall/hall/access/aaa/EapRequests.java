@@ -1,8 +1,5 @@
 package org.omnihall.hall.access.aaa;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
-import java.util.UUID;
 import org.omnihall.hall.access.eap.EapAnswer;
 import org.omnihall.hall.access.eap.EapConversations;
 import org.omnihall.hall.access.network.AccessController;
@@ -21,19 +18,19 @@ class EapRequests {
     private final Authentication authentication;
     private final Disconnects disconnects;
     private final RadiusDrops drops;
-    private final MeterRegistry meters;
+    private final AccessCounts counts;
 
     EapRequests(
             EapConversations conversations,
             Authentication authentication,
             Disconnects disconnects,
             RadiusDrops drops,
-            MeterRegistry meters) {
+            AccessCounts counts) {
         this.conversations = conversations;
         this.authentication = authentication;
         this.disconnects = disconnects;
         this.drops = drops;
-        this.meters = meters;
+        this.counts = counts;
     }
 
     /** What an Access-Request says of EAP; throws {@link org.omnihall.radius.MalformedPacket} for what is not well formed. */
@@ -79,10 +76,10 @@ class EapRequests {
         switch (decision) {
             case Decision.Admit admit -> {
                 Packet accept = Replies.to(packet, controller.vendor(), admit);
-                reply.send(EapReplies.accept(packet, accept, controller, proved.turn()));
+                reply.send(EapReplies.accept(request, accept, controller, proved.turn()));
                 conversations.end(proved.state());
-                count(asked, "ADMITTED");
-                release(admit.release());
+                count(asked, AccessCounts.ADMITTED);
+                disconnects.release(admit.release());
             }
             case Decision.Refuse refuse -> {
                 reply.send(EapReplies.reject(packet, proved.turn().failure()));
@@ -96,23 +93,11 @@ class EapRequests {
         }
     }
 
-    private void release(List<UUID> sessions) {
-        if (!sessions.isEmpty()) {
-            Thread.ofVirtual().name("radius-release").start(() -> sessions.forEach(disconnects::release));
-        }
-    }
-
     private void drop(Received request, Asked asked, String reason) {
         drops.count(request.source().getAddress(), asked.controller().name(), reason);
     }
 
     private void count(Asked asked, String result) {
-        meters.counter(
-                        "omnihall.radius.access",
-                        "result",
-                        result,
-                        "nas",
-                        asked.controller().name())
-                .increment();
+        counts.count(asked.controller().name(), result);
     }
 }

@@ -9,17 +9,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.omnihall.eap.People;
 import org.omnihall.eap.Person;
-import org.omnihall.hall.access.network.AccountAnswer;
 import org.omnihall.hall.access.network.DomainRule;
 import org.omnihall.hall.access.network.NetworkAccount;
 import org.omnihall.hall.access.network.NetworkAccount.Method;
 import org.omnihall.hall.access.network.NetworkAccounts;
+import org.omnihall.hall.database.GroupAnswers;
+import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.octets.Octets;
+import org.omnihall.radius.auth.MsChapV2;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Network accounts as a conversation through one controller knows them, from memory as of at most two seconds ago. Whether an account is held back or over is not asked here but when
- * it is let in, so that who does not know the password learns nothing of it; a resumed session, which asks for no password, is told at once.
+ * Network accounts as a conversation through one controller knows them, from memory as of at most two seconds ago. Whether an account is
+ * held back or over is not asked here but when it is let in, so that who does not know the password learns nothing of it; a resumed session, which
+ * asks for no password, is told at once.
  */
 record AccountPeople(NetworkAccounts accounts, DomainRule domain, Clock clock) implements People {
 
@@ -66,9 +69,8 @@ record AccountPeople(NetworkAccounts accounts, DomainRule domain, Clock clock) i
         };
     }
 
-    /** Windows writes its domain in front. */
     private Optional<NetworkAccount> find(String sent, Method method) {
-        String name = domain.toName(sent.substring(sent.indexOf('\\') + 1)).replace('\0', '\uFFFD');
+        String name = domain.toName(MsChapV2.withoutWindowsDomain(sent)).replace('\0', '\uFFFD');
         return name.isEmpty()
                 ? Optional.empty()
                 : read(name).filter(account -> account.methods().contains(method));
@@ -76,14 +78,14 @@ record AccountPeople(NetworkAccounts accounts, DomainRule domain, Clock clock) i
 
     /** From memory, else waits for who reads it. */
     private Optional<NetworkAccount> read(String name) {
-        CompletableFuture<AccountAnswer> read = new CompletableFuture<>();
+        CompletableFuture<Fate<Optional<NetworkAccount>>> read = new CompletableFuture<>();
         accounts.find(name, read::complete);
-        AccountAnswer late = new AccountAnswer.Unread(AccountAnswer.Fault.NOT_READ);
-        return switch (read.completeOnTimeout(late, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        return switch (read.completeOnTimeout(
+                        new Fate.Lost<>(GroupAnswers.Fault.TOO_LATE), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .join()) {
-            case AccountAnswer.Known known -> known.account();
-            case AccountAnswer.Unread unread ->
-                throw new DataAccessResourceFailureException("no account was read: " + unread.fault());
+            case Fate.Answered<Optional<NetworkAccount>>(Optional<NetworkAccount> account) -> account;
+            case Fate.Lost<Optional<NetworkAccount>>(GroupAnswers.Fault fault) ->
+                throw new DataAccessResourceFailureException("no account was read: " + fault);
         };
     }
 

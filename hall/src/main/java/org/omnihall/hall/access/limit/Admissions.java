@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.omnihall.hall.database.GroupAnswers;
+import org.omnihall.hall.database.GroupAnswers.Fate;
+import org.omnihall.hall.database.GroupAnswers.Fault;
 import org.omnihall.hall.database.GroupWriter;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -28,14 +29,12 @@ public class Admissions implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final PlaceView view;
-    private final PlaceBook book;
-    private final GroupWriter<Waiting> reader =
-            new GroupWriter<>(new GroupWriter.Shape("place-reader", ROOM, GROUP, 1), new Reading());
+    private final GroupAnswers<PlaceBook.Asking, Answer> reader;
 
     Admissions(PlaceView view, PlaceBook book, MeterRegistry meters) {
         this.view = view;
-        this.book = book;
-        meters.gauge("omnihall.admission.queue", reader, GroupWriter::waiting);
+        this.reader = new GroupAnswers<>(new GroupWriter.Shape("place-reader", ROOM, GROUP, 1), PATIENCE, book::enter);
+        meters.gauge("omnihall.admission.queue", reader, GroupAnswers::waiting);
     }
 
     /** The answer to one device more. */
@@ -54,17 +53,6 @@ public class Admissions implements SmartLifecycle {
         record Lost(Fault fault) implements Answer {}
     }
 
-    /** Why there is no answer. */
-    public enum Fault {
-        QUEUE_FULL,
-        DATABASE_AWAY,
-        /** The database answered others and not this one. */
-        NOT_READ,
-        TOO_LATE
-    }
-
-    private record Waiting(PlaceBook.Asking asking, Consumer<Answer> then) {}
-
     /**
      * Takes a place for 30 seconds, or until the Start, without waiting.
      *
@@ -74,46 +62,28 @@ public class Admissions implements SmartLifecycle {
         Optional<Answer> known = view.answer(admission, at);
         if (known.isPresent()) {
             then.accept(known.get());
-        } else if (!reader.offer(new Waiting(new PlaceBook.Asking(admission, at), then))) {
-            then.accept(new Answer.Lost(Fault.QUEUE_FULL));
+        } else {
+            PlaceBook.Asking asking = new PlaceBook.Asking(admission, at);
+            reader.ask(asking, fate -> then.accept(answer(asking, fate)));
         }
     }
 
     /** The same for who can wait. */
     public Answer take(Admission admission, Instant at) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        take(admission, at, answer::complete);
-        return answer.completeOnTimeout(new Answer.Lost(Fault.TOO_LATE), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
+        PlaceBook.Asking asking = new PlaceBook.Asking(admission, at);
+        return view.answer(admission, at).orElseGet(() -> answer(asking, reader.ask(asking)));
     }
 
-    private final class Reading implements GroupWriter.Work<Waiting> {
-
-        @Override
-        public Runnable write(List<Waiting> group) {
-            List<Answer> answers =
-                    book.enter(group.stream().map(Waiting::asking).toList());
-            return () -> {
-                for (int i = 0; i < group.size(); i++) {
-                    group.get(i).then().accept(answers.get(i));
-                }
-            };
-        }
-
-        /** While the database is away each node counts what it knows. */
-        @Override
-        public void lost(Waiting one, GroupWriter.Loss loss) {
-            one.then()
-                    .accept(
-                            switch (loss) {
-                                case DATABASE_AWAY ->
-                                    view.answerAlone(
-                                                    one.asking().admission(),
-                                                    one.asking().at())
-                                            .orElse(new Answer.Lost(Fault.DATABASE_AWAY));
-                                case NOT_STORED -> new Answer.Lost(Fault.NOT_READ);
-                            });
-        }
+    /** While the database is away each node counts what it knows. */
+    private Answer answer(PlaceBook.Asking asking, Fate<Answer> fate) {
+        return switch (fate) {
+            case Fate.Answered<Answer>(Answer answer) -> answer;
+            case Fate.Lost<Answer>(Fault fault) ->
+                Optional.of(fault)
+                        .filter(why -> why == Fault.DATABASE_AWAY)
+                        .flatMap(away -> view.answerAlone(asking.admission(), asking.at()))
+                        .orElseGet(() -> new Answer.Lost(fault));
+        };
     }
 
     @Override

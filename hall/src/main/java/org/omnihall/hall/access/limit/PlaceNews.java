@@ -13,8 +13,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.omnihall.hall.database.Feed;
 import org.omnihall.octets.MacAddress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,7 +26,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
 @Component
 class PlaceNews {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlaceNews.class);
     private static final int ROOM = 1 << 17;
     private static final int GROUP = 4096;
     private static final int LONGEST = 1 + 6 * Long.BYTES;
@@ -43,7 +40,6 @@ class PlaceNews {
     private final List<Ear> ears = new ArrayList<>();
     private final Feed<Row> feed;
     private final Counter lost;
-    private boolean away;
 
     PlaceNews(JdbcClient db, Clock clock, MeterRegistry meters) {
         this.db = db;
@@ -106,21 +102,12 @@ class PlaceNews {
 
     @Scheduled(fixedDelay = 500)
     void hear() {
-        Instant now = clock.instant();
-        try {
-            Feed.News<Row> news = feed.look(now);
-            if (news.gap()) {
-                ears.forEach(Ear::missedSomething);
-            }
-            news.rows().stream()
-                    .filter(row -> !row.node().equals(node))
-                    .forEach(row -> ears.forEach(ear -> read(row.body(), ear)));
-            away = false;
-        } catch (DataAccessException | CannotCreateTransactionException outage) {
-            if (!away) {
-                LOG.warn("What other nodes tell of places cannot be read: {}", outage.getMessage());
-            }
-            away = true;
+        feed.follow(clock.instant(), () -> ears.forEach(Ear::missedSomething), this::hear);
+    }
+
+    private void hear(Row row) {
+        if (!row.node().equals(node)) {
+            ears.forEach(ear -> read(row.body().duplicate(), ear));
         }
     }
 

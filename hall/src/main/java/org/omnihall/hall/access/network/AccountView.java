@@ -10,18 +10,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.omnihall.hall.database.Feed;
+import org.omnihall.hall.database.GroupAnswers;
+import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.database.GroupWriter;
 import org.omnihall.hall.database.Shelf;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -34,31 +33,29 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class AccountView implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AccountView.class);
-
     /** Two million accounts are about 300 MB; the memory is taken as they come. */
     private static final int ACCOUNTS = 1 << 21;
 
     private static final int ROOM = 8_192;
     private static final int GROUP = 256;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final AccountTable table;
     private final NetworkState network;
     private final Clock clock;
     private final Shelf<Name, AccountRow> shelf = new Shelf<>(ACCOUNTS, (row, name) -> row.isOf(name.octets));
-    private final GroupWriter<Missing> reader =
-            new GroupWriter<>(new GroupWriter.Shape("account-reader", ROOM, GROUP, 1), new Reading());
+    private final GroupAnswers<String, Optional<NetworkAccount>> reader = new GroupAnswers<>(
+            new GroupWriter.Shape("account-reader", ROOM, GROUP, 1), PATIENCE, this::read, this::lookWhenDue);
     private final Feed<String> changes;
     private Instant nextLook = Instant.MIN;
-    private boolean away;
 
     AccountView(AccountTable table, NetworkState network, JdbcClient db, Clock clock, MeterRegistry meters) {
         this.table = table;
         this.network = network;
         this.clock = clock;
         this.changes = new Feed<>(db, "access.account_change", (row, number) -> row.getString("name"));
-        meters.gauge("omnihall.accounts.queue", reader, GroupWriter::waiting);
+        meters.gauge("omnihall.accounts.queue", reader, GroupAnswers::waiting);
         meters.more().counter("omnihall.accounts.pushed.out", List.of(), shelf, Shelf::pushedOut);
     }
 
@@ -82,19 +79,17 @@ class AccountView implements SmartLifecycle {
         }
     }
 
-    private record Missing(String name, Consumer<AccountAnswer> then) {}
-
     /**
      * Answers at once where the account is known, else later on the reader's thread.
      *
      * @param name as the table has it
      */
-    void find(String name, Consumer<AccountAnswer> then) {
+    void find(String name, Consumer<Fate<Optional<NetworkAccount>>> then) {
         Optional<NetworkAccount> known = known(name);
         if (known.isPresent()) {
-            then.accept(new AccountAnswer.Known(known));
-        } else if (!reader.offer(new Missing(name, then))) {
-            then.accept(new AccountAnswer.Unread(AccountAnswer.Fault.QUEUE_FULL));
+            then.accept(new Fate.Answered<>(known));
+        } else {
+            reader.ask(name, then);
         }
     }
 
@@ -141,51 +136,18 @@ class AccountView implements SmartLifecycle {
         return DEFAULT_PHASE - 200;
     }
 
-    private final class Reading implements GroupWriter.Work<Missing> {
-
-        @Override
-        public Runnable write(List<Missing> group) {
-            Map<String, NetworkAccount> found =
-                    table.find(group.stream().map(Missing::name).distinct().toList()).stream()
-                            .collect(Collectors.toMap(NetworkAccount::name, account -> account));
-            found.forEach((name, account) -> shelf.put(new Name(name), AccountRow.of(account)));
-            return () -> group.forEach(
-                    one -> one.then().accept(new AccountAnswer.Known(Optional.ofNullable(found.get(one.name())))));
-        }
-
-        @Override
-        public void lost(Missing one, GroupWriter.Loss loss) {
-            one.then()
-                    .accept(new AccountAnswer.Unread(
-                            switch (loss) {
-                                case DATABASE_AWAY -> AccountAnswer.Fault.DATABASE_AWAY;
-                                case NOT_STORED -> AccountAnswer.Fault.NOT_READ;
-                            }));
-        }
-
-        @Override
-        public void between() {
-            Instant now = clock.instant();
-            if (!now.isBefore(nextLook)) {
-                nextLook = now.plus(BETWEEN_LOOKS);
-                look(now);
-            }
-        }
+    private List<Optional<NetworkAccount>> read(List<String> names) {
+        Map<String, NetworkAccount> found = table.find(Set.copyOf(names)).stream()
+                .collect(Collectors.toMap(NetworkAccount::name, account -> account));
+        found.forEach((name, account) -> shelf.put(new Name(name), AccountRow.of(account)));
+        return names.stream().map(name -> Optional.ofNullable(found.get(name))).toList();
     }
 
-    private void look(Instant now) {
-        try {
-            Feed.News<String> news = changes.look(now);
-            if (news.gap()) {
-                shelf.clear();
-            }
-            news.rows().forEach(this::forget);
-            away = false;
-        } catch (DataAccessException | CannotCreateTransactionException outage) {
-            if (!away) {
-                LOG.warn("Changes of accounts cannot be read; what was known stays in force: {}", outage.getMessage());
-            }
-            away = true;
+    private void lookWhenDue() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextLook)) {
+            nextLook = now.plus(BETWEEN_LOOKS);
+            changes.follow(now, shelf::clear, this::forget);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.omnihall.hall.access.network;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.vault.Vault;
 import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ public class NetworkAccounts {
      *
      * @param then is called once; it may not wait
      */
-    public void find(String name, Consumer<AccountAnswer> then) {
+    public void find(String name, Consumer<Fate<Optional<NetworkAccount>>> then) {
         view.find(NetworkName.of(name), then);
     }
 

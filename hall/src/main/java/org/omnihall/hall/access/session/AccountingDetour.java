@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import org.omnihall.hall.access.session.journal.Journal;
+import org.omnihall.hall.access.session.journal.JournalAnswer;
 import org.omnihall.hall.access.session.journal.JournalSettings;
 import org.omnihall.hall.access.session.journal.Replayer;
 import org.omnihall.hall.database.GroupWriter;
@@ -87,7 +89,7 @@ class AccountingDetour {
 
     /** Whether it would take a request. */
     boolean hasRoom() {
-        return journal.state() == Journal.Answer.KEPT;
+        return journal.state() == JournalAnswer.KEPT;
     }
 
     /** Held by who works at the books. */
@@ -234,16 +236,16 @@ class AccountingDetour {
     private final class Keeping implements GroupWriter.Work<PendingAccounting> {
 
         @Override
-        public Runnable write(List<PendingAccounting> group) {
-            Journal.Answer answer = journal.append(group.stream()
+        public IntConsumer write(List<PendingAccounting> group) {
+            JournalAnswer answer = journal.append(group.stream()
                     .filter(one -> !one.isTold() && !(one.request() instanceof AccountingRequest.Nothing))
                     .map(one -> AccountingCodec.encode(one.request()))
                     .toList());
             keeping.addAndGet(-group.size());
             return switch (answer) {
-                case KEPT -> () -> group.forEach(PendingAccounting::durable);
-                case FULL -> () -> group.forEach(one -> one.lost(AccountingQueue.Loss.JOURNAL_FULL));
-                case BROKEN -> () -> group.forEach(one -> one.lost(AccountingQueue.Loss.JOURNAL_BROKEN));
+                case KEPT -> place -> group.get(place).durable();
+                case FULL -> place -> group.get(place).lost(AccountingQueue.Loss.JOURNAL_FULL);
+                case BROKEN -> place -> group.get(place).lost(AccountingQueue.Loss.JOURNAL_BROKEN);
             };
         }
 

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
 import org.omnihall.hall.database.GroupWriter;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -101,14 +103,19 @@ class AccountingQueue implements SmartLifecycle {
     private final class Writing implements GroupWriter.Work<PendingAccounting> {
 
         @Override
-        public Runnable write(List<PendingAccounting> batch) {
+        public IntConsumer write(List<PendingAccounting> batch) {
             List<PendingAccounting> ours =
                     batch.stream().filter(one -> !one.isDiverted()).toList();
             if (!ours.isEmpty()) {
                 atTheBooks(() -> books.enterAll(
                         ours.stream().map(PendingAccounting::request).toList()));
             }
-            return () -> ours.forEach(PendingAccounting::durable);
+            Set<PendingAccounting> stored = Set.copyOf(ours);
+            return place -> {
+                if (stored.contains(batch.get(place))) {
+                    batch.get(place).durable();
+                }
+            };
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,6 +105,13 @@ public class Disconnects implements DisposableBean, Release {
         open.byId(session).ifPresent(found -> {
             var _ = end(found, "system");
         });
+    }
+
+    /** The same for several, without waiting: it writes, and asks controllers. */
+    public void release(Collection<UUID> sessions) {
+        if (!sessions.isEmpty()) {
+            threads.execute(() -> sessions.forEach(this::release));
+        }
     }
 
     private CompletableFuture<EndResult> byPortal(UUID request, OpenSession session) {

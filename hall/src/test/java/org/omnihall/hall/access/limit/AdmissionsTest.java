@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.limit.Admissions.Answer;
 import org.omnihall.hall.access.network.DevicePolicy;
+import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -217,7 +218,7 @@ class AdmissionsTest {
         Node lonely = new Node(new Away());
         assertThat(lonely.admissions.take(admission(UUID.randomUUID(), LI, ONE, PHONE), noonPlus(0)))
                 .as("before it runs")
-                .isEqualTo(new Answer.Lost(Admissions.Fault.QUEUE_FULL));
+                .isEqualTo(new Answer.Lost(GroupAnswers.Fault.QUEUE_FULL));
         lonely.admissions.start();
         assertThat(lonely.admissions.take(admission(UUID.randomUUID(), LI, ONE, PHONE), noonPlus(0)))
                 .isInstanceOf(Answer.Held.class);
@@ -228,7 +229,7 @@ class AdmissionsTest {
                 new PlacesChanged(List.of(began(session, UUID.randomUUID(), WANG, OLDEST, PHONE, 0)), List.of()));
         assertThat(lonely.admissions.take(admission(UUID.randomUUID(), WANG, OLDEST, TABLET), noonPlus(1)))
                 .as("no session can be ended")
-                .isEqualTo(new Answer.Lost(Admissions.Fault.DATABASE_AWAY));
+                .isEqualTo(new Answer.Lost(GroupAnswers.Fault.DATABASE_AWAY));
         lonely.admissions.stop();
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
+import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,11 +35,11 @@ class AccountViewTest {
     }
 
     private Optional<NetworkAccount> seen(String name) {
-        CompletableFuture<AccountAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<Fate<Optional<NetworkAccount>>> answer = new CompletableFuture<>();
         view.find(name, answer::complete);
         return switch (answer.join()) {
-            case AccountAnswer.Known known -> known.account();
-            case AccountAnswer.Unread unread -> throw new AssertionError(unread.toString());
+            case Fate.Answered<Optional<NetworkAccount>>(Optional<NetworkAccount> account) -> account;
+            case Fate.Lost<Optional<NetworkAccount>> lost -> throw new AssertionError(lost.toString());
         };
     }
 

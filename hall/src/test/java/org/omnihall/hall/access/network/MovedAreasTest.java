@@ -62,6 +62,7 @@ class MovedAreasTest {
                 .filter(table -> !table.equals("access.controller"))
                 .toList();
         withoutReferences(() -> {
+            db.sql("delete from access.network_account where id = 1").update(); // of a test before, which is over
             others.forEach(table -> AnyRow.insert(db, table, text(table), "area_path", "/mva/lake/"));
             db.sql("update access.figure set scope_key = area_path where area_path = '/mva/lake/'")
                     .update();

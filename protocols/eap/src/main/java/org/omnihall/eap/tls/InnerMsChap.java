@@ -29,7 +29,7 @@ record InnerMsChap(int identifier, Octets challenge) {
 
         /** The name that is hashed: without a Windows domain in front (RFC 2759 section 4). */
         String hashedName() {
-            return name.substring(name.indexOf('\\') + 1);
+            return MsChapV2.withoutWindowsDomain(name);
         }
     }
 

@@ -10,6 +10,7 @@ import org.omnihall.octets.Octets;
 import org.omnihall.radius.AttributeType;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.auth.MsChapV2;
+import org.omnihall.radius.auth.UserPassword;
 
 /** EAP-TTLS version 0: the peer begins, with attributes of RADIUS in the form of Diameter; PAP and MS-CHAPv2 (RFC 5281 section 11.2). */
 final class TtlsInner implements Inner {
@@ -56,7 +57,8 @@ final class TtlsInner implements Inner {
         if (password.isEmpty()) {
             return new Does.Refuse(Failure.NO_COMMON_INNER_METHOD);
         }
-        return people.byPassword(userName(attributes), withoutZeros(password.get()))
+        // filled up with zeros, so that its length does not show (section 11.2.5)
+        return people.byPassword(userName(attributes), UserPassword.withoutPadding(password.get()))
                 .<Does>map(Does.Prove::new)
                 .orElseGet(() -> new Does.Refuse(Failure.NOT_PROVED));
     }
@@ -71,7 +73,7 @@ final class TtlsInner implements Inner {
             throw new MalformedEap(MalformedEap.Fault.BAD_INNER);
         }
         String name = userName(attributes);
-        String hashed = name.substring(name.indexOf('\\') + 1);
+        String hashed = MsChapV2.withoutWindowsDomain(name);
         MsChapV2 proof = new MsChapV2(answer.at(0), challenge, answer.slice(2, 18), answer.slice(26, RESPONSE_LENGTH));
         Optional<People.Known> known = people.byMsChap(name).filter(k -> proof.proves(hashed, k.ntHash()));
         if (known.isEmpty()) {
@@ -91,14 +93,5 @@ final class TtlsInner implements Inner {
                 .filter(avp -> avp.code() == type.number() && avp.vendor() == type.vendor())
                 .map(Avp::value)
                 .findFirst();
-    }
-
-    /** A password is filled up with zeros, so that its length does not show (section 11.2.5). */
-    private static Octets withoutZeros(Octets password) {
-        int length = password.length();
-        while (length > 0 && password.at(length - 1) == 0) {
-            length--;
-        }
-        return password.slice(0, length);
     }
 }

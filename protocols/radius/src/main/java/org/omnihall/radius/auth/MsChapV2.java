@@ -45,6 +45,11 @@ public record MsChapV2(int identifier, Octets challenge, Octets peerChallenge, O
         return Md4.digest(Octets.of(password.getBytes(StandardCharsets.UTF_16LE)));
     }
 
+    /** The name that counts: Windows may write its domain in front (section 4). */
+    public static String withoutWindowsDomain(String name) {
+        return name.substring(name.indexOf('\\') + 1);
+    }
+
     /** The answer that knows the NT hash. */
     public static MsChapV2 answer(
             int identifier, Octets challenge, Octets peerChallenge, String userName, Octets ntHash) {

@@ -50,11 +50,16 @@ public final class UserPassword {
             mask(value, from, previous, secret);
             previous = hidden.slice(from, from + BLOCK);
         }
-        int length = value.length;
-        while (length > 0 && value[length - 1] == 0) {
+        return withoutPadding(Octets.of(value));
+    }
+
+    /** The password without the zeros that fill it up. */
+    public static Octets withoutPadding(Octets padded) {
+        int length = padded.length();
+        while (length > 0 && padded.at(length - 1) == 0) {
             length--;
         }
-        return Octets.of(value, 0, length);
+        return padded.slice(0, length);
     }
 
     private static void mask(byte[] value, int from, Octets previous, SharedSecret secret) {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,8 @@ public final class Journal implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(500);
 
     private final JournalFiles files;
-    private final Limits limits;
+    private final RefusedRecords refused;
+    private final JournalLimits limits;
     private final JournalMeters meters;
     private final Clock clock;
     private final UUID id = UUID.randomUUID();
@@ -47,11 +47,12 @@ public final class Journal implements AutoCloseable {
     private long nextPosition = 1;
     private long durable;
     private long octets;
-    private Answer last = Answer.KEPT;
+    private JournalAnswer last = JournalAnswer.KEPT;
     private Instant restUntil = Instant.MIN;
 
-    private Journal(JournalFiles files, Limits limits, JournalMeters meters, Clock clock, LeftOver left) {
+    private Journal(JournalFiles files, JournalLimits limits, JournalMeters meters, Clock clock, LeftOver left) {
         this.files = files;
+        this.refused = new RefusedRecords(files);
         this.limits = limits;
         this.meters = meters;
         this.clock = clock;
@@ -62,39 +63,12 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * How large it may become.
-     *
-     * @param room octets of all segments
-     * @param segment octets after which a segment is sealed
-     */
-    record Limits(long room, long segment) {}
-
-    /** What became of what was to be kept. */
-    public enum Answer {
-        /** On the disk. */
-        KEPT,
-        /** The journal has no room until the database takes some of it. */
-        FULL,
-        /** The disk did not take it: full, gone or broken. */
-        BROKEN
-    }
-
-    /** The segment that is written. */
-    private record Growing(
-            long number, SegmentHeader header, JournalFiles.Appending file, long records, long octets, Instant since) {
-
-        Growing grown(int more, int octetsMore, Instant now) {
-            return new Growing(number, header, file, records + more, octets + octetsMore, records == 0 ? now : since);
-        }
-    }
-
-    /**
      * Opens the journals of a directory: cuts off what a power cut tore, and begins a journal of its own. What the database refused in an earlier
      * life is to be tried again.
      *
      * @throws UncheckedIOException if the directory cannot be read or written
      */
-    static Journal open(JournalFiles files, Limits limits, JournalMeters meters, Clock clock) {
+    static Journal open(JournalFiles files, JournalLimits limits, JournalMeters meters, Clock clock) {
         try {
             Journal journal = new Journal(files, limits, meters, clock, LeftOver.in(files, meters, clock.instant()));
             journal.growing = Optional.of(journal.begin());
@@ -106,40 +80,40 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Keeps all of these or none, in this order. */
-    public Answer append(List<Octets> payloads) {
+    public JournalAnswer append(List<Octets> payloads) {
         return locked(() -> {
-            Answer answer = kept(payloads);
+            JournalAnswer answer = kept(payloads);
             tell(answer);
-            if (answer != Answer.KEPT) {
+            if (answer != JournalAnswer.KEPT) {
                 meters.refused(answer).increment(payloads.size());
             }
             return answer;
         });
     }
 
-    private void tell(Answer answer) {
+    private void tell(JournalAnswer answer) {
         if (answer != last) {
             LOG.warn("the accounting journal was {} and is {}, with {} octets", last, answer, octets);
             last = answer;
         }
     }
 
-    private Answer kept(List<Octets> payloads) {
+    private JournalAnswer kept(List<Octets> payloads) {
         int more = payloads.stream().mapToInt(Frame::octets).sum();
         if (octets + more > limits.room()) {
-            return Answer.FULL;
+            return JournalAnswer.FULL;
         }
         if (clock.instant().isBefore(restUntil)) {
-            return Answer.BROKEN;
+            return JournalAnswer.BROKEN;
         }
         try {
             Growing segment = growing.isPresent() ? growing.get() : begin();
             growing = Optional.of(segment);
             write(segment, payloads, more);
-            return Answer.KEPT;
+            return JournalAnswer.KEPT;
         } catch (IOException broken) {
             rest(broken);
-            return Answer.BROKEN;
+            return JournalAnswer.BROKEN;
         }
     }
 
@@ -161,10 +135,12 @@ public final class Journal implements AutoCloseable {
     /** Tries a journal that is broken again, so that its state tells the truth also while nothing comes. */
     public void mend() {
         locked(() -> {
-            if (last == Answer.BROKEN && growing.isEmpty() && !clock.instant().isBefore(restUntil)) {
+            if (last == JournalAnswer.BROKEN
+                    && growing.isEmpty()
+                    && !clock.instant().isBefore(restUntil)) {
                 try {
                     growing = Optional.of(begin());
-                    tell(Answer.KEPT);
+                    tell(JournalAnswer.KEPT);
                 } catch (IOException broken) {
                     rest(broken);
                 }
@@ -200,7 +176,7 @@ public final class Journal implements AutoCloseable {
             file.append(header.encode());
             file.force();
         } catch (IOException broken) {
-            quietly(file);
+            Growing.close(file);
             files.delete(name);
             throw broken;
         }
@@ -211,9 +187,8 @@ public final class Journal implements AutoCloseable {
     /** Ends the segment that is written, so that all there is can be read; the next record begins another. */
     private void seal() {
         growing.ifPresent(segment -> {
-            quietly(segment.file());
-            sealed.add(new Segment(
-                    segment.number(), segment.header(), durable, segment.records(), segment.octets(), segment.since()));
+            Growing.close(segment.file());
+            sealed.add(segment.sealed(durable));
         });
         growing = Optional.empty();
     }
@@ -221,15 +196,15 @@ public final class Journal implements AutoCloseable {
     /** The segment to be read next; one that is still written is sealed for it if it holds anything. */
     Optional<Segment> oldest() {
         return locked(() -> {
-            if (sealed.isEmpty() && hasGrown()) {
+            if (sealed.isEmpty() && grown().isPresent()) {
                 seal();
             }
             return Optional.ofNullable(sealed.peek());
         });
     }
 
-    private boolean hasGrown() {
-        return growing.filter(segment -> segment.records() > 0).isPresent();
+    private Optional<Growing> grown() {
+        return growing.filter(Growing::holdsAnything);
     }
 
     Reading read(Segment segment) throws IOException {
@@ -239,10 +214,7 @@ public final class Journal implements AutoCloseable {
     /** Takes the oldest segment away when all of it is done; a damaged one is kept aside. */
     void done(Segment segment, Reading reading) throws IOException {
         if (reading.damages() > 0) {
-            LOG.error(
-                    "{} of the accounting journal is damaged in {} places and kept aside",
-                    segment.file(),
-                    reading.damages());
+            LOG.error("{} is damaged in {} places and kept aside", segment.file(), reading.damages());
             meters.damaged().increment(reading.damages());
             files.rename(segment.file(), Segment.Kind.DAMAGED.name(segment.number()));
         } else {
@@ -257,37 +229,16 @@ public final class Journal implements AutoCloseable {
 
     /** Keeps a record that the database refuses in a file of its own. */
     void setAside(Segment segment, JournalRecord record) throws IOException {
-        SegmentHeader origin = segment.header();
-        SegmentHeader header = new SegmentHeader(origin.node(), origin.journal(), record.position(), record.position());
-        ByteBuffer out = ByteBuffer.allocate(SegmentHeader.OCTETS + Frame.octets(record.payload()));
-        out.put(header.encode());
-        Frame.write(out, origin.journal(), record.position(), record);
-        try (JournalFiles.Appending file = files.create(Segment.Kind.REFUSED.name(takeNumber()))) {
-            file.append(out.flip());
-            file.force();
-        }
+        refused.keep(locked(() -> nextFile++), segment.header(), record);
         meters.aside().increment();
-    }
-
-    private long takeNumber() {
-        return locked(() -> nextFile++);
     }
 
     /** What was refused comes again at a position of its own, so that the once-rule lets it pass. */
     private void takeUpRefused() throws IOException {
-        for (Segment.Name name : LeftOver.names(files)) {
-            if (name.kind() == Segment.Kind.REFUSED) {
-                ByteBuffer file = files.read(name.text());
-                List<Octets> again = new ArrayList<>();
-                SegmentHeader.decode(file).map(header -> Reading.of(file, header, header.durable())).stream()
-                        .flatMap(reading -> reading.records().stream())
-                        .map(JournalRecord::payload)
-                        .forEach(again::add);
-                if (again.isEmpty()) {
-                    files.rename(name.text(), Segment.Kind.DAMAGED.name(name.number()));
-                } else if (append(again) == Answer.KEPT) {
-                    files.delete(name.text());
-                }
+        for (Segment.Name name : refused.names()) {
+            List<Octets> again = refused.payloads(name);
+            if (!again.isEmpty() && append(again) == JournalAnswer.KEPT) {
+                files.delete(name.text());
             }
         }
     }
@@ -300,7 +251,7 @@ public final class Journal implements AutoCloseable {
 
     /** Whether there is nothing to be read. */
     public boolean isEmpty() {
-        return locked(() -> sealed.isEmpty() && !hasGrown());
+        return locked(() -> sealed.isEmpty() && grown().isEmpty());
     }
 
     /** How many octets its segments take. */
@@ -312,18 +263,18 @@ public final class Journal implements AutoCloseable {
     Duration age() {
         return locked(() -> Optional.ofNullable(sealed.peek())
                 .map(Segment::since)
-                .or(() -> growing.filter(segment -> segment.records() > 0).map(Growing::since))
+                .or(() -> grown().map(Growing::since))
                 .map(since -> Duration.between(since, clock.instant()))
                 .orElse(Duration.ZERO));
     }
 
     /** Whether it would take a record now, as far as it knows. */
-    public Answer state() {
+    public JournalAnswer state() {
         return locked(() -> {
             if (octets + Frame.HEAD + JournalRecord.LONGEST > limits.room()) {
-                return Answer.FULL;
+                return JournalAnswer.FULL;
             }
-            return last == Answer.BROKEN ? Answer.BROKEN : Answer.KEPT;
+            return last == JournalAnswer.BROKEN ? JournalAnswer.BROKEN : JournalAnswer.KEPT;
         });
     }
 
@@ -341,14 +292,6 @@ public final class Journal implements AutoCloseable {
             return act.get();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static void quietly(JournalFiles.Appending file) {
-        try {
-            file.close();
-        } catch (IOException broken) {
-            LOG.warn("a segment of the accounting journal does not close: {}", broken.toString());
         }
     }
 }

@@ -15,8 +15,8 @@ class JournalBeans {
     @Bean(destroyMethod = "close")
     Journal accountingJournal(Home home, JournalSettings settings, MeterRegistry registry, Clock clock) {
         JournalMeters meters = new JournalMeters(registry);
-        Journal.Limits limits =
-                new Journal.Limits(settings.room().toBytes(), settings.segment().toBytes());
+        JournalLimits limits =
+                new JournalLimits(settings.room().toBytes(), settings.segment().toBytes());
         Journal journal = Journal.open(files(home), limits, meters, clock);
         meters.gauge("records", journal, Journal::waiting);
         meters.gauge("octets", journal, Journal::octets);

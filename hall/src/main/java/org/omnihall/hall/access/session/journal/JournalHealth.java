@@ -16,7 +16,7 @@ class JournalHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Journal.Answer state = journal.state();
+        JournalAnswer state = journal.state();
         Health.Builder health = switch (state) {
             case KEPT -> Health.up();
             case FULL, BROKEN -> Health.down();

@@ -40,7 +40,7 @@ final class JournalMeters {
     }
 
     /** Records that were not taken, by reason. */
-    Counter refused(Journal.Answer why) {
+    Counter refused(JournalAnswer why) {
         return meters.counter(PREFIX + "refused", "reason", why.name());
     }
 

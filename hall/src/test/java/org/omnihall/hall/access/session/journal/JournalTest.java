@@ -24,7 +24,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 /** A journal on a real directory, and its way to a database that may be away or refuse. */
 class JournalTest {
 
-    private static final Journal.Limits SMALL = new Journal.Limits(100_000, 1_000);
+    private static final JournalLimits SMALL = new JournalLimits(100_000, 1_000);
 
     @TempDir
     private Path folder;
@@ -64,7 +64,7 @@ class JournalTest {
         }
     }
 
-    private Journal open(Journal.Limits limits) throws IOException {
+    private Journal open(JournalLimits limits) throws IOException {
         return Journal.open(JournalDirectory.at(folder.resolve("journal")), limits, new JournalMeters(meters), clock);
     }
 
@@ -83,8 +83,8 @@ class JournalTest {
     @Test
     void givesBackInOrderWhatItWasGivenAlsoToTheNextLife() throws IOException {
         try (Journal first = open(SMALL)) {
-            assertThat(first.append(said("a", "b"))).isEqualTo(Journal.Answer.KEPT);
-            assertThat(first.append(said("c"))).isEqualTo(Journal.Answer.KEPT);
+            assertThat(first.append(said("a", "b"))).isEqualTo(JournalAnswer.KEPT);
+            assertThat(first.append(said("c"))).isEqualTo(JournalAnswer.KEPT);
             assertThat(first.waiting()).isEqualTo(3);
             assertThat(count("syncs")).isEqualTo(2);
         }
@@ -132,11 +132,11 @@ class JournalTest {
     @Test
     void takesNothingMoreWhenItIsFullUntilTheDatabaseHasTakenSome() throws IOException {
         int each = Frame.HEAD + 100;
-        Journal journal = open(new Journal.Limits(SegmentHeader.OCTETS + 3L * each, 100_000));
+        Journal journal = open(new JournalLimits(SegmentHeader.OCTETS + 3L * each, 100_000));
         String hundred = "x".repeat(100);
-        assertThat(journal.append(said(hundred, hundred, hundred))).isEqualTo(Journal.Answer.KEPT);
-        assertThat(journal.append(said(""))).isEqualTo(Journal.Answer.FULL);
-        assertThat(journal.state()).isEqualTo(Journal.Answer.FULL);
+        assertThat(journal.append(said(hundred, hundred, hundred))).isEqualTo(JournalAnswer.KEPT);
+        assertThat(journal.append(said(""))).isEqualTo(JournalAnswer.FULL);
+        assertThat(journal.state()).isEqualTo(JournalAnswer.FULL);
         assertThat(new JournalHealth(journal).health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(meters.get("omnihall.accounting.journal.refused")
                         .tag("reason", "FULL")
@@ -145,12 +145,12 @@ class JournalTest {
                 .isEqualTo(1);
         assertThat(journal.waiting()).isEqualTo(3);
         new Replayer(journal, books).round();
-        assertThat(journal.append(said(hundred, hundred, hundred))).isEqualTo(Journal.Answer.KEPT);
+        assertThat(journal.append(said(hundred, hundred, hundred))).isEqualTo(JournalAnswer.KEPT);
     }
 
     @Test
     void isHealthyWhileItHasRoom() throws IOException {
-        Journal journal = open(new Journal.Limits(1_000_000, 1_000));
+        Journal journal = open(new JournalLimits(1_000_000, 1_000));
         journal.append(said("a"));
         clock.pass(Duration.ofSeconds(7));
         assertThat(new JournalHealth(journal).health().getStatus()).isEqualTo(Status.UP);
@@ -162,27 +162,27 @@ class JournalTest {
     @Test
     void leavesABrokenDiskAloneForAMomentAndTriesAgain() throws IOException {
         CutFiles files = new CutFiles();
-        Journal journal = Journal.open(files, new Journal.Limits(1_000_000, 10_000), new JournalMeters(meters), clock);
+        Journal journal = Journal.open(files, new JournalLimits(1_000_000, 10_000), new JournalMeters(meters), clock);
         journal.append(said("kept"));
         files.roomFor(10);
-        assertThat(journal.append(said("lost"))).isEqualTo(Journal.Answer.BROKEN);
+        assertThat(journal.append(said("lost"))).isEqualTo(JournalAnswer.BROKEN);
         files.roomFor(100_000);
-        assertThat(journal.append(said("too early"))).isEqualTo(Journal.Answer.BROKEN);
-        assertThat(journal.state()).isEqualTo(Journal.Answer.BROKEN);
+        assertThat(journal.append(said("too early"))).isEqualTo(JournalAnswer.BROKEN);
+        assertThat(journal.state()).isEqualTo(JournalAnswer.BROKEN);
         clock.pass(Duration.ofMillis(499));
         journal.mend();
-        assertThat(journal.state()).isEqualTo(Journal.Answer.BROKEN);
+        assertThat(journal.state()).isEqualTo(JournalAnswer.BROKEN);
         clock.pass(Duration.ofMillis(1));
         journal.mend();
-        assertThat(journal.state()).isEqualTo(Journal.Answer.KEPT);
-        assertThat(journal.append(said("after"))).isEqualTo(Journal.Answer.KEPT);
+        assertThat(journal.state()).isEqualTo(JournalAnswer.KEPT);
+        assertThat(journal.append(said("after"))).isEqualTo(JournalAnswer.KEPT);
         new Replayer(journal, books).round();
         assertThat(books.entered).containsExactly("kept", "after");
     }
 
     @Test
     void deliversInGroupsOfAThousand() throws IOException {
-        Journal journal = open(new Journal.Limits(1_000_000, 500_000));
+        Journal journal = open(new JournalLimits(1_000_000, 500_000));
         journal.append(IntStream.range(0, 2_001).mapToObj(Octets::ofInt).toList());
         new Replayer(journal, books).round();
         assertThat(books.groups).containsExactly(1_000, 1_000, 1);

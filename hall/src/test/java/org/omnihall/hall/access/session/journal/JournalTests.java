@@ -18,7 +18,7 @@ public final class JournalTests {
     public static Journal open(Path directory, JournalSettings settings) throws IOException {
         return Journal.open(
                 JournalDirectory.at(directory),
-                new Journal.Limits(settings.room().toBytes(), settings.segment().toBytes()),
+                new JournalLimits(settings.room().toBytes(), settings.segment().toBytes()),
                 new JournalMeters(new SimpleMeterRegistry()),
                 Clock.systemUTC());
     }

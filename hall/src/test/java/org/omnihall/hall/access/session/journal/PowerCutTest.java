@@ -64,7 +64,7 @@ class PowerCutTest {
 
     private static Journal open(CutFiles disk) {
         return Journal.open(
-                disk, new Journal.Limits(1 << 20, 2_000), new JournalMeters(new SimpleMeterRegistry()), new Ticks());
+                disk, new JournalLimits(1 << 20, 2_000), new JournalMeters(new SimpleMeterRegistry()), new Ticks());
     }
 
     private static void live(CutFiles disk, Random chance, Books books, Set<Octets> said, Set<Octets> acknowledged) {
@@ -77,7 +77,7 @@ class PowerCutTest {
                 } else {
                     List<Octets> group = group(chance);
                     said.addAll(group);
-                    if (journal.append(group) == Journal.Answer.KEPT) {
+                    if (journal.append(group) == JournalAnswer.KEPT) {
                         acknowledged.addAll(group);
                     }
                 }
@@ -105,7 +105,7 @@ class PowerCutTest {
             CutFiles disk = new CutFiles();
             Ticks clock = new Ticks();
             Journal journal = Journal.open(
-                    disk, new Journal.Limits(1 << 20, 2_000), new JournalMeters(new SimpleMeterRegistry()), clock);
+                    disk, new JournalLimits(1 << 20, 2_000), new JournalMeters(new SimpleMeterRegistry()), clock);
             Books books = new Books();
             Set<Octets> acknowledged = new HashSet<>();
             Set<Octets> said = new HashSet<>();
@@ -115,7 +115,7 @@ class PowerCutTest {
                 clock.pass(Duration.ofMillis(300));
                 List<Octets> group = group(chance);
                 said.addAll(group);
-                if (journal.append(group) == Journal.Answer.KEPT) {
+                if (journal.append(group) == JournalAnswer.KEPT) {
                     acknowledged.addAll(group);
                 }
             }
@@ -123,7 +123,7 @@ class PowerCutTest {
             disk.broken(false);
             clock.pass(Duration.ofSeconds(1));
             journal.mend();
-            assertThat(journal.state()).isEqualTo(Journal.Answer.KEPT);
+            assertThat(journal.state()).isEqualTo(JournalAnswer.KEPT);
             assertThat(disk.names().size()).as("no rubbish is left").isLessThan(45);
             new Replayer(open(disk.afterTheCut(chance)), books).round();
             assertThat(acknowledged).isNotEmpty();
