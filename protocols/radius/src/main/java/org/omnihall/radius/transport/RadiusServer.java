@@ -209,7 +209,7 @@ public final class RadiusServer implements AutoCloseable {
             }
             if (done.compareAndSet(false, true)) {
                 Octets octets = signed(reply, request);
-                duplicates.answered(ticket, octets);
+                duplicates.answered(ticket, octets, System.nanoTime());
                 RadiusServer.this.send(octets, request.source());
             }
         }
