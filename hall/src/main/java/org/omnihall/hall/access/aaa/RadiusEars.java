@@ -6,6 +6,7 @@ import java.util.List;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.proof.Proofs;
+import org.omnihall.hall.access.watch.PacketCounts;
 import org.omnihall.hall.access.watch.PacketTap;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.MalformedPacket;

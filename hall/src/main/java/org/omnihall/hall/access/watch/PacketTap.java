@@ -85,16 +85,50 @@ public class PacketTap {
         }
     }
 
+    /** We ask a controller. The request gets its identifier when it is sent, so none is told. */
+    public void asked(AccessController controller, Packet request) {
+        ours(controller, request, Way.ASKED, () -> withoutIdentifier(request));
+    }
+
+    /** What it says to that. */
+    public void replied(AccessController controller, Packet request, Packet reply) {
+        ours(controller, request, Way.REPLIED, () -> PacketText.of(reply));
+    }
+
+    /** It says nothing, however often it is asked. */
+    public void silent(AccessController controller, Packet request) {
+        ours(controller, request, Way.UNANSWERED, () -> "NO_ANSWER\n" + withoutIdentifier(request));
+    }
+
+    private static String withoutIdentifier(Packet request) {
+        return PacketText.of(request).replaceFirst(" [0-9]+(?=\n)", "");
+    }
+
+    private void ours(AccessController controller, Packet request, Way way, Supplier<String> text) {
+        if (!watches.running().isEmpty()) {
+            InetSocketAddress peer = new InetSocketAddress(controller.address(), controller.coaPort());
+            keep(new Heard(List.of(controller), request, peer), way, text);
+        }
+    }
+
+    /** A request with whom it is from, or for. */
+    private record Heard(List<AccessController> controllers, Packet request, InetSocketAddress peer) {}
+
     private void keep(Packet request, InetSocketAddress source, Way way, Supplier<String> text) {
+        keep(new Heard(senders(request, source), request, source), way, text);
+    }
+
+    private void keep(Heard heard, Way way, Supplier<String> text) {
         Instant now = clock.instant();
-        List<AccessController> senders = senders(request, source);
         for (PacketWatch watch : watches.running()) {
-            boolean wanted = watch.runs(now) && senders.stream().anyMatch(sender -> watch.wants(sender, request));
+            boolean wanted =
+                    watch.runs(now) && heard.controllers().stream().anyMatch(one -> watch.wants(one, heard.request()));
             if (wanted
                     && counts.computeIfAbsent(watch.id(), id -> new AtomicInteger())
                                     .incrementAndGet()
                             <= MOST) {
-                String peer = Addresses.text(source.getAddress()) + ":" + source.getPort();
+                String peer = Addresses.text(heard.peer().getAddress()) + ":"
+                        + heard.peer().getPort();
                 if (!untold.offer(new Kept(watch.id(), now, way, peer, text.get()))) {
                     lost.increment();
                 }

@@ -14,6 +14,10 @@ public record WatchedPacket(long id, Instant at, Way way, String peer, String te
     public enum Way {
         RECEIVED,
         ANSWERED,
+        /** We asked the controller about a session. */
+        ASKED,
+        /** What it said to that. */
+        REPLIED,
         /** A request that got no answer. */
         UNANSWERED
     }

@@ -29,6 +29,8 @@ import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.session.OpenSessions;
 import org.omnihall.hall.access.session.SessionFilter;
+import org.omnihall.hall.access.watch.PacketCounts;
+import org.omnihall.hall.access.watch.PacketTap;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.octets.MacAddress;
@@ -258,7 +260,7 @@ class SweepsTest {
     }
 
     private Node node() {
-        DynamicClient client = new DynamicClient();
+        DynamicClient client = new DynamicClient(bean(PacketTap.class), bean(PacketCounts.class));
         Clock later = Clock.fixed(FAR, ZoneOffset.UTC);
         ObjectProvider<PortalLogout> portal = hall.getBeanProvider(PortalLogout.class);
         Disconnects ends = new Disconnects(

@@ -1,4 +1,4 @@
-package org.omnihall.hall.access.aaa;
+package org.omnihall.hall.access.watch;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.omnihall.radius.Code;
 import org.springframework.stereotype.Component;
 
-/** Counts packets by controller and code, of requests and answers alike; what got no answer is counted by {@link RadiusDrops}. */
+/** Counts packets by controller and code, of requests and answers alike; what got no answer of ours is counted by its reason. */
 @Component
-class PacketCounts {
+public class PacketCounts {
 
     private final MeterRegistry meters;
     private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ class PacketCounts {
 
     private record Counted(String controller, Code code) {}
 
-    void count(String controller, Code code) {
+    public void count(String controller, Code code) {
         counters.computeIfAbsent(
                         new Counted(controller, code),
                         fresh -> meters.counter(
