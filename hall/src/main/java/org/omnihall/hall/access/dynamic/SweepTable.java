@@ -35,7 +35,7 @@ class SweepTable {
         Conditions asked = filter.open();
         return db.sql("select count(*) from access.open_session" + asked.where() + " group by controller_id")
                 .params(asked.values())
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -86,7 +86,7 @@ class SweepTable {
                         order by t.next_at, t.controller_id limit :most""")
                 .param("now", Times.at(now))
                 .param("most", most)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
