@@ -28,8 +28,6 @@ import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.Sessions;
-import org.omnihall.hall.access.watch.PacketWatch;
-import org.omnihall.hall.access.watch.PacketWatches;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.Attribute;
@@ -56,7 +54,6 @@ class ChangesTest {
     private final Changes changes;
     private final ChangeRequests requests;
     private final ChangeDeadlines deadlines;
-    private final PacketWatches watches;
     private final JdbcClient db;
     private final SmallNas nas;
     private Optional<AccessController> controller = Optional.empty();
@@ -72,7 +69,6 @@ class ChangesTest {
             Changes changes,
             ChangeRequests requests,
             ChangeDeadlines deadlines,
-            PacketWatches watches,
             JdbcClient db) {
         this.registry = registry;
         this.profiles = profiles;
@@ -81,7 +77,6 @@ class ChangesTest {
         this.changes = changes;
         this.requests = requests;
         this.deadlines = deadlines;
-        this.watches = watches;
         this.db = db;
         this.nas = new SmallNas("127.0.13.5", hall);
     }
@@ -298,23 +293,6 @@ class ChangesTest {
                 .stream()
                 .map(java.time.OffsetDateTime::toInstant)
                 .toList();
-    }
-
-    @Test
-    void whatIsAskedAndRepliedIsInThePacketTrace() {
-        profile("coa-traced", "8000");
-        OpenSession session = online("coa-traced", "coa-traced");
-        PacketWatch watch = done(watches.begin(
-                Draft.of("controller", Long.toString(session.controllerId()), "minutes", "5"), "/", "test"));
-        Eventually.holds("a request and its reply are traced", () -> {
-            asked(session);
-            return watches.whole(watch).size() >= 2;
-        });
-        assertThat(watches.whole(watch))
-                .extracting(packet -> packet.way() + " " + packet.head().replaceFirst("COA_ACK [0-9]+", "COA_ACK"))
-                .containsSequence("ASKED COA_REQUEST", "REPLIED COA_ACK");
-        assertThat(watches.whole(watch).getFirst().attributes()).contains("Huawei-Output-Average-Rate = 8000000");
-        watches.end(watch, "test");
     }
 
     @Test

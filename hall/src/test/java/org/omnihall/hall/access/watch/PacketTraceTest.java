@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,15 +16,20 @@ import org.omnihall.hall.HallTest;
 import org.omnihall.hall.StaffOnPaper;
 import org.omnihall.hall.access.aaa.RadiusListeners;
 import org.omnihall.hall.access.aaa.SmallNas;
+import org.omnihall.hall.access.dynamic.Disconnects;
+import org.omnihall.hall.access.dynamic.EndResult;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.Accounts;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.Problem;
+import org.omnihall.hall.access.session.OpenSession;
+import org.omnihall.hall.access.session.Sessions;
 import org.omnihall.hall.access.watch.WatchedPacket.Way;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.octets.MacAddress;
+import org.omnihall.radius.AttributeTypes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +48,8 @@ class PacketTraceTest {
     private final ControllerRegistry registry;
     private final Accounts accounts;
     private final PacketWatches watches;
+    private final Sessions sessions;
+    private final Disconnects disconnects;
     private final SmallNas nas;
     private final SmallNas other;
     private long controller;
@@ -53,13 +61,17 @@ class PacketTraceTest {
             RadiusListeners hall,
             ControllerRegistry registry,
             Accounts accounts,
-            PacketWatches watches) {
+            PacketWatches watches,
+            Sessions sessions,
+            Disconnects disconnects) {
         this.port = port;
         this.db = db;
         this.hall = hall;
         this.registry = registry;
         this.accounts = accounts;
         this.watches = watches;
+        this.sessions = sessions;
+        this.disconnects = disconnects;
         this.nas = new SmallNas("127.0.17.1", hall);
         this.other = new SmallNas("127.0.17.2", hall);
     }
@@ -133,6 +145,23 @@ class PacketTraceTest {
         caught(later, 2);
         assertThat(watches.whole(watch)).as("nothing after its end").hasSize(1);
         watches.end(later, "watcher");
+    }
+
+    @Test
+    void keepsWhatTheControllerIsAskedAndWhatItReplies() {
+        nas.ask(nas.accounting(1, "watched-session", PHONE)
+                .text(AttributeTypes.USER_NAME, "watched-wu")
+                .build());
+        OpenSession session = sessions.openFor(controller, Optional.of(PHONE), Optional.empty())
+                .orElseThrow();
+        PacketWatch watch = begun("user", "watched-wu", "minutes", "5");
+        assertThat(disconnects.end(session, "test").join().state()).isEqualTo(EndResult.State.ACKNOWLEDGED);
+        List<WatchedPacket> packets = caught(watch, 2);
+        assertThat(packets).extracting(WatchedPacket::way).containsExactly(Way.ASKED, Way.REPLIED);
+        assertThat(packets.getFirst().head()).isEqualTo("DISCONNECT_REQUEST");
+        assertThat(packets.getFirst().attributes()).contains("Acct-Session-Id = \"watched-session\"");
+        assertThat(packets.getLast().head()).startsWith("DISCONNECT_ACK");
+        watches.end(watch, "watcher");
     }
 
     @Test
