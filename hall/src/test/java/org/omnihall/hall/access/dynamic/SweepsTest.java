@@ -192,7 +192,7 @@ class SweepsTest {
     private List<String> acts(String subject) {
         return db.sql("select act from audit.entry where subject = ? order by id")
                 .param(subject)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

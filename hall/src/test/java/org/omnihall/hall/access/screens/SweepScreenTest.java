@@ -114,7 +114,7 @@ class SweepScreenTest {
     private List<String> acts(String actor) {
         return db.sql("select act from audit.entry where actor = ? and act like 'sweep%'")
                 .param(actor)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }
