@@ -9,6 +9,7 @@ import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.network.Place;
 import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.session.SessionClass;
+import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.hall.database.MomentId;
 import org.springframework.stereotype.Component;
 
