@@ -62,8 +62,13 @@ class CurrentTerms {
             Owner owner = Owner.subscriber(session.subscriberId().getAsLong());
             return given(session, new Holder(owner, place.profile(), Optional.empty()), interim);
         }
-        return left(session, place.profile(), interim, Optional.empty())
-                .map(terms -> new Given(terms, Optional.empty()));
+        return Optional.of(new Given(unproved(place, interim), Optional.empty()));
+    }
+
+    /** Nobody knows who it is, and how long he may stay was said for him alone: it is left out, and stays as it is. */
+    private SessionTerms unproved(Place place, Duration interim) {
+        return SessionTerms.of(place.profile(), interim, Optional.empty(), clock.instant())
+                .untimed();
     }
 
     private Optional<Given> given(OpenSession session, Holder holder, Duration interim) {

@@ -46,6 +46,11 @@ public record SessionTerms(
         return rest.toSeconds() > 0 ? Optional.of(fresh.lasting(rest)) : Optional.empty();
     }
 
+    /** The same without a word on time. */
+    public SessionTerms untimed() {
+        return lasting(Duration.ZERO);
+    }
+
     private SessionTerms lasting(Duration rest) {
         return new SessionTerms(profile, upBitsPerSecond, downBitsPerSecond, rest, idle, interim);
     }

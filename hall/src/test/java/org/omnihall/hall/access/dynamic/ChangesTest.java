@@ -292,6 +292,18 @@ class ChangesTest {
     }
 
     @Test
+    void saysNothingOnTheTimeOfWhoWasLetInUnproved() {
+        MacAddress mac = new MacAddress(nextMac++);
+        account(START, "coa-unproved", mac, Octets.ofText("not ours"));
+        asked(sessions.openFor(controller.orElseThrow().id(), Optional.of(mac), Optional.empty())
+                .orElseThrow());
+        Packet request = nas.nextDisconnect();
+        assertThat(request.has(AttributeTypes.SESSION_TIMEOUT)).isFalse();
+        assertThat(request.has(AttributeTypes.CLASS)).isFalse();
+        assertThat(request.has(AttributeTypes.IDLE_TIMEOUT)).isTrue();
+    }
+
+    @Test
     void whomNobodyWouldLetInAnyMoreIsAskedToEnd() {
         profile("coa-held", "8000");
         OpenSession session = online("coa-held", "coa-held");
