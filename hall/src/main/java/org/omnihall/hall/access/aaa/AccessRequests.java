@@ -14,7 +14,6 @@ import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.session.Disconnects;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.MalformedPacket;
-import org.omnihall.radius.Packet;
 import org.omnihall.radius.transport.Handler;
 import org.omnihall.radius.transport.Received;
 import org.omnihall.radius.transport.ReplyHandle;
@@ -71,7 +70,8 @@ class AccessRequests implements Handler {
     @Override
     public void receive(Received request, ReplyHandle reply) {
         try {
-            identify(request)
+            controllers
+                    .senderOf(request)
                     .ifPresentOrElse(
                             controller -> receive(request, reply, controller),
                             () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
@@ -173,14 +173,6 @@ class AccessRequests implements Handler {
                     asked.controller().name(),
                     away);
         }
-    }
-
-    private Optional<AccessController> identify(Received request) {
-        Packet packet = request.packet();
-        return controllers.identify(
-                request.source().getAddress(),
-                packet.text(AttributeTypes.NAS_IDENTIFIER),
-                packet.ipv4(AttributeTypes.NAS_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.NAS_IPV6_ADDRESS)));
     }
 
     private void drop(Received request, ReplyHandle reply, String controller, String reason) {

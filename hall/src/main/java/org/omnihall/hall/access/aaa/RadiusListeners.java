@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
-import org.omnihall.hall.access.session.Accounting;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.transport.Client;
@@ -33,8 +32,7 @@ public class RadiusListeners implements SmartLifecycle {
 
     private final NodeSettings node;
     private final AccessControllers controllers;
-    private final AccessRequests access;
-    private final Accounting accounting;
+    private final RadiusDesks desks;
     private final DatabaseHealth health;
     private final RadiusDrops drops;
     private final Clock clock;
@@ -44,15 +42,13 @@ public class RadiusListeners implements SmartLifecycle {
     RadiusListeners(
             NodeSettings node,
             AccessControllers controllers,
-            AccessRequests access,
-            Accounting accounting,
+            RadiusDesks desks,
             DatabaseHealth health,
             RadiusDrops drops,
             Clock clock) {
         this.node = node;
         this.controllers = controllers;
-        this.access = access;
-        this.accounting = accounting;
+        this.desks = desks;
         this.health = health;
         this.drops = drops;
         this.clock = clock;
@@ -74,13 +70,13 @@ public class RadiusListeners implements SmartLifecycle {
         for (InetAddress address : addresses(node.bind())) {
             authenticationServers.add(RadiusServer.start(
                     settings(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST)
-                            .withHealth(health::isHealthy),
-                    access,
+                            .withHealth(desks::isHealthy),
+                    desks.access(),
                     new Ears()));
             accountingServers.add(RadiusServer.start(
                     settings(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST)
-                            .withHealth(() -> health.isHealthy() || accounting.outlastsTheDatabase()),
-                    accounting,
+                            .withHealth(desks::keepsBooks),
+                    desks.accounting(),
                     new Ears()));
         }
         LOG.info("RADIUS listens on {} and {}", authentication(), accounting());

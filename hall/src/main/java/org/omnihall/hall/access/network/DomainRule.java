@@ -35,6 +35,15 @@ public sealed interface DomainRule {
         };
     }
 
+    /** How this controller would have to write a name of which nothing may get lost, such as one with the realm of another operator. */
+    default String keeping(String name) {
+        return switch (this) {
+            case None none -> name;
+            case Strip strip -> name + "@";
+            case Append append -> name;
+        };
+    }
+
     default String text() {
         return switch (this) {
             case None none -> "none";

@@ -4,6 +4,8 @@ package org.omnihall.radius.tls;
 public enum Cut {
     /** As many as may be are there. */
     FULL,
+    /** We have no certificate to show. */
+    NO_PAPERS,
     /** No TLS, a version below 1.2, no certificate, or one that is not believed or not valid. */
     HANDSHAKE_FAILED,
     HANDSHAKE_TOO_SLOW,

@@ -5,11 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.Code;
@@ -120,9 +122,14 @@ public final class RadSecClient implements AutoCloseable {
     private boolean connect() {
         InetSocketAddress server = settings.server();
         Duration patience = settings.times().connect();
+        Optional<SSLContext> papers = settings.papers().get();
         try (Socket tcp = new Socket()) {
+            if (papers.isEmpty()) {
+                listener.cut(Cut.NO_PAPERS, server, "");
+                return false;
+            }
             tcp.connect(server, (int) patience.toMillis());
-            TlsLink opened = TlsLink.over(tcp, settings.papers().get(), true);
+            TlsLink opened = TlsLink.over(tcp, papers.get(), true);
             link.set(opened);
             timer.add(opened);
             boolean answered = greet(opened, patience) && serve(opened);

@@ -8,8 +8,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import javax.net.ssl.SSLContext;
 import org.omnihall.radius.transport.Gate;
 
 /**
@@ -100,7 +102,13 @@ public final class RadSecServer implements AutoCloseable {
 
     private void serve(Socket tcp, InetSocketAddress source) {
         try {
-            TlsLink link = TlsLink.over(tcp, settings.papers().get(), false);
+            Optional<SSLContext> papers = settings.papers().get();
+            if (papers.isEmpty()) {
+                tcp.close();
+                ended(Cut.NO_PAPERS, source, "");
+                return;
+            }
+            TlsLink link = TlsLink.over(tcp, papers.get(), false);
             timer.add(link);
             if (socket.isClosed()) {
                 link.cut(Cut.CLOSED, "");

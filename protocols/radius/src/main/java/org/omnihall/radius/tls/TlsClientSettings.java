@@ -3,6 +3,7 @@ package org.omnihall.radius.tls;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
@@ -10,12 +11,12 @@ import javax.net.ssl.SSLContext;
  * What a RadSec client needs to know.
  *
  * @param server where it is
- * @param papers what we show and believe, asked for at each connection
+ * @param papers what we show and believe, asked for at each connection; without any, none is made
  * @param mark whom we expect there: a name of his certificate or its fingerprint
  * @param clock tells whether a certificate is valid
  */
 public record TlsClientSettings(
-        InetSocketAddress server, Supplier<SSLContext> papers, String mark, Times times, Clock clock) {
+        InetSocketAddress server, Supplier<Optional<SSLContext>> papers, String mark, Times times, Clock clock) {
 
     /**
      * How long it waits.

@@ -160,7 +160,7 @@ final class TlsLink {
                 leaving = Due.in(FAREWELL, why);
                 Thread.ofVirtual().name("radsec-farewell").start(this::farewell);
             }
-            case FULL, HANDSHAKE_FAILED, HANDSHAKE_TOO_SLOW, SLOW, DEAF, BROKEN -> drop();
+            case FULL, NO_PAPERS, HANDSHAKE_FAILED, HANDSHAKE_TOO_SLOW, SLOW, DEAF, BROKEN -> drop();
         }
     }
 

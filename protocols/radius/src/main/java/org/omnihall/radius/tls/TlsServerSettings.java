@@ -16,7 +16,7 @@ import org.omnihall.radius.Code;
  *
  * @param address where it listens; port 0 takes a free one
  * @param codes the requests it takes, beside Status-Server
- * @param papers what it shows and believes, asked for at each connection, so that a renewed certificate is used at once
+ * @param papers what it shows and believes, asked for at each connection, so that a renewed certificate is used at once; without any, nobody is let in
  * @param peers who may connect, asked at each packet, so that one who is removed is gone at his next
  * @param healthy what Status-Server tells
  * @param clock tells when a request came, and whether a certificate is valid
@@ -24,7 +24,7 @@ import org.omnihall.radius.Code;
 public record TlsServerSettings(
         InetSocketAddress address,
         Set<Code> codes,
-        Supplier<SSLContext> papers,
+        Supplier<Optional<SSLContext>> papers,
         Function<PeerCertificate, Optional<TlsPeer>> peers,
         BooleanSupplier healthy,
         Bounds bounds,

@@ -71,7 +71,7 @@ abstract class TlsRing {
         TlsServerSettings settings = new TlsServerSettings(
                 address,
                 Set.of(Code.ACCESS_REQUEST, Code.ACCOUNTING_REQUEST),
-                () -> Papers.HALL.believing(Papers.PROXY, Papers.NEIGHBOUR, Papers.LATE),
+                () -> Optional.of(Papers.HALL.believing(Papers.PROXY, Papers.NEIGHBOUR, Papers.LATE)),
                 peer -> known.get() && !peer.isKnownBy("neighbour.town")
                         ? Optional.of(new TlsPeer(policy, handler))
                         : Optional.empty(),
@@ -90,7 +90,7 @@ abstract class TlsRing {
     RadSecClient open(InetSocketAddress server, String mark, TlsClientSettings.Times times) {
         RadSecClient client = RadSecClient.open(
                 new TlsClientSettings(
-                        server, () -> Papers.PROXY.believing(Papers.HALL), mark, times, Clock.systemUTC()),
+                        server, () -> Optional.of(Papers.PROXY.believing(Papers.HALL)), mark, times, Clock.systemUTC()),
                 new Ear(asked));
         clients.add(client);
         return client;
