@@ -59,7 +59,7 @@ public record Supplicant(InetSocketAddress server, String source, String secret,
         }
 
         /** The Access-Accept, decoded. */
-        String accept() {
+        public String accept() {
             int from = text.indexOf("code=2 (Access-Accept)");
             return text.substring(from, text.indexOf("STA ", from));
         }

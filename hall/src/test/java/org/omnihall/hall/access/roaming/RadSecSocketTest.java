@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -98,7 +99,9 @@ class RadSecSocketTest {
         done(registry.add(controller("other", "10.13.0.3", "nasIdentifier", "other-nas"), "test"));
         done(peers.add(
                 Draft.of("name", "branch", "certificate", "Branch.example", "controllers", "north, south"), "test"));
-        done(accounts.add(Draft.of("name", "radsec-li", "password", "correct horse", "methods", "pap"), "test"));
+        for (String name : List.of("radsec-li", "radsec-wang")) {
+            done(accounts.add(Draft.of("name", name, "password", "correct horse", "methods", "pap"), "test"));
+        }
     }
 
     private static Draft controller(String name, String address, String more, String value) {
@@ -188,7 +191,7 @@ class RadSecSocketTest {
             assertThat(silence(one.send(access(one, "radsec-li", "north-nas"), SOON)))
                     .isEqualTo(NoAnswer.Reason.TIMED_OUT);
             assertThat(drops("UNKNOWN_CONTROLLER")).isEqualTo(before + 1);
-            assertThat(code(one.send(access(one, "radsec-li", "other-nas"), PATIENCE)))
+            assertThat(code(one.send(access(one, "radsec-wang", "other-nas"), PATIENCE)))
                     .isEqualTo(Code.ACCESS_ACCEPT);
             done(peers.remove(id, "test"));
             assertThat(silence(one.send(access(one, "radsec-li", "other-nas"), PATIENCE)))
@@ -221,7 +224,7 @@ class RadSecSocketTest {
                 .formatHex(Octets.of(certificate.getEncoded()).sha256().toBytes());
         done(peers.add(Draft.of("name", "printed", "certificate", print, "controllers", "north"), "test"));
         try (RadSecClient printed = client(shown)) {
-            assertThat(code(printed.send(access(printed, "radsec-li", "north-nas"), PATIENCE)))
+            assertThat(code(printed.send(access(printed, "radsec-wang", "north-nas"), PATIENCE)))
                     .isEqualTo(Code.ACCESS_ACCEPT);
         }
     }

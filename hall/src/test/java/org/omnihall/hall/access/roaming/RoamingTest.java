@@ -299,6 +299,7 @@ class RoamingTest {
                 .isEqualTo(GUEST);
         Packet first = home.next();
         assertThat(first.integer(AttributeTypes.ACCT_DELAY_TIME)).isEmpty();
+        Eventually.holds("the first attempt was in vain", () -> waitingAfter(1) == 1);
         home.silent(false);
         home.forget();
         Packet later = home.next();
@@ -306,15 +307,16 @@ class RoamingTest {
         assertThat(later.text(AttributeTypes.CLASS)).hasValue("theirs");
         assertThat(states(later)).hasSize(2).startsWith("one");
         assertThat(later.integer(AttributeTypes.ACCT_DELAY_TIME).orElseThrow()).isBetween(1L, 30L);
-        Eventually.holds("nothing is left", () -> waiting() == 0);
+        Eventually.holds("nothing is left", () -> waitingAfter(0) == 0);
         nas.ask(nas.accounting(2, "guest-1", PHONE)
                 .text(AttributeTypes.USER_NAME, GUEST)
                 .build());
         assertThat(home.next().integer(AttributeTypes.ACCT_STATUS_TYPE)).hasValue(2);
     }
 
-    private long waiting() {
-        return db.sql("select count(*) from access.roaming_forward")
+    private long waitingAfter(int tries) {
+        return db.sql("select count(*) from access.roaming_forward where tries >= ?")
+                .param(tries)
                 .query(Long.class)
                 .single();
     }

@@ -46,6 +46,5 @@ final class LinkTimer implements AutoCloseable {
     public void close() {
         links.forEach(link -> link.cut(Cut.CLOSED, ""));
         timer.shutdownNow();
-        links.forEach(TlsLink::drop);
     }
 }

@@ -14,6 +14,8 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -33,7 +35,7 @@ final class TlsLink {
     private static final int ROOM = 256;
 
     private static final int RECORD = 16_000;
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final long FAREWELL_MILLIS = 1_000;
     private static final long NEVER = Long.MAX_VALUE / 2;
 
     private final Socket tcp;
@@ -43,7 +45,6 @@ final class TlsLink {
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
     private volatile Due reading = new Due(Long.MAX_VALUE, Cut.HANDSHAKE_TOO_SLOW);
     private volatile Due writing = new Due(Long.MAX_VALUE, Cut.SLOW);
-    private volatile Due leaving = new Due(Long.MAX_VALUE, Cut.CLOSED);
 
     /** Why it ended. */
     record Ending(Cut why, String detail) {}
@@ -157,8 +158,9 @@ final class TlsLink {
         out.offer(new byte[0]);
         switch (why) {
             case ENDED, CLOSED, IDLE, UNKNOWN_PEER, MALFORMED, BAD_PROOF -> {
-                leaving = Due.in(FAREWELL, why);
                 Thread.ofVirtual().name("radsec-farewell").start(this::farewell);
+                CompletableFuture.delayedExecutor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+                        .execute(this::drop);
             }
             case FULL, NO_PAPERS, HANDSHAKE_FAILED, HANDSHAKE_TOO_SLOW, SLOW, DEAF, BROKEN -> drop();
         }
@@ -198,9 +200,7 @@ final class TlsLink {
 
     /** Ends what is overdue. */
     void look(long now) {
-        if (leaving.isOver(now)) {
-            drop();
-        } else if (writing.isOver(now)) {
+        if (writing.isOver(now)) {
             cut(writing.otherwise(), "");
         } else if (!isCut() && reading.isOver(now)) {
             cut(reading.otherwise(), "");

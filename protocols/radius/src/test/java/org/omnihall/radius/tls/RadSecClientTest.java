@@ -96,6 +96,7 @@ class RadSecClientTest extends TlsRing {
         BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
         RadSecServer server = start((request, reply) -> later.add(() -> accept(request, reply)), PATIENT);
         RadSecClient client = open(server.address(), USUAL);
+        awaitConnection(asked);
         CompletableFuture<Packet> late = client.send(access(client, "li"), Duration.ofMillis(300));
         Runnable answer = take(later);
         assertThat(reason(late)).isEqualTo(NoAnswer.Reason.TIMED_OUT);
