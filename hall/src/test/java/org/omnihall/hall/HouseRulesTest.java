@@ -30,7 +30,13 @@ class HouseRulesTest {
     private static final Map<String, String[]> LIBRARIES = Map.of(
             "octets", new String[] {"org.omnihall.octets.."},
             "radius",
-                    new String[] {"org.omnihall.radius..", "org.omnihall.octets..", "javax.net.ssl..", "javax.naming.."},
+                    new String[] {
+                        "org.omnihall.radius..",
+                        "org.omnihall.octets..",
+                        "javax.net.ssl..",
+                        "javax.security.auth.x500..",
+                        "javax.naming.."
+                    },
             "eap",
                     new String[] {
                         "org.omnihall.eap..",
