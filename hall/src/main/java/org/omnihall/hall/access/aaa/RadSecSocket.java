@@ -112,8 +112,16 @@ public class RadSecSocket implements SmartLifecycle {
             meters.counter("omnihall.radsec.ended", "reason", why.name()).increment();
             switch (why) {
                 case ENDED, CLOSED, IDLE -> LOG.info("RadSec: {} is gone: {}", peer, why);
-                case FULL, NO_PAPERS, HANDSHAKE_FAILED, HANDSHAKE_TOO_SLOW, UNKNOWN_PEER, MALFORMED, BAD_PROOF, SLOW, DEAF, BROKEN ->
-                    drops.count(peer.getAddress(), "unknown", "RADSEC_" + why.name());
+                case FULL,
+                        NO_PAPERS,
+                        HANDSHAKE_FAILED,
+                        HANDSHAKE_TOO_SLOW,
+                        UNKNOWN_PEER,
+                        MALFORMED,
+                        BAD_PROOF,
+                        SLOW,
+                        DEAF,
+                        BROKEN -> drops.count(peer.getAddress(), "unknown", "RADSEC_" + why.name());
             }
         }
 

@@ -32,7 +32,8 @@ public record HomeServer(
     /** Without the secret: for screens, metrics and the audit trail. */
     @Override
     public String toString() {
-        String host = address.getAddress().length == 4 ? address.getHostAddress() : "[" + address.getHostAddress() + "]";
+        String host =
+                address.getAddress().length == 4 ? address.getHostAddress() : "[" + address.getHostAddress() + "]";
         return switch (transport) {
             case UDP -> "udp:" + host + ":" + port + "/" + accountingPort;
             case RADSEC -> "radsec:" + host + ":" + port;

@@ -70,7 +70,9 @@ public class RadSecPapers {
                         chain,
                         PemFiles.key(shown.key(), chain.getFirst().getPublicKey()),
                         PemFiles.certificates(authorities)));
-                LOG.info("RadSec shows the certificate of {} from now on", chain.getFirst().getSubjectX500Principal());
+                LOG.info(
+                        "RadSec shows the certificate of {} from now on",
+                        chain.getFirst().getSubjectX500Principal());
             }
         } catch (IOException | GeneralSecurityException | IllegalArgumentException unfit) {
             LOG.error("The certificates for RadSec cannot be used, the old ones stay: {}", unfit.toString());

@@ -58,11 +58,7 @@ public class RadSecPeers {
                 "radsec.add",
                 actor,
                 new RadSecPeer(
-                        id,
-                        wanted.name(),
-                        wanted.certificate(),
-                        wanted.messageAuthenticator(),
-                        wanted.controllers()));
+                        id, wanted.name(), wanted.certificate(), wanted.messageAuthenticator(), wanted.controllers()));
     }
 
     @Transactional

@@ -39,7 +39,8 @@ public final class RealmForm {
     private static final int MOST_PORT = 65_535;
     private static final Pattern NAME =
             Pattern.compile("\\*|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
-    private static final Pattern CERTIFICATE = Pattern.compile("[a-z0-9*][a-z0-9._ -]{0,252}|([0-9a-f]{2}:){31}[0-9a-f]{2}");
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("[a-z0-9*][a-z0-9._ -]{0,252}|([0-9a-f]{2}:){31}[0-9a-f]{2}");
 
     private final Draft draft;
     private final Reading in;
@@ -48,8 +49,7 @@ public final class RealmForm {
     RealmForm(Draft draft, Optional<Realm> before) {
         this.draft = draft;
         this.in = new Reading(draft);
-        before.ifPresent(
-                realm -> realm.servers().forEach(server -> secrets.put(server.toString(), server.secret())));
+        before.ifPresent(realm -> realm.servers().forEach(server -> secrets.put(server.toString(), server.secret())));
     }
 
     /** @param taken whether another realm has the name */
@@ -119,7 +119,8 @@ public final class RealmForm {
     }
 
     private HomeServer udp(HomeServer server, String number) {
-        Optional<Octets> before = Optional.ofNullable(secrets.get(server.toString())).filter(old -> !old.isEmpty());
+        Optional<Octets> before =
+                Optional.ofNullable(secrets.get(server.toString())).filter(old -> !old.isEmpty());
         String typed = in.secret("secret" + number, LEAST_SECRET, before.isPresent());
         return new HomeServer(
                 server.transport(),

@@ -56,12 +56,16 @@ public class Realms {
             return unknown(id);
         }
         Change<Realm> read = new RealmForm(draft, before)
-                .read(id, name -> state.book()
-                        .named(name)
-                        .filter(other -> other.id() != id)
-                        .isPresent());
+                .read(
+                        id,
+                        name -> state.book()
+                                .named(name)
+                                .filter(other -> other.id() != id)
+                                .isPresent());
         if (read instanceof Change.Done<Realm> done) {
-            db.sql("delete from access.home_server where realm_id = ?").param(id).update();
+            db.sql("delete from access.home_server where realm_id = ?")
+                    .param(id)
+                    .update();
             write(done.value(), """
                     update access.realm set name = :name, strip = :strip, may_vlan = :vlan, may_rates = :rates,
                         longest_seconds = :longest, patience_seconds = :patience, rest_seconds = :rest
@@ -107,8 +111,9 @@ public class Realms {
                 .update();
         for (int place = 0; place < realm.servers().size(); place++) {
             HomeServer server = realm.servers().get(place);
-            db.sql("insert into access.home_server (realm_id, place, transport, address, port, accounting_port, certificate, secret)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+            db.sql(
+                            "insert into access.home_server (realm_id, place, transport, address, port, accounting_port, certificate, secret)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             realm.id(),
                             place,
@@ -129,11 +134,15 @@ public class Realms {
     }
 
     private static String secrets(Realm realm) {
-        return realm.servers().stream().map(HomeServer::secret).map(Octets::toHex).collect(Collectors.joining(" "));
+        return realm.servers().stream()
+                .map(HomeServer::secret)
+                .map(Octets::toHex)
+                .collect(Collectors.joining(" "));
     }
 
     private static String shown(Realm realm) {
-        return realm.name() + " strip=" + realm.strip() + " vlan=" + realm.mayVlan() + " rates=" + realm.mayRates() + " longest="
+        return realm.name() + " strip=" + realm.strip() + " vlan=" + realm.mayVlan() + " rates=" + realm.mayRates()
+                + " longest="
                 + realm.longest() + " patience=" + realm.patience() + " rest=" + realm.rest() + " "
                 + realm.servers().stream()
                         .map(server -> (server + " " + server.certificate()).strip())

@@ -40,8 +40,7 @@ class RealmScreen {
     private final Desk desk;
     private final Pages pages;
 
-    RealmScreen(
-            RoamingState state, Realms realms, HomeServers servers, ForwardTable table, Desk desk, Pages pages) {
+    RealmScreen(RoamingState state, Realms realms, HomeServers servers, ForwardTable table, Desk desk, Pages pages) {
         this.state = state;
         this.realms = realms;
         this.servers = servers;
@@ -109,8 +108,7 @@ class RealmScreen {
                 Flash.good(next, "access.realm.saved", done.value().name());
                 yield new ModelAndView(AGAIN);
             }
-            case Change.Refused<Realm> refused ->
-                new ModelAndView(form(before, draft, new Faults(refused.problems())));
+            case Change.Refused<Realm> refused -> new ModelAndView(form(before, draft, new Faults(refused.problems())));
         };
     }
 

@@ -46,7 +46,8 @@ public final class PaperAuthority {
         this.now = now;
     }
 
-    public static PaperAuthority of(Path folder, String name, Instant now) throws IOException, GeneralSecurityException {
+    public static PaperAuthority of(Path folder, String name, Instant now)
+            throws IOException, GeneralSecurityException {
         PaperAuthority authority = new PaperAuthority(folder, name, now);
         X509v3CertificateBuilder own = authority.builder(authority.name, authority.keys, now.plus(DAY));
         try {

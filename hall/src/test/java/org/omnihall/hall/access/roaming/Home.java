@@ -56,8 +56,7 @@ final class Home implements AutoCloseable {
         if (silent) {
             reply.abandon();
         } else if (request.packet().code() == Code.ACCESS_REQUEST) {
-            reply.send(
-                    adding.apply(request.packet().reply(Code.ACCESS_ACCEPT)).build());
+            reply.send(adding.apply(request.packet().reply(Code.ACCESS_ACCEPT)).build());
         } else {
             reply.send(request.packet().reply(Code.ACCOUNTING_RESPONSE).build());
         }

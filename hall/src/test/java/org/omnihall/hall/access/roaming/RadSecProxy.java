@@ -67,7 +67,8 @@ final class RadSecProxy implements AutoCloseable {
 
     boolean says(String words) {
         try {
-            return Files.exists(log) && Files.readString(log, StandardCharsets.ISO_8859_1).contains(words);
+            return Files.exists(log)
+                    && Files.readString(log, StandardCharsets.ISO_8859_1).contains(words);
         } catch (IOException unreadable) {
             return false;
         }

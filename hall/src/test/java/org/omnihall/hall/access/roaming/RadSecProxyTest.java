@@ -92,8 +92,7 @@ class RadSecProxyTest {
         controller("roaming-supplicant", NAS, "secret-of-the-supplicant");
         done(peers.add(
                 Draft.of("name", "proxy", "certificate", "proxy.example", "controllers", "behind-the-proxy"), "test"));
-        done(accounts.add(
-                Draft.of("name", LI, "password", PASSWORD, "methods", "pap ms-chap-v2 tls"), "test"));
+        done(accounts.add(Draft.of("name", LI, "password", PASSWORD, "methods", "pap ms-chap-v2 tls"), "test"));
     }
 
     private void controller(String name, String address, String secret) {
@@ -145,17 +144,21 @@ class RadSecProxyTest {
                     "auth",
                     "User-Name=\"" + LI + "\",User-Password=\"" + PASSWORD
                             + "\",Message-Authenticator=0x00,Proxy-State=0x4142");
-            assertThat(accept).contains("Received Access-Accept", "Proxy-State = 0x4142", "Acct-Interim-Interval = 600");
+            assertThat(accept)
+                    .contains("Received Access-Accept", "Proxy-State = 0x4142", "Acct-Interim-Interval = 600");
             assertThat(radclient(
-                            port, "auth", "User-Name=\"" + LI + "\",User-Password=\"wrong\",Message-Authenticator=0x00"))
+                            port,
+                            "auth",
+                            "User-Name=\"" + LI + "\",User-Password=\"wrong\",Message-Authenticator=0x00"))
                     .contains("Received Access-Reject", "BAD_PASSWORD");
             assertThat(radclient(
                             port,
                             "acct",
                             "User-Name=\"" + LI + "\",Acct-Status-Type=Start,Acct-Session-Id=\"through-proxy\""))
                     .contains("Received Accounting-Response");
-            assertThat(db.sql("select c.name from access.open_session s join access.controller c on c.id = s.controller_id"
-                                    + " where acct_session_id = 'through-proxy'")
+            assertThat(db.sql(
+                                    "select c.name from access.open_session s join access.controller c on c.id = s.controller_id"
+                                            + " where acct_session_id = 'through-proxy'")
                             .query(String.class)
                             .single())
                     .isEqualTo("behind-the-proxy");
@@ -224,13 +227,15 @@ class RadSecProxyTest {
             assertThat(servers.standing(server).answered()).isGreaterThan(3);
             assertThat(front.says("Access-Accept")).isTrue();
         }
-        HomeServer gone = state.book().named("guests.example").orElseThrow().servers().getFirst();
+        HomeServer gone =
+                state.book().named("guests.example").orElseThrow().servers().getFirst();
         Supplicant.Said said = new Supplicant(
                         hall.authentication().getFirst(), NAS, "secret-of-the-supplicant", RoamingPapers.FOLDER)
                 .with("-t", "2")
                 .ask(0, eapTls(LI + "@guests.example"));
         assertThat(said.succeeded()).isFalse();
         Eventually.holds(
-                "it is known to be away", () -> servers.standing(gone).downSince().isPresent());
+                "it is known to be away",
+                () -> servers.standing(gone).downSince().isPresent());
     }
 }

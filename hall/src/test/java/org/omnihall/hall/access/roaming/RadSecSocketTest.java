@@ -173,8 +173,9 @@ class RadSecSocketTest {
                     .text(AttributeTypes.NAS_IDENTIFIER, "north-nas")
                     .build();
             assertThat(code(branch.send(start, PATIENCE))).isEqualTo(Code.ACCOUNTING_RESPONSE);
-            assertThat(db.sql("select c.name from access.open_session s join access.controller c on c.id = s.controller_id"
-                                    + " where acct_session_id = 'radsec-1'")
+            assertThat(db.sql(
+                                    "select c.name from access.open_session s join access.controller c on c.id = s.controller_id"
+                                            + " where acct_session_id = 'radsec-1'")
                             .query(String.class)
                             .single())
                     .isEqualTo("north");
@@ -183,8 +184,7 @@ class RadSecSocketTest {
 
     @Test
     void dropsWhatIsOfNoneOfHisControllers() {
-        long id = done(peers.add(
-                        Draft.of("name", "one", "certificate", "one.example", "controllers", "other"), "test"))
+        long id = done(peers.add(Draft.of("name", "one", "certificate", "one.example", "controllers", "other"), "test"))
                 .id();
         try (RadSecClient one = client(pair("one.example"))) {
             long before = drops("UNKNOWN_CONTROLLER");
@@ -252,7 +252,9 @@ class RadSecSocketTest {
                         .text(AttributeTypes.PROXY_STATE, "x")
                         .build()
                         .attributes());
-        assertThat(firstOctet("plain.example", proxied)).as("nothing within its time").isEqualTo(-1);
+        assertThat(firstOctet("plain.example", proxied))
+                .as("nothing within its time")
+                .isEqualTo(-1);
         assertThat(firstOctet("branch.example", bare)).isEqualTo(-1);
         assertThat(drops("MISSING_MESSAGE_AUTHENTICATOR")).isEqualTo(before + 2);
     }
@@ -285,8 +287,7 @@ class RadSecSocketTest {
                 .getSocketFactory()
                 .createSocket(there.getAddress(), there.getPort())) {
             tls.startHandshake();
-            X509Certificate certificate =
-                    (X509Certificate) tls.getSession().getPeerCertificates()[0];
+            X509Certificate certificate = (X509Certificate) tls.getSession().getPeerCertificates()[0];
             return certificate.getSerialNumber().toString();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

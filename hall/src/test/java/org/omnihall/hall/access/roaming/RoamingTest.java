@@ -202,7 +202,8 @@ class RoamingTest {
         Octets ours = nas.ask(nas.pap(GUEST, "correct horse", PHONE))
                 .first(AttributeTypes.CLASS)
                 .orElseThrow();
-        home.adding(reply -> reply.octets(AttributeTypes.CLASS, ours).text(AttributeTypes.USER_NAME, "wang@zj.example"));
+        home.adding(
+                reply -> reply.octets(AttributeTypes.CLASS, ours).text(AttributeTypes.USER_NAME, "wang@zj.example"));
         Packet reply = nas.ask(nas.pap(GUEST, "correct horse", PHONE));
         assertThat(reply.has(AttributeTypes.USER_NAME)).isFalse();
         assertThat(reply.all(AttributeTypes.CLASS)).hasSize(1).doesNotContain(ours);

@@ -99,18 +99,20 @@ class TwoHallsTest {
     }
 
     private static Draft server(ApplicationContext answering, String realm, String certificate) {
-        int port = answering
-                .getBean(RadSecSocket.class)
-                .address()
-                .orElseThrow()
-                .getPort();
+        int port = answering.getBean(RadSecSocket.class).address().orElseThrow().getPort();
         return Draft.of(
-                "name", realm,
-                "transport1", "radsec",
-                "address1", "127.0.0.1",
-                "port1", Integer.toString(port),
-                "certificate1", certificate,
-                "patience", "2s");
+                "name",
+                realm,
+                "transport1",
+                "radsec",
+                "address1",
+                "127.0.0.1",
+                "port1",
+                Integer.toString(port),
+                "certificate1",
+                certificate,
+                "patience",
+                "2s");
     }
 
     private static void person(ApplicationContext hall, String name) {
@@ -118,7 +120,15 @@ class TwoHallsTest {
                 .add(Draft.of("name", "one-device", "devices", "1", "policy", "REJECT"), "test"));
         done(hall.getBean(Accounts.class)
                 .add(
-                        Draft.of("name", name, "password", PASSWORD, "methods", "pap chap ms-chap-v2", "profile", "one-device"),
+                        Draft.of(
+                                "name",
+                                name,
+                                "password",
+                                PASSWORD,
+                                "methods",
+                                "pap chap ms-chap-v2",
+                                "profile",
+                                "one-device"),
                         "test"));
     }
 

@@ -61,25 +61,51 @@ class RoamingScreensTest {
         assertThat(admin.get("/realms?lang=en").body()).contains("Roaming realms");
         assertThat(admin.get("/realms/new").body()).contains("Home server 3");
         assertThat(admin.post(
-                                "/realms", "name", "not a realm", "address1", "home.example", "secret1", "short",
-                                "transport2", "radsec", "address2", "192.0.2.2", "longest", "8d")
+                                "/realms",
+                                "name",
+                                "not a realm",
+                                "address1",
+                                "home.example",
+                                "secret1",
+                                "short",
+                                "transport2",
+                                "radsec",
+                                "address2",
+                                "192.0.2.2",
+                                "longest",
+                                "8d")
                         .body())
                 .contains("a realm such as", "an address such as", "Must be given", "is-invalid", "not a realm");
         admin.post("/realms", "name", "GD.example", "address1", "192.0.2.1", "secret1", SECRET);
-        assertThat(admin.get("/realms").body()).contains("gd.example", "udp:192.0.2.1:1812/1813").doesNotContain(SECRET);
+        assertThat(admin.get("/realms").body())
+                .contains("gd.example", "udp:192.0.2.1:1812/1813")
+                .doesNotContain(SECRET);
         assertThat(admin.post("/realms", "name", "gd.example").body()).contains("Already taken · gd.example");
         String page = "/realms/" + realm("gd.example").id();
         assertThat(admin.get(page).body()).contains("value=\"192.0.2.1\"").doesNotContain(SECRET);
         admin.post(
-                page, "name", "gd.example", "address1", "192.0.2.1", "transport2", "radsec", "address2", "192.0.2.2",
-                "certificate2", "Home.example", "strip", "true");
+                page,
+                "name",
+                "gd.example",
+                "address1",
+                "192.0.2.1",
+                "transport2",
+                "radsec",
+                "address2",
+                "192.0.2.2",
+                "certificate2",
+                "Home.example",
+                "strip",
+                "true");
         Realm changed = realm("gd.example");
-        assertThat(changed.servers()).extracting(Object::toString)
+        assertThat(changed.servers())
+                .extracting(Object::toString)
                 .containsExactly("udp:192.0.2.1:1812/1813", "radsec:192.0.2.2:2083");
         assertThat(changed.servers().getFirst().secret()).isEqualTo(Octets.ofText(SECRET));
         assertThat(changed.servers().getLast().certificate()).isEqualTo("home.example");
         assertThat(changed.strip()).isTrue();
-        assertThat(admin.post(page, "name", "gd.example", "address1", "192.0.2.9").body())
+        assertThat(admin.post(page, "name", "gd.example", "address1", "192.0.2.9")
+                        .body())
                 .as("another server needs a secret of its own")
                 .contains("is-invalid");
         admin.post(page + "/remove");
@@ -93,8 +119,24 @@ class RoamingScreensTest {
     void aPeerIsRegisteredForControllersThatThereAre() {
         ConsoleBrowser admin = StaffOnPaper.browser(db, port, "peer-admin", "administrator", "/");
         assertThat(admin.get("/radsec-peers?lang=en").body()).contains("RadSec is off", "No peer yet");
-        admin.post("/controllers", "name", "PEER-AC", "area", "/", "addresses", "10.9.8.1", "radiusSecret", "a long secret");
-        assertThat(admin.post("/radsec-peers", "name", "gd", "certificate", "gd.example", "controllers", "PEER-AC, NO-AC")
+        admin.post(
+                "/controllers",
+                "name",
+                "PEER-AC",
+                "area",
+                "/",
+                "addresses",
+                "10.9.8.1",
+                "radiusSecret",
+                "a long secret");
+        assertThat(admin.post(
+                                "/radsec-peers",
+                                "name",
+                                "gd",
+                                "certificate",
+                                "gd.example",
+                                "controllers",
+                                "PEER-AC, NO-AC")
                         .body())
                 .contains("Not known · NO-AC");
         admin.post("/radsec-peers", "name", "gd", "certificate", "GD.example", "controllers", "peer-ac");
@@ -104,8 +146,15 @@ class RoamingScreensTest {
                 .contains("Already taken · gd");
         long id = state.book().peers().getFirst().id();
         admin.post(
-                "/radsec-peers/" + id, "name", "gd", "certificate", "other.example", "controllers", "PEER-AC",
-                "messageAuthenticator", "optional");
+                "/radsec-peers/" + id,
+                "name",
+                "gd",
+                "certificate",
+                "other.example",
+                "controllers",
+                "PEER-AC",
+                "messageAuthenticator",
+                "optional");
         assertThat(admin.get("/radsec-peers/" + id).body()).contains("other.example");
         ConsoleBrowser ningbo = StaffOnPaper.browser(db, port, "peer-ningbo", "operator", "/zj/nb/");
         ningbo.get("/radsec-peers");
@@ -118,7 +167,15 @@ class RoamingScreensTest {
 
     @Test
     void commandsDoTheSame() {
-        assertThat(run("realm add", SECRET + "\n", "cli.example", "--radsec", "192.0.2.5,2083,cli.example", "--udp", "192.0.2.6,1645", "--strip"))
+        assertThat(run(
+                        "realm add",
+                        SECRET + "\n",
+                        "cli.example",
+                        "--radsec",
+                        "192.0.2.5,2083,cli.example",
+                        "--udp",
+                        "192.0.2.6,1645",
+                        "--strip"))
                 .contains("cli.example added");
         assertThat(run("realm list", "")).contains("cli.example\tradsec:192.0.2.5:2083,udp:192.0.2.6:1645/1646");
         assertThat(realm("cli.example").servers().getLast().secret()).isEqualTo(Octets.ofText(SECRET));

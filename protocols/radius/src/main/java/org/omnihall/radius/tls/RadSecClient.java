@@ -81,8 +81,7 @@ public final class RadSecClient implements AutoCloseable {
         return answer;
     }
 
-    private static void settle(
-            CompletableFuture<Packet> answer, @Nullable Packet reply, @Nullable Throwable failure) {
+    private static void settle(CompletableFuture<Packet> answer, @Nullable Packet reply, @Nullable Throwable failure) {
         if (reply != null) {
             answer.complete(reply);
         } else if (failure != null) {

@@ -70,8 +70,8 @@ final class TlsLink {
     static TlsLink over(Socket tcp, SSLContext papers, boolean asClient) throws IOException {
         tcp.setTcpNoDelay(true);
         tcp.setKeepAlive(true);
-        SSLSocket tls = (SSLSocket) papers.getSocketFactory()
-                .createSocket(tcp, tcp.getInetAddress().getHostAddress(), tcp.getPort(), true);
+        SSLSocket tls = (SSLSocket)
+                papers.getSocketFactory().createSocket(tcp, tcp.getInetAddress().getHostAddress(), tcp.getPort(), true);
         tls.setUseClientMode(asClient);
         tls.setSSLParameters(TlsPapers.parameters());
         return new TlsLink(tcp, tls);

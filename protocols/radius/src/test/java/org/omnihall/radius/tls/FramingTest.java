@@ -60,7 +60,9 @@ class FramingTest {
         }
         InputStream in = inPieces(stream.toByteArray(), random);
         List<Packet> found = new ArrayList<>();
-        for (Optional<ByteBuffer> next = Framing.next(in, () -> {}); next.isPresent(); next = Framing.next(in, () -> {})) {
+        for (Optional<ByteBuffer> next = Framing.next(in, () -> {});
+                next.isPresent();
+                next = Framing.next(in, () -> {})) {
             found.add(Packet.decode(next.get()));
         }
         assertThat(found).isEqualTo(sent);

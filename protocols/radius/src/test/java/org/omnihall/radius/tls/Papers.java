@@ -59,9 +59,8 @@ record Papers(X509Certificate certificate, PrivateKey key) {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
         }
-        return new Papers(
-                (X509Certificate) store.getCertificate("one"),
-                (PrivateKey) store.getKey("one", PASSWORD.toCharArray()));
+        return new Papers((X509Certificate) store.getCertificate("one"), (PrivateKey)
+                store.getKey("one", PASSWORD.toCharArray()));
     }
 
     /** Shows this one and believes the others. */

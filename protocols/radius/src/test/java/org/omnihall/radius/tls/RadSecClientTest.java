@@ -24,8 +24,7 @@ import org.omnihall.radius.transport.ReplyHandle;
 class RadSecClientTest extends TlsRing {
 
     private static NoAnswer.Reason reason(CompletableFuture<Packet> answer) {
-        CompletionException failed = (CompletionException)
-                catchThrowable(answer::join);
+        CompletionException failed = (CompletionException) catchThrowable(answer::join);
         return ((NoAnswer) failed.getCause()).reason();
     }
 

@@ -15,8 +15,8 @@ import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
-import org.omnihall.radius.auth.Signatures;
 import org.omnihall.radius.auth.SharedSecret;
+import org.omnihall.radius.auth.Signatures;
 import org.omnihall.radius.transport.Client;
 import org.omnihall.radius.transport.ReplyHandle;
 

@@ -51,8 +51,7 @@ class ForwardQueue implements SmartLifecycle {
     private final GroupWriter<Waiting> writer = new GroupWriter<>(SHAPE, new Writing());
     private Optional<Rounds> rounds = Optional.empty();
 
-    ForwardQueue(
-            ForwardTable table, Forwarding forwarding, ProxyStates states, RoamingState realms, Clock clock) {
+    ForwardQueue(ForwardTable table, Forwarding forwarding, ProxyStates states, RoamingState realms, Clock clock) {
         this.table = table;
         this.forwarding = forwarding;
         this.states = states;

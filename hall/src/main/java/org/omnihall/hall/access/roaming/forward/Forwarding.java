@@ -51,7 +51,9 @@ class Forwarding {
     }
 
     private void next(Trip trip) {
-        for (HomeServer server = trip.left().poll(); server != null; server = trip.left().poll()) {
+        for (HomeServer server = trip.left().poll();
+                server != null;
+                server = trip.left().poll()) {
             HomeServers.Line line = servers.line(server);
             if (line.health().isUsable(clock.instant())) {
                 send(trip, line);
@@ -75,8 +77,8 @@ class Forwarding {
             line.health().answered();
             count(trip.realm(), line.server(), reply.code().name());
             trip.answer()
-                    .complete(Optional.of(new Answer(
-                            line.server(), sent, line.upstream().secret(), reply)));
+                    .complete(Optional.of(
+                            new Answer(line.server(), sent, line.upstream().secret(), reply)));
             return;
         }
         NoAnswer.Reason why = failure instanceof NoAnswer silence ? silence.reason() : NoAnswer.Reason.TIMED_OUT;
@@ -93,7 +95,11 @@ class Forwarding {
         boolean before = line.health().standing().downSince().isPresent();
         line.health().silent(unreachable, clock.instant(), trip.realm().rest());
         if (!before && line.health().standing().downSince().isPresent()) {
-            LOG.warn("{} of realm {} is left alone for {}", line.server(), trip.realm().name(), trip.realm().rest());
+            LOG.warn(
+                    "{} of realm {} is left alone for {}",
+                    line.server(),
+                    trip.realm().name(),
+                    trip.realm().rest());
         }
     }
 

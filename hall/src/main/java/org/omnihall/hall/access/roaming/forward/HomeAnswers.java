@@ -170,7 +170,8 @@ class HomeAnswers {
          * names somebody of another realm is not listened to.
          */
         Optional<String> name() {
-            String came = Realm.in(request.packet().text(AttributeTypes.USER_NAME).orElse(""));
+            String came =
+                    Realm.in(request.packet().text(AttributeTypes.USER_NAME).orElse(""));
             return answer.reply()
                     .text(AttributeTypes.USER_NAME)
                     .map(name -> Realm.in(name).isEmpty() ? name + "@" + came : name)

@@ -77,12 +77,10 @@ public class HomeServers implements DisposableBean {
 
     private Line open(HomeServer server) {
         Upstream upstream = switch (server.transport()) {
-            case UDP ->
-                new Upstream.Udp(server, socket(server.address()), SharedSecret.of(server.secret()));
+            case UDP -> new Upstream.Udp(server, socket(server.address()), SharedSecret.of(server.secret()));
             case RADSEC ->
                 new Upstream.Tls(RadSecClient.open(
-                        new TlsClientSettings(
-                                server.authentication(), papers::now, server.certificate(), TIMES, clock),
+                        new TlsClientSettings(server.authentication(), papers::now, server.certificate(), TIMES, clock),
                         new Ear()));
         };
         return new Line(server, upstream, new ServerHealth());
@@ -90,8 +88,7 @@ public class HomeServers implements DisposableBean {
 
     private RadiusClient socket(InetAddress towards) {
         return sockets.computeIfAbsent(
-                towards.getAddress().length == 4,
-                v4 -> new RadiusClient(InetAddress.ofLiteral(v4 ? "0.0.0.0" : "::")));
+                towards.getAddress().length == 4, v4 -> new RadiusClient(InetAddress.ofLiteral(v4 ? "0.0.0.0" : "::")));
     }
 
     @Scheduled(fixedDelay = 1000)

@@ -36,7 +36,7 @@ class ProxyStates {
         List<Octets> states = request.all(AttributeTypes.PROXY_STATE);
         return states.size() >= MOST
                 || states.stream()
-                        .anyMatch(state -> state.length() >= MARK
-                                && state.slice(0, MARK).equals(mark));
+                        .anyMatch(state ->
+                                state.length() >= MARK && state.slice(0, MARK).equals(mark));
     }
 }

@@ -69,13 +69,13 @@ public class Roaming {
     private record Guest(Received request, ReplyHandle reply, AccessController controller, Realm realm) {}
 
     public Handler access(Handler own) {
-        return (request, reply) -> guest(request, reply)
-                .ifPresentOrElse(this::forward, () -> own.receive(request, reply));
+        return (request, reply) ->
+                guest(request, reply).ifPresentOrElse(this::forward, () -> own.receive(request, reply));
     }
 
     public Handler accounting(Handler own) {
-        return (request, reply) -> guest(request, reply)
-                .ifPresentOrElse(guest -> keep(guest, own), () -> own.receive(request, reply));
+        return (request, reply) ->
+                guest(request, reply).ifPresentOrElse(guest -> keep(guest, own), () -> own.receive(request, reply));
     }
 
     /** Nobody where we answer; also where the controller is not known, who is dropped and counted there. */
@@ -83,9 +83,8 @@ public class Roaming {
         return request.packet()
                 .text(AttributeTypes.USER_NAME)
                 .flatMap(name -> realms.book().elsewhere(name))
-                .flatMap(realm -> controllers
-                        .senderOf(request)
-                        .map(controller -> new Guest(request, reply, controller, realm)));
+                .flatMap(realm ->
+                        controllers.senderOf(request).map(controller -> new Guest(request, reply, controller, realm)));
     }
 
     private void forward(Guest guest) {
@@ -96,8 +95,8 @@ public class Roaming {
         Octets state = states.fresh();
         var _ = forwarding
                 .ask(guest.realm(), to -> Outbound.access(guest.request(), guest.realm(), state, to))
-                .thenAccept(answer ->
-                        answer.ifPresentOrElse(said -> settle(guest, said), () -> drop(guest, Silence.ROAMING_NO_ANSWER)));
+                .thenAccept(answer -> answer.ifPresentOrElse(
+                        said -> settle(guest, said), () -> drop(guest, Silence.ROAMING_NO_ANSWER)));
     }
 
     private void settle(Guest guest, Answer answer) {
@@ -155,8 +154,7 @@ public class Roaming {
     }
 
     private void drop(Guest guest, Silence why) {
-        drops.count(
-                guest.request().source().getAddress(), guest.controller().name(), why.name());
+        drops.count(guest.request().source().getAddress(), guest.controller().name(), why.name());
         guest.reply().abandon();
     }
 

@@ -2,6 +2,7 @@ package org.omnihall.hall.access.roaming.forward;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.omnihall.hall.access.roaming.HomeServer;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
@@ -10,7 +11,6 @@ import org.omnihall.radius.tls.RadSec;
 import org.omnihall.radius.tls.RadSecClient;
 import org.omnihall.radius.transport.RadiusClient;
 import org.omnihall.radius.transport.Retransmission;
-import org.omnihall.hall.access.roaming.HomeServer;
 
 /** The way to one home server. */
 sealed interface Upstream {
