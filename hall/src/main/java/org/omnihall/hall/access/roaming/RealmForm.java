@@ -40,7 +40,7 @@ public final class RealmForm {
     private static final Pattern NAME =
             Pattern.compile("\\*|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
     private static final Pattern CERTIFICATE =
-            Pattern.compile("[a-z0-9*][a-z0-9._ -]{0,252}|([0-9a-f]{2}:){31}[0-9a-f]{2}");
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._ -]{0,252}|([0-9a-f]{2}:){31}[0-9a-f]{2}");
 
     private final Draft draft;
     private final Reading in;

@@ -45,6 +45,11 @@ public final class RoamingBook {
         return peers.values().stream().filter(peer -> peer.id() == id).findFirst();
     }
 
+    /** Whether nobody roams. */
+    public boolean isEmpty() {
+        return realms.isEmpty();
+    }
+
     /** By its exact name. */
     public Optional<Realm> named(String name) {
         return Optional.ofNullable(realms.get(name));
@@ -53,7 +58,7 @@ public final class RoamingBook {
     /** Who answers elsewhere for a user name; empty where we do: it has no realm, or one of our own, or one that nobody has told us of. */
     public Optional<Realm> elsewhere(String userName) {
         String wanted = Realm.in(userName);
-        if (wanted.isEmpty() || realms.isEmpty()) {
+        if (wanted.isEmpty()) {
             return Optional.empty();
         }
         return named(wanted).or(() -> named(Realm.ANY)).filter(realm -> !realm.isOurs());

@@ -2,7 +2,7 @@ package org.omnihall.radius.tls;
 
 /** Why a connection ended, or never came about; also the label of its counter. */
 public enum Cut {
-    /** As many as may be are there. */
+    /** As many as may be are there, or as many of one address. */
     FULL,
     /** We have no certificate to show. */
     NO_PAPERS,

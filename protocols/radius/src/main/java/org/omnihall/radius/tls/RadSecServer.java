@@ -2,6 +2,7 @@ package org.omnihall.radius.tls;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -9,6 +10,7 @@ import java.net.SocketException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import javax.net.ssl.SSLContext;
@@ -23,12 +25,16 @@ public final class RadSecServer implements AutoCloseable {
 
     private static final int BACKLOG = 128;
 
+    /** One address gets a quarter of the connections: who only connects must not keep peers out. */
+    private static final int SHARE = 4;
+
     private final TlsServerSettings settings;
     private final RadSecListener listener;
     private final ServerSocket socket;
     private final Gate gate;
     private final LinkTimer timer;
     private final AtomicInteger connections = new AtomicInteger();
+    private final Map<InetAddress, Integer> addresses = new ConcurrentHashMap<>();
     private final Map<Cut, LongAdder> cuts = new EnumMap<>(Cut.class);
 
     private RadSecServer(TlsServerSettings settings, RadSecListener listener) throws IOException {
@@ -92,7 +98,9 @@ public final class RadSecServer implements AutoCloseable {
 
     private void take(Socket tcp) throws IOException {
         InetSocketAddress source = (InetSocketAddress) tcp.getRemoteSocketAddress();
-        if (connections.incrementAndGet() > settings.bounds().connections()) {
+        int most = settings.bounds().connections();
+        int ofHis = addresses.merge(source.getAddress(), 1, Integer::sum);
+        if (connections.incrementAndGet() > most || ofHis > Math.max(1, most / SHARE)) {
             tcp.close();
             ended(Cut.FULL, source, "");
             return;
@@ -122,6 +130,7 @@ public final class RadSecServer implements AutoCloseable {
 
     private void ended(Cut why, InetSocketAddress source, String detail) {
         connections.decrementAndGet();
+        addresses.computeIfPresent(source.getAddress(), (address, count) -> count > 1 ? count - 1 : null);
         LongAdder counter = cuts.get(why);
         if (counter != null) {
             counter.increment();

@@ -33,7 +33,7 @@ public record TlsServerSettings(
     /**
      * What bounds connections.
      *
-     * @param connections the most at once, those in their handshake among them
+     * @param connections the most at once, those in their handshake among them; of one address a quarter
      * @param handshake how long it may take
      * @param packet how long one packet may take from its first octet to its last, and an answer until the peer takes it
      * @param idle how long nothing may come; a peer that keeps the connection sends Status-Server more often

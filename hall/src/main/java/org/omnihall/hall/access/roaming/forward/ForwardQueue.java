@@ -50,6 +50,7 @@ class ForwardQueue implements SmartLifecycle {
     private final Bell bell = new Bell();
     private final GroupWriter<Waiting> writer = new GroupWriter<>(SHAPE, new Writing());
     private Optional<Rounds> rounds = Optional.empty();
+    private volatile boolean failing;
 
     ForwardQueue(ForwardTable table, Forwarding forwarding, ProxyStates states, RoamingState realms, Clock clock) {
         this.table = table;
@@ -105,6 +106,7 @@ class ForwardQueue implements SmartLifecycle {
             }
         });
         table.delete(over);
+        failing = false;
         if (due.size() == AT_ONCE) {
             bell.ring();
         }
@@ -139,11 +141,18 @@ class ForwardQueue implements SmartLifecycle {
                         .isPresent());
     }
 
+    /** Said once: while the database is away every round fails. */
+    private void failed(Throwable why) {
+        if (!failing) {
+            LOG.warn("accounting of guests is not forwarded: {}", why.toString());
+        }
+        failing = true;
+    }
+
     @Override
     public void start() {
         writer.start();
-        rounds = Optional.of(Rounds.begin(
-                bell, PAUSE, this::round, failed -> LOG.warn("accounting was not forwarded: {}", failed.toString())));
+        rounds = Optional.of(Rounds.begin(bell, PAUSE, this::round, this::failed));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.roaming.Realm;
+import org.omnihall.hall.access.roaming.RoamingBook;
 import org.omnihall.hall.access.roaming.RoamingState;
 import org.omnihall.hall.access.session.AccountingDrops;
 import org.omnihall.octets.Octets;
@@ -80,11 +81,16 @@ public class Roaming {
 
     /** Nobody where we answer; also where the controller is not known, who is dropped and counted there. */
     private Optional<Guest> guest(Received request, ReplyHandle reply) {
-        return request.packet()
-                .text(AttributeTypes.USER_NAME)
-                .flatMap(name -> realms.book().elsewhere(name))
-                .flatMap(realm ->
-                        controllers.senderOf(request).map(controller -> new Guest(request, reply, controller, realm)));
+        RoamingBook book = realms.book();
+        if (book.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = request.packet().text(AttributeTypes.USER_NAME).orElse("");
+        return book.elsewhere(name)
+                .flatMap(realm -> controllers
+                        .senderOf(request)
+                        .filter(controller -> !controller.domain().isOwn(Realm.in(name)))
+                        .map(controller -> new Guest(request, reply, controller, realm)));
     }
 
     private void forward(Guest guest) {
