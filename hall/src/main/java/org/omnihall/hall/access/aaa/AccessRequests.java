@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.omnihall.hall.access.eap.EapConversations;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.proof.Proofs;
 import org.omnihall.hall.access.session.Disconnects;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.MalformedPacket;
@@ -45,6 +46,7 @@ class AccessRequests implements Handler {
     private final Disconnects disconnects;
     private final Optional<LoginOutcomes> outcomes;
     private final AccessCounts counts;
+    private final Proofs proofs;
     private final Clock clock;
     private final Semaphore room = new Semaphore(AT_ONCE);
 
@@ -56,6 +58,7 @@ class AccessRequests implements Handler {
             Disconnects disconnects,
             ObjectProvider<LoginOutcomes> outcomes,
             AccessCounts counts,
+            Proofs proofs,
             Clock clock) {
         this.controllers = controllers;
         this.authentication = authentication;
@@ -64,6 +67,7 @@ class AccessRequests implements Handler {
         this.disconnects = disconnects;
         this.outcomes = Optional.ofNullable(outcomes.getIfAvailable());
         this.counts = counts;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -71,7 +75,7 @@ class AccessRequests implements Handler {
     public void receive(Received request, ReplyHandle reply) {
         try {
             controllers
-                    .senderOf(request)
+                    .identify(request.source().getAddress(), request.packet())
                     .ifPresentOrElse(
                             controller -> receive(request, reply, controller),
                             () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
@@ -81,6 +85,7 @@ class AccessRequests implements Handler {
     }
 
     private void receive(Received request, ReplyHandle reply, AccessController controller) {
+        proofs.note(controller, request.packet().has(AttributeTypes.MESSAGE_AUTHENTICATOR));
         try {
             Asked asked =
                     Asked.read(request.packet(), controller, request.client().secret());
@@ -176,7 +181,7 @@ class AccessRequests implements Handler {
     }
 
     private void drop(Received request, ReplyHandle reply, String controller, String reason) {
-        drops.count(request.source().getAddress(), controller, reason);
+        drops.unanswered(request, controller, reason);
         reply.abandon();
     }
 

@@ -32,6 +32,7 @@ public class RadSecSocket implements SmartLifecycle {
     private final RadSecPapers papers;
     private final RadSecRequests requests;
     private final RadiusDesks desks;
+    private final RadiusEars ears;
     private final RadiusDrops drops;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class RadSecSocket implements SmartLifecycle {
             RadSecPapers papers,
             RadSecRequests requests,
             RadiusDesks desks,
+            RadiusEars ears,
             RadiusDrops drops,
             MeterRegistry meters,
             Clock clock) {
@@ -51,6 +53,7 @@ public class RadSecSocket implements SmartLifecycle {
         this.papers = papers;
         this.requests = requests;
         this.desks = desks;
+        this.ears = ears;
         this.drops = drops;
         this.meters = meters;
         this.clock = clock;
@@ -67,7 +70,7 @@ public class RadSecSocket implements SmartLifecycle {
             return;
         }
         int port = settings.port() == 0 ? 0 : settings.port() + node.portOffset();
-        RadSecRequests.Desks both = new RadSecRequests.Desks(desks.access(), desks.accounting());
+        RadSecRequests.Desks both = new RadSecRequests.Desks(desks.access(), desks.accounting(), ears);
         RadSecServer started = RadSecServer.start(
                 new TlsServerSettings(
                         new InetSocketAddress(node.bind(), port),

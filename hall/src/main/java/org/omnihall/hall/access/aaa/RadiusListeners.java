@@ -15,9 +15,7 @@ import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.transport.Client;
-import org.omnihall.radius.transport.Drop;
 import org.omnihall.radius.transport.RadiusServer;
-import org.omnihall.radius.transport.ServerListener;
 import org.omnihall.radius.transport.ServerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +32,7 @@ public class RadiusListeners implements SmartLifecycle {
     private final AccessControllers controllers;
     private final RadiusDesks desks;
     private final DatabaseHealth health;
-    private final RadiusDrops drops;
+    private final RadiusEars ears;
     private final Clock clock;
     private final List<RadiusServer> authenticationServers = new ArrayList<>();
     private final List<RadiusServer> accountingServers = new ArrayList<>();
@@ -44,13 +42,13 @@ public class RadiusListeners implements SmartLifecycle {
             AccessControllers controllers,
             RadiusDesks desks,
             DatabaseHealth health,
-            RadiusDrops drops,
+            RadiusEars ears,
             Clock clock) {
         this.node = node;
         this.controllers = controllers;
         this.desks = desks;
         this.health = health;
-        this.drops = drops;
+        this.ears = ears;
         this.clock = clock;
     }
 
@@ -72,12 +70,12 @@ public class RadiusListeners implements SmartLifecycle {
                     settings(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST)
                             .withHealth(desks::isHealthy),
                     desks.access(),
-                    new Ears()));
+                    ears));
             accountingServers.add(RadiusServer.start(
                     settings(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST)
                             .withHealth(desks::keepsBooks),
                     desks.accounting(),
-                    new Ears()));
+                    ears));
         }
         LOG.info("RADIUS listens on {} and {}", authentication(), accounting());
     }
@@ -150,31 +148,5 @@ public class RadiusListeners implements SmartLifecycle {
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 100;
-    }
-
-    private final class Ears implements ServerListener {
-
-        @Override
-        public void dropped(Drop drop, InetSocketAddress source) {
-            if (drop != Drop.ABANDONED) {
-                List<AccessController> there = controllers.bySource(source.getAddress());
-                drops.count(
-                        source.getAddress(),
-                        there.isEmpty() ? "unknown" : there.getFirst().name(),
-                        drop.name());
-            }
-        }
-
-        @Override
-        public void learned(InetAddress client) {
-            Thread.ofVirtual()
-                    .name("radius-learned")
-                    .start(() -> controllers.bySource(client).forEach(controllers::messageAuthenticatorSeen));
-        }
-
-        @Override
-        public void failed(InetSocketAddress source, RuntimeException failure) {
-            LOG.error("a RADIUS request of {} failed", source, failure);
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.auth.SharedSecret;
-import org.omnihall.radius.transport.Received;
 
 /** Answers which access controller is meant, from memory: no question waits for the database, and all work while it is away. */
 public final class AccessControllers {
@@ -48,19 +47,20 @@ public final class AccessControllers {
     /**
      * The one controller that sent a RADIUS packet (access rule 10): registered for the source, and with the NAS-Identifier that it was
      * registered with; among several without a registered identifier the NAS-IP-Address decides.
+     *
+     * @throws org.omnihall.radius.MalformedPacket where the NAS's address is none
      */
+    public Optional<AccessController> identify(InetAddress source, Packet packet) {
+        return identify(
+                source,
+                packet.text(AttributeTypes.NAS_IDENTIFIER),
+                packet.ipv4(AttributeTypes.NAS_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.NAS_IPV6_ADDRESS)));
+    }
+
+    /** The same by what the packet says. */
     public Optional<AccessController> identify(
             InetAddress source, Optional<String> nasIdentifier, Optional<InetAddress> nasIp) {
         return book.get().identify(source, nasIdentifier, nasIp);
-    }
-
-    /** The same, read out of the packet; throws {@link org.omnihall.radius.MalformedPacket} where an address is none. */
-    public Optional<AccessController> senderOf(Received request) {
-        Packet packet = request.packet();
-        return identify(
-                request.source().getAddress(),
-                packet.text(AttributeTypes.NAS_IDENTIFIER),
-                packet.ipv4(AttributeTypes.NAS_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.NAS_IPV6_ADDRESS)));
     }
 
     /** The controller that a redirect names by address, name or NAS-Identifier: a hint, to be proved (access rule 1). */

@@ -8,12 +8,14 @@ import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.MessageAuthenticator;
 import org.omnihall.hall.access.session.AccountingDrops;
 import org.omnihall.radius.Code;
+import org.omnihall.radius.Packet;
 import org.omnihall.radius.tls.PeerCertificate;
 import org.omnihall.radius.tls.TlsPeer;
 import org.omnihall.radius.transport.Client;
 import org.omnihall.radius.transport.Handler;
 import org.omnihall.radius.transport.Received;
 import org.omnihall.radius.transport.ReplyHandle;
+import org.omnihall.radius.transport.ServerListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,8 +35,8 @@ public class RadSecRequests {
         this.drops = drops;
     }
 
-    /** Who takes requests. */
-    public record Desks(Handler access, Handler accounting) {}
+    /** Who takes requests, and who hears of them. */
+    public record Desks(Handler access, Handler accounting, ServerListener ears) {}
 
     /** The peer with a certificate, if he is registered. */
     public Optional<TlsPeer> peer(PeerCertificate certificate, Desks desks) {
@@ -54,15 +56,31 @@ public class RadSecRequests {
                 .flatMap(id -> controllers.byId(id).stream())
                 .toList();
         Optional<AccessController> sender = RadSecPeer.sender(his, request.packet());
-        Optional<Received> asIfSent = sender.map(controller -> from(controller, request));
-        if (asIfSent.isEmpty() || !controllers.senderOf(asIfSent.get()).equals(sender)) {
-            drops.count(request.source().getAddress(), "unknown", "UNKNOWN_CONTROLLER");
+        Optional<Received> asIfSent = sender.map(controller -> from(controller, request))
+                .filter(sent -> controllers
+                        .identify(sent.source().getAddress(), sent.packet())
+                        .equals(sender));
+        asIfSent.ifPresentOrElse(sent -> pass(sent, reply, desks), () -> {
+            drops.unanswered(request, "unknown", "UNKNOWN_CONTROLLER");
             reply.abandon();
-        } else if (request.packet().code() == Code.ACCOUNTING_REQUEST) {
-            desks.accounting().receive(asIfSent.get(), reply);
-        } else {
-            desks.access().receive(asIfSent.get(), reply);
-        }
+        });
+    }
+
+    private static void pass(Received request, ReplyHandle reply, Desks desks) {
+        desks.ears().received(request);
+        Handler desk = request.packet().code() == Code.ACCOUNTING_REQUEST ? desks.accounting() : desks.access();
+        desk.receive(request, new ReplyHandle() {
+            @Override
+            public void send(Packet answer) {
+                reply.send(answer);
+                desks.ears().replied(request, answer);
+            }
+
+            @Override
+            public void abandon() {
+                reply.abandon();
+            }
+        });
     }
 
     private static Received from(AccessController controller, Received request) {

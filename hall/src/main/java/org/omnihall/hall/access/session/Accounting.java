@@ -34,7 +34,7 @@ public class Accounting implements Handler {
     public void receive(Received request, ReplyHandle reply) {
         try {
             controllers
-                    .senderOf(request)
+                    .identify(request.source().getAddress(), request.packet())
                     .ifPresentOrElse(
                             controller -> take(request, reply, controller),
                             () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
@@ -53,7 +53,7 @@ public class Accounting implements Handler {
     }
 
     private void drop(Received request, ReplyHandle reply, String controller, String reason) {
-        drops.count(request.source().getAddress(), controller, reason);
+        drops.unanswered(request, controller, reason);
         reply.abandon();
     }
 

@@ -88,7 +88,7 @@ public class Roaming {
         String name = request.packet().text(AttributeTypes.USER_NAME).orElse("");
         return book.elsewhere(name)
                 .flatMap(realm -> controllers
-                        .senderOf(request)
+                        .identify(request.source().getAddress(), request.packet())
                         .filter(controller -> !controller.domain().isOwn(Realm.in(name)))
                         .map(controller -> new Guest(request, reply, controller, realm)));
     }
@@ -160,7 +160,7 @@ public class Roaming {
     }
 
     private void drop(Guest guest, Silence why) {
-        drops.count(guest.request().source().getAddress(), guest.controller().name(), why.name());
+        drops.unanswered(guest.request(), guest.controller().name(), why.name());
         guest.reply().abandon();
     }
 
