@@ -31,13 +31,7 @@ class OutboundTest {
     private static final Octets AUTHENTICATOR = Octets.ofText("sixteen octets..");
     private static final SharedSecret SECRET = SharedSecret.of("of the controller");
     private static final Upstream HOME = new Upstream.Udp(
-            new HomeServer(
-                    HomeServer.Transport.UDP,
-                    InetAddress.getLoopbackAddress(),
-                    1,
-                    2,
-                    "",
-                    Octets.ofText("home")),
+            new HomeServer(HomeServer.Transport.UDP, InetAddress.getLoopbackAddress(), 1, 2, "", Octets.ofText("home")),
             new RadiusClient(InetAddress.getLoopbackAddress()),
             SharedSecret.of("home"));
 
@@ -52,10 +46,7 @@ class OutboundTest {
 
     private static Packet forwarded(Packet request, boolean strip) {
         Received received = new Received(
-                request,
-                new Client(SECRET),
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1),
-                Instant.EPOCH);
+                request, new Client(SECRET), new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), Instant.EPOCH);
         return Outbound.access(received, realm(strip), OURS, HOME);
     }
 
@@ -63,7 +54,10 @@ class OutboundTest {
     void keepsAChallengeThatWasTheAuthenticator() {
         Chap proof = Chap.answer(9, AUTHENTICATOR, Octets.ofText("correct horse"));
         Packet bare = forwarded(
-                request().octets(AttributeTypes.CHAP_PASSWORD, proof.chapPassword()).build(), false);
+                request()
+                        .octets(AttributeTypes.CHAP_PASSWORD, proof.chapPassword())
+                        .build(),
+                false);
         assertThat(bare.first(AttributeTypes.CHAP_CHALLENGE)).hasValue(AUTHENTICATOR);
         assertThat(bare.authenticator()).isNotEqualTo(AUTHENTICATOR);
         Packet own = forwarded(
@@ -85,8 +79,7 @@ class OutboundTest {
                 .text(AttributeTypes.STATE, "theirs")
                 .build();
         Packet goes = forwarded(came, true);
-        assertThat(goes.attributes().stream().map(Attribute::type).toList())
-                .containsExactly(1, 79, 79, 79, 33, 24, 33);
+        assertThat(goes.attributes().stream().map(Attribute::type).toList()).containsExactly(1, 79, 79, 79, 33, 24, 33);
         assertThat(goes.joined(AttributeTypes.EAP_MESSAGE)).hasValue(eap);
         assertThat(goes.all(AttributeTypes.PROXY_STATE)).containsExactly(Octets.ofText("one"), OURS);
         assertThat(goes.text(AttributeTypes.USER_NAME)).hasValue("li");
@@ -99,11 +92,16 @@ class OutboundTest {
         for (int i = 0; i < 15; i++) {
             roomy.octets(AttributeTypes.REPLY_MESSAGE, Octets.of(new byte[253]));
         }
-        assertThat(forwarded(roomy.octets(AttributeTypes.REPLY_MESSAGE, Octets.of(new byte[174])).build(), false)
+        assertThat(forwarded(
+                                roomy.octets(AttributeTypes.REPLY_MESSAGE, Octets.of(new byte[174]))
+                                        .build(),
+                                false)
                         .encode())
                 .hasSizeLessThanOrEqualTo(Packet.MAX_LENGTH);
-        Packet full = roomy.octets(AttributeTypes.REPLY_MESSAGE, Octets.of(new byte[20])).build();
-        assertThat(catchThrowableOfType(MalformedPacket.class, () -> forwarded(full, false)).fault())
+        Packet full = roomy.octets(AttributeTypes.REPLY_MESSAGE, Octets.of(new byte[20]))
+                .build();
+        assertThat(catchThrowableOfType(MalformedPacket.class, () -> forwarded(full, false))
+                        .fault())
                 .isEqualTo(MalformedPacket.Fault.BAD_LENGTH);
     }
 

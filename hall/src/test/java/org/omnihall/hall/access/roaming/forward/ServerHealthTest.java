@@ -33,7 +33,9 @@ class ServerHealthTest {
         assertThat(health.isUsable(NOON)).isFalse();
         health.alive();
         assertThat(health.isUsable(NOON)).isTrue();
-        assertThat(health.standing().answered()).as("Status-Server is no answer to anybody").isZero();
+        assertThat(health.standing().answered())
+                .as("Status-Server is no answer to anybody")
+                .isZero();
     }
 
     @Test
