@@ -19,7 +19,7 @@ final class LinkTimer implements AutoCloseable {
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name(name).factory());
         timer.setRemoveOnCancelPolicy(true);
-        timer.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void add(TlsLink link) {
@@ -35,7 +35,7 @@ final class LinkTimer implements AutoCloseable {
     /** Runs it later, on the timer's thread: it must not block. After the end it is run at once. */
     void later(Duration wait, Runnable work) {
         try {
-            timer.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
+            var _ = timer.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException ended) {
             work.run();
         }

@@ -2,7 +2,6 @@ package org.omnihall.radius.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -24,8 +23,14 @@ import org.omnihall.radius.transport.ReplyHandle;
 class RadSecClientTest extends TlsRing {
 
     private static NoAnswer.Reason reason(CompletableFuture<Packet> answer) {
-        CompletionException failed = (CompletionException) catchThrowable(answer::join);
-        return ((NoAnswer) failed.getCause()).reason();
+        try {
+            throw new AssertionError("answered: " + answer.join());
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof NoAnswer silence) {
+                return silence.reason();
+            }
+            throw failed;
+        }
     }
 
     private static void awaitConnection(BlockingQueue<String> heard) {
