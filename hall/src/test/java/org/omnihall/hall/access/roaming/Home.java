@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
@@ -25,9 +24,6 @@ import org.omnihall.radius.transport.ServerSettings;
 final class Home implements AutoCloseable {
 
     static final String SECRET = "secret-of-another-operator";
-
-    private static final Function<InetAddress, Optional<Client>> ANYBODY =
-            address -> Optional.of(new Client(SharedSecret.of(SECRET)));
 
     private final BlockingQueue<Received> asked = new LinkedBlockingQueue<>();
     private final RadiusServer authentication;
@@ -46,9 +42,13 @@ final class Home implements AutoCloseable {
     }
 
     private RadiusServer start(InetSocketAddress address, Code code) {
-        ServerSettings settings = ServerSettings.of(address, Set.of(code), ANYBODY, Clock.systemUTC())
+        ServerSettings settings = ServerSettings.of(address, Set.of(code), Home::anybody, Clock.systemUTC())
                 .withHealth(() -> !silent);
         return RadiusServer.start(settings, this::take, ServerListener.SILENT);
+    }
+
+    private static Optional<Client> anybody(InetAddress address) {
+        return Optional.of(new Client(SharedSecret.of(SECRET)));
     }
 
     private void take(Received request, ReplyHandle reply) {

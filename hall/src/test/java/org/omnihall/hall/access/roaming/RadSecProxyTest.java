@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -171,7 +172,7 @@ class RadSecProxyTest {
         int port = RadSecProxy.freePort();
         try (RadSecProxy proxy = client(port)) {
             Supplicant supplicant = new Supplicant(
-                    new InetSocketAddress("127.0.0.1", port), "127.0.0.1", RadSecProxy.SECRET, RoamingPapers.FOLDER);
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), "127.0.0.1", RadSecProxy.SECRET, RoamingPapers.FOLDER);
             Supplicant.Said said = supplicant.ask(0, eapTls(LI));
             assertThat(said.succeeded()).as(said.text()).isTrue();
             assertThat(said.keys()).isOne();
