@@ -33,6 +33,7 @@ public class RadiusListeners implements SmartLifecycle {
     private final RadiusDesks desks;
     private final DatabaseHealth health;
     private final RadiusEars ears;
+    private final AaaSettings knobs;
     private final Clock clock;
     private final List<RadiusServer> authenticationServers = new ArrayList<>();
     private final List<RadiusServer> accountingServers = new ArrayList<>();
@@ -43,12 +44,14 @@ public class RadiusListeners implements SmartLifecycle {
             RadiusDesks desks,
             DatabaseHealth health,
             RadiusEars ears,
+            AaaSettings knobs,
             Clock clock) {
         this.node = node;
         this.controllers = controllers;
         this.desks = desks;
         this.health = health;
         this.ears = ears;
+        this.knobs = knobs;
         this.clock = clock;
     }
 
@@ -107,7 +110,8 @@ public class RadiusListeners implements SmartLifecycle {
     }
 
     private ServerSettings settings(InetAddress address, int port, Code code) {
-        return ServerSettings.of(new InetSocketAddress(address, port), Set.of(code), this::client, clock);
+        return ServerSettings.of(new InetSocketAddress(address, port), Set.of(code), this::client, clock)
+                .withMost(knobs.mostPerSecond());
     }
 
     /** Controllers that share a source share the secret; the strictest of their policies holds. */
