@@ -172,7 +172,10 @@ class RadSecProxyTest {
         int port = RadSecProxy.freePort();
         try (RadSecProxy proxy = client(port)) {
             Supplicant supplicant = new Supplicant(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port), "127.0.0.1", RadSecProxy.SECRET, RoamingPapers.FOLDER);
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    "127.0.0.1",
+                    RadSecProxy.SECRET,
+                    RoamingPapers.FOLDER);
             Supplicant.Said said = supplicant.ask(0, eapTls(LI));
             assertThat(said.succeeded()).as(said.text()).isTrue();
             assertThat(said.keys()).isOne();
