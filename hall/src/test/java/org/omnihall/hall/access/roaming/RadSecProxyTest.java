@@ -172,7 +172,7 @@ class RadSecProxyTest {
         int port = RadSecProxy.freePort();
         try (RadSecProxy proxy = client(port)) {
             Supplicant supplicant = new Supplicant(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                    new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port),
                     "127.0.0.1",
                     RadSecProxy.SECRET,
                     RoamingPapers.FOLDER);
