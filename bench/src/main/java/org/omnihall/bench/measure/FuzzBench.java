@@ -19,6 +19,7 @@ final class FuzzBench {
 
     static void run(Path root, Figures figures, PrintStream out) throws IOException, InterruptedException {
         fuzz(root, "radius", "PacketFuzzTest", figures, out);
+        fuzz(root, "radius", "FramingFuzzTest", figures, out);
         fuzz(root, "eap", "EapFuzzTest", figures, out);
         fuzz(root, "portal", "DecodeFuzzTest", figures, out);
     }

@@ -74,7 +74,7 @@ public final class SmallNas implements AutoCloseable {
                 ServerListener.SILENT);
     }
 
-    static SharedSecret secret() {
+    public static SharedSecret secret() {
         return SharedSecret.of(SECRET);
     }
 
@@ -188,11 +188,11 @@ public final class SmallNas implements AutoCloseable {
         return send(request, secret(), USUAL).join();
     }
 
-    CompletableFuture<Packet> asking(Packet request) {
+    public CompletableFuture<Packet> asking(Packet request) {
         return send(request, secret(), USUAL);
     }
 
-    boolean isMetWithSilence(Packet request, SharedSecret secret) {
+    public boolean isMetWithSilence(Packet request, SharedSecret secret) {
         try {
             send(request, secret, SHORT).join();
             return false;
