@@ -122,7 +122,7 @@ public final class Measurements {
             }
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
-                FuzzBench.run(root, figures, out);
+                FuzzBench.run(root, Duration.ofMinutes(Room.number(options, "--minutes", 10)), figures, out);
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
             default -> {

@@ -19,8 +19,7 @@ public record Couples(long both, long told, long untold, Duration longest) {
     private static final Duration IN_TIME = Duration.ofSeconds(2);
 
     /** @param heard when each session's Disconnect came */
-    static Couples of(Presence presence, String run, Map<String, Long> heard) {
-        Map<Long, Presence.Stay> stays = presence.stays();
+    static Couples of(Map<Long, Presence.Stay> stays, String run, Map<String, Long> heard) {
         long both = 0;
         long told = 0;
         long untold = 0;

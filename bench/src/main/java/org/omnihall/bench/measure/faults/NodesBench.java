@@ -139,7 +139,7 @@ public final class NodesBench implements AutoCloseable {
             return new Killed(
                     one,
                     two,
-                    Couples.of(couples.presence(), couplesRun, ear.heard()),
+                    Couples.of(couples.presence().stays(), couplesRun, ear.heard()),
                     Duration.ofNanos(moments[1] - moments[0]).minus(span),
                     wrong,
                     online.most());
