@@ -5,6 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.omnihall.bench.crash.HallProcess;
 import org.omnihall.bench.measure.Figures;
 import org.omnihall.bench.measure.Limit;
@@ -46,8 +50,18 @@ public final class NodesBench implements AutoCloseable {
         this.stage = new Stage(ground, Duration.ZERO);
         this.first = ground.hall(0, HallProcess.Launch.USUAL);
         this.second = ground.hall(1, HallProcess.Launch.USUAL);
-        first.start();
-        second.start();
+        start();
+    }
+
+    /** Both at once, for each takes its time. */
+    private void start() throws IOException, InterruptedException {
+        try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<Duration> other = beside.submit(second::start);
+            first.start();
+            other.get();
+        } catch (ExecutionException broken) {
+            throw new IOException("the second node does not start", broken.getCause());
+        }
     }
 
     /** Takes both cases, on a ground of their own. */
@@ -146,9 +160,15 @@ public final class NodesBench implements AutoCloseable {
         }
     }
 
+    /** So that a session outlasts the two seconds within which its Disconnect must come. */
+    private Duration step() {
+        Duration third = span.dividedBy(3);
+        return third.compareTo(STEP) < 0 ? third : STEP;
+    }
+
     private RepeatingLoop load(String run, double perSecond, boolean isOfCouples) throws IOException {
         return new RepeatingLoop(
-                both(), run, Stage.pace(perSecond, STEP, seed), isOfCouples ? stage.couples() : stage.singles());
+                both(), run, Stage.pace(perSecond, step(), seed), isOfCouples ? stage.couples() : stage.singles());
     }
 
     /** While the database is away, so that what it acknowledged is on its own disk alone until it starts again. */
