@@ -15,7 +15,10 @@ import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.RedirectMaps;
 import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venues;
+import org.omnihall.hall.access.watch.PacketWatch;
+import org.omnihall.hall.access.watch.PacketWatches;
 import org.omnihall.hall.channel.Channels;
+import org.omnihall.hall.database.Times;
 import org.omnihall.hall.interaction.Cards;
 import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.ContactKind;
@@ -51,6 +54,7 @@ record Furniture(ApplicationContext hall) {
     void put(JdbcClient db) {
         hall.getBean(Areas.class).add("/", "evil", Hostile.SQL_AND_HTML, ACTOR);
         network();
+        packets(db);
         done(hall.getBean(Accounts.class)
                 .add(Draft.of("name", "bad-account", "password", "correct horse", "profile", "standard"), ACTOR));
         session(db, Hostile.SQL_AND_HTML);
@@ -93,6 +97,29 @@ record Furniture(ApplicationContext hall) {
                                 "controller",
                                 Long.toString(controller)),
                         ACTOR));
+    }
+
+    /** A watch with a packet, and a controller of which the Message-Authenticator can be required. */
+    private void packets(JdbcClient db) {
+        Draft lax = Draft.of(
+                "name",
+                "lax-ac",
+                "addresses",
+                "10.66.0.2",
+                "radiusSecret",
+                "sixteen-octets-at-least",
+                "messageAuthenticator",
+                "optional");
+        long controller =
+                done(hall.getBean(ControllerRegistry.class).add(lax, ACTOR)).id();
+        db.sql("insert into access.controller_proof (controller_id, proved_at, unproved) values (?, ?, 0)")
+                .params(controller, Times.at(hall.getBean(Clock.class).instant()))
+                .update();
+        PacketWatch watch = done(hall.getBean(PacketWatches.class)
+                .begin(Draft.of("user", Hostile.SQL_AND_HTML, "minutes", "15"), "/", ACTOR));
+        db.sql("insert into access.watched_packet (watch_id, at, way, peer, packet) values (?, ?, 'UNANSWERED', ?, ?)")
+                .params(watch.id(), Times.at(watch.beganAt()), Hostile.SQL_AND_HTML, BAD_NAME)
+                .update();
     }
 
     private void session(JdbcClient db, String user) {

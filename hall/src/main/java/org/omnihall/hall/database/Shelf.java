@@ -17,22 +17,42 @@ public final class Shelf<K, R> {
 
     private static final int WAYS = 8;
 
+    /** Beyond it nobody has customers. */
+    private static final int MOST = 1 << 24;
+
+    /** What the hall needs of the heap without any shelf. */
+    private static final long REST_OF_THE_HALL = 256L << 20;
+
     private final AtomicReferenceArray<@Nullable R> slots;
     private final int sets;
     private final BiPredicate<R, K> isOf;
     private final LongAdder pushedOut = new LongAdder();
 
     /**
-     * @param room how many rows; a power of two, eight at least
+     * @param room how many rows; a multiple of eight
      * @param isOf whether a row has a key
      */
     public Shelf(int room, BiPredicate<R, K> isOf) {
-        if (Integer.bitCount(room) != 1 || room < WAYS) {
-            throw new IllegalArgumentException("room must be a power of two, 8 at least: " + room);
+        if (room % WAYS != 0 || room < WAYS) {
+            throw new IllegalArgumentException("room must be a multiple of 8: " + room);
         }
         this.slots = new AtomicReferenceArray<>(room);
         this.sets = room / WAYS;
         this.isOf = isOf;
+    }
+
+    /**
+     * How many rows may lie in memory where they get a part of what the heap has beyond what the hall needs anyhow.
+     *
+     * @param octets of a row with its objects
+     */
+    public static int room(int octets, double part) {
+        return room(octets, part, Runtime.getRuntime().maxMemory());
+    }
+
+    static int room(int octets, double part, long heap) {
+        double rows = Math.max(heap / 8.0, heap - REST_OF_THE_HALL) * part / octets;
+        return (int) Math.clamp((long) rows / WAYS * WAYS, WAYS, MOST);
     }
 
     public Optional<R> find(K key) {
@@ -90,6 +110,7 @@ public final class Shelf<K, R> {
         int mixed = key.hashCode();
         mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;
         mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
-        return ((mixed ^ (mixed >>> 16)) & (sets - 1)) * WAYS;
+        long spread = Integer.toUnsignedLong(mixed ^ (mixed >>> 16));
+        return (int) (spread * sets >>> Integer.SIZE) * WAYS;
     }
 }

@@ -12,19 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
-import org.omnihall.hall.channel.ChannelBook;
-import org.omnihall.hall.channel.ChannelChange;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.ChannelKind;
-import org.omnihall.hall.channel.ChannelStatus;
-import org.omnihall.hall.channel.Relation;
-import org.omnihall.hall.channel.RelationKind;
-import org.omnihall.hall.channel.Relations;
-import org.omnihall.hall.channel.SomeChannel;
 import org.omnihall.hall.interaction.Handover.Act;
 import org.omnihall.hall.interaction.Handover.State;
 import org.omnihall.hall.interaction.HandoverChange.Done;
@@ -32,7 +24,6 @@ import org.omnihall.hall.interaction.HandoverChange.Reason;
 import org.omnihall.hall.interaction.HandoverChange.Refused;
 import org.omnihall.hall.ordering.OrderState;
 import org.omnihall.hall.party.Areas;
-import org.omnihall.hall.party.Subscribers;
 import org.omnihall.hall.shell.Paging;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -40,36 +31,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hand-over waits, is taken by one, and is done or given back; each step stands in the customer's journey. */
 @HallTest
-class HandoversTest {
+class HandoversTest extends HandoverPlaces {
 
-    private static final AtomicLong NUMBERS = new AtomicLong();
-
-    private final Handovers handovers;
     private final Journeys journeys;
     private final Contacts contacts;
-    private final ChannelBook book;
     private final Areas areas;
     private final JdbcClient db;
     private final Clock clock;
-    private final long li;
-    private final ChannelId store;
-    private final ChannelId hotline;
 
     @Autowired
-    HandoversTest(Handovers handovers, Journeys journeys, Contacts contacts, ApplicationContext hall) {
-        this.handovers = handovers;
+    HandoversTest(Journeys journeys, Contacts contacts, ApplicationContext hall) {
+        super(hall);
         this.journeys = journeys;
         this.contacts = contacts;
-        this.book = hall.getBean(ChannelBook.class);
         this.areas = hall.getBean(Areas.class);
         this.db = hall.getBean(JdbcClient.class);
         this.clock = hall.getBean(Clock.class);
-        this.li = OnCards.anybody(hall.getBean(Subscribers.class));
-        this.store = channel(ChannelKind.HALL, "/");
-        this.hotline = channel(ChannelKind.HOTLINE, "/");
-        ChannelChange related = hall.getBean(Relations.class)
-                .declare(new Relation(0, store, hotline, RelationKind.COMPLEMENT, Optional.empty()), "test");
-        assertThat(related).isInstanceOf(ChannelChange.Done.class);
     }
 
     @Test
@@ -120,48 +97,6 @@ class HandoversTest {
     }
 
     @Test
-    void letsOnlyWhoTookItFinishItAndOnlyWhoGaveItWithdrawIt() {
-        long taken = in(State.TAKEN);
-        Handovers.By other = new Handovers.By("another", hotline);
-        assertThat(handovers.finish(taken, other)).isEqualTo(new Refused(Reason.ANOTHER_ONE));
-        assertThat(handovers.giveBack(taken, other)).isEqualTo(new Refused(Reason.ANOTHER_ONE));
-        long waiting = in(State.WAITING);
-        assertThat(handovers.take(waiting, new Handovers.By("agent", store)))
-                .isEqualTo(new Refused(Reason.ANOTHER_CHANNEL));
-        assertThat(handovers.withdraw(waiting, new Handovers.By("agent", hotline)))
-                .isEqualTo(new Refused(Reason.ANOTHER_CHANNEL));
-        assertThat(handovers.take(0, other)).isEqualTo(new Refused(Reason.UNKNOWN));
-    }
-
-    @Test
-    void refusesWhatMayNotGoThere() {
-        ChannelId stranger = channel(ChannelKind.HALL, "/");
-        assertThat(refusal(draft("", store, stranger, Set.of("SALES")))).isEqualTo(Reason.NOT_RELATED);
-        assertThat(refusal(draft("", store, store, Set.of("SALES")))).isEqualTo(Reason.SAME_CHANNEL);
-        assertThat(refusal(draft("", store, hotline, Set.of("SALES", "SENSITIVE"))))
-                .isEqualTo(Reason.MAY_NOT_CARRY);
-        assertThat(refusal(draft("", hotline, store, Set.of("SENSITIVE")))).isNull();
-        assertThat(refusal(draft("x".repeat(200), store, hotline, Set.of("SALES"))))
-                .isNull();
-        assertThat(refusal(draft("x".repeat(201), store, hotline, Set.of("SALES"))))
-                .isEqualTo(Reason.REMARK_TOO_LONG);
-        assertThat(refusal(draft("call 138 5719 0160 back", store, hotline, Set.of("SALES"))))
-                .isEqualTo(Reason.NUMBER_IN_REMARK);
-        book.move(hotline, ChannelStatus.SUSPENDED, "test");
-        assertThat(refusal(draft("", store, hotline, Set.of("SALES")))).isEqualTo(Reason.SHUT);
-    }
-
-    @Test
-    void sendsAnOrderToOneChannelAtATime() {
-        long order = 900_000 + NUMBERS.incrementAndGet();
-        Handover.Draft cart = draft(Handover.Thing.CART, Optional.of(order), "", store, hotline, Set.of("SALES"));
-        long first = given(cart);
-        assertThat(refusal(cart)).isEqualTo(Reason.ON_ITS_WAY);
-        act(first, Act.WITHDRAW);
-        assertThat(refusal(cart)).isNull();
-    }
-
-    @Test
     void endsWithItsOrder() {
         for (OrderState state : OrderState.values()) {
             for (State before : List.of(State.WAITING, State.TAKEN)) {
@@ -206,15 +141,6 @@ class HandoversTest {
     }
 
     @Test
-    void sendsAWishOfAJourneyToOneChannelAtATime() {
-        Handover.Draft wish = draft("", store, hotline, Set.of("SALES"));
-        long first = given(wish);
-        assertThat(refusal(wish)).isEqualTo(Reason.ON_ITS_WAY);
-        act(first, Act.WITHDRAW);
-        assertThat(refusal(wish)).isNull();
-    }
-
-    @Test
     void listsWhatWaitsAtAChannelWithTheOldestFirst() {
         ChannelId from = channel(ChannelKind.MANAGER, "/");
         long first = in(State.WAITING);
@@ -255,63 +181,5 @@ class HandoversTest {
 
     private UUID journey(long id) {
         return handovers.find(id).orElseThrow().matter().journey();
-    }
-
-    private long in(State state) {
-        long id = given(draft("", store, hotline, Set.of("SALES")));
-        switch (state) {
-            case WAITING -> {}
-            case TAKEN -> act(id, Act.TAKE);
-            case DONE -> {
-                act(id, Act.TAKE);
-                act(id, Act.FINISH);
-            }
-            case WITHDRAWN -> act(id, Act.WITHDRAW);
-        }
-        assertThat(handovers.find(id).orElseThrow().state()).isEqualTo(state);
-        return id;
-    }
-
-    private HandoverChange act(long id, Act act) {
-        return switch (act) {
-            case TAKE -> handovers.take(id, new Handovers.By("agent", hotline));
-            case FINISH -> handovers.finish(id, new Handovers.By("agent", hotline));
-            case GIVE_BACK -> handovers.giveBack(id, new Handovers.By("agent", hotline));
-            case WITHDRAW -> handovers.withdraw(id, new Handovers.By("clerk", store));
-        };
-    }
-
-    private long given(Handover.Draft draft) {
-        HandoverChange change = handovers.give(draft, "clerk");
-        assertThat(change).isInstanceOf(Done.class);
-        return ((Done) change).handover().id();
-    }
-
-    private @org.jspecify.annotations.Nullable Reason refusal(Handover.Draft draft) {
-        return handovers.give(draft, "clerk") instanceof Refused refused ? refused.reason() : null;
-    }
-
-    private Handover.Draft draft(String remark, ChannelId from, ChannelId to, Set<String> types) {
-        return draft(Handover.Thing.WISH, Optional.empty(), remark, from, to, types);
-    }
-
-    private Handover.Draft draft(
-            Handover.Thing thing,
-            Optional<Long> order,
-            String remark,
-            ChannelId from,
-            ChannelId to,
-            Set<String> types) {
-        return new Handover.Draft(
-                new Handover.Matter(
-                        UUID.randomUUID(), Contact.Whom.subscriber(li), thing, order, "order-standard", remark),
-                types,
-                new Handover.Way(from, to, "COST", List.of("LOW_VALUE_CHEAPEST")));
-    }
-
-    private ChannelId channel(ChannelKind kind, String areaPath) {
-        ChannelChange change =
-                book.add(SomeChannel.of("handover-" + NUMBERS.incrementAndGet(), kind, areaPath), "test");
-        return ((ChannelChange.Done) change).channel().id();
     }
 }

@@ -11,10 +11,10 @@ import java.util.function.BiConsumer;
 import org.omnihall.hall.access.eap.EapConversations;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.proof.Proofs;
 import org.omnihall.hall.access.session.Disconnects;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.MalformedPacket;
-import org.omnihall.radius.Packet;
 import org.omnihall.radius.transport.Handler;
 import org.omnihall.radius.transport.Received;
 import org.omnihall.radius.transport.ReplyHandle;
@@ -46,6 +46,7 @@ class AccessRequests implements Handler {
     private final Disconnects disconnects;
     private final Optional<LoginOutcomes> outcomes;
     private final AccessCounts counts;
+    private final Proofs proofs;
     private final Clock clock;
     private final Semaphore room = new Semaphore(AT_ONCE);
 
@@ -57,6 +58,7 @@ class AccessRequests implements Handler {
             Disconnects disconnects,
             ObjectProvider<LoginOutcomes> outcomes,
             AccessCounts counts,
+            Proofs proofs,
             Clock clock) {
         this.controllers = controllers;
         this.authentication = authentication;
@@ -65,13 +67,15 @@ class AccessRequests implements Handler {
         this.disconnects = disconnects;
         this.outcomes = Optional.ofNullable(outcomes.getIfAvailable());
         this.counts = counts;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
     @Override
     public void receive(Received request, ReplyHandle reply) {
         try {
-            identify(request)
+            controllers
+                    .identify(request.source().getAddress(), request.packet())
                     .ifPresentOrElse(
                             controller -> receive(request, reply, controller),
                             () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
@@ -81,6 +85,7 @@ class AccessRequests implements Handler {
     }
 
     private void receive(Received request, ReplyHandle reply, AccessController controller) {
+        proofs.note(controller, request.packet().has(AttributeTypes.MESSAGE_AUTHENTICATOR));
         try {
             Asked asked =
                     Asked.read(request.packet(), controller, request.client().secret());
@@ -175,16 +180,8 @@ class AccessRequests implements Handler {
         }
     }
 
-    private Optional<AccessController> identify(Received request) {
-        Packet packet = request.packet();
-        return controllers.identify(
-                request.source().getAddress(),
-                packet.text(AttributeTypes.NAS_IDENTIFIER),
-                packet.ipv4(AttributeTypes.NAS_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.NAS_IPV6_ADDRESS)));
-    }
-
     private void drop(Received request, ReplyHandle reply, String controller, String reason) {
-        drops.count(request.source().getAddress(), controller, reason);
+        drops.unanswered(request, controller, reason);
         reply.abandon();
     }
 

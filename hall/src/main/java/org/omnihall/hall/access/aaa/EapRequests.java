@@ -94,7 +94,7 @@ class EapRequests {
     }
 
     private void drop(Received request, Asked asked, String reason) {
-        drops.count(request.source().getAddress(), asked.controller().name(), reason);
+        drops.unanswered(request, asked.controller().name(), reason);
     }
 
     private void count(Asked asked, String result) {

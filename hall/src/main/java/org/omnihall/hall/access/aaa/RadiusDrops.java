@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.omnihall.hall.access.session.AccountingDrops;
+import org.omnihall.hall.access.watch.PacketTap;
+import org.omnihall.radius.transport.Received;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,11 +23,13 @@ public class RadiusDrops implements AccountingDrops {
     private static final int SOURCES = 5000;
     private static final String MANY = "*";
 
+    private final PacketTap tap;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<Key, Count> counts = new ConcurrentHashMap<>();
 
-    RadiusDrops(MeterRegistry meters, Clock clock) {
+    RadiusDrops(PacketTap tap, MeterRegistry meters, Clock clock) {
+        this.tap = tap;
         this.meters = meters;
         this.clock = clock;
     }
@@ -54,13 +58,18 @@ public class RadiusDrops implements AccountingDrops {
                 .toList();
     }
 
+    @Override
+    public void unanswered(Received request, String controller, String reason) {
+        count(request.source().getAddress(), controller, reason);
+        tap.unanswered(request.packet(), request.source(), reason);
+    }
+
     /**
      * Counts one.
      *
      * @param controller the registered controller's name, or {@code unknown}: never an address that anybody can choose
      */
-    @Override
-    public void count(InetAddress source, String controller, String reason) {
+    void count(InetAddress source, String controller, String reason) {
         meters.counter("omnihall.radius.dropped", "reason", reason, "nas", controller)
                 .increment();
         Key key = new Key(source.getHostAddress(), reason);

@@ -16,9 +16,7 @@ import org.omnihall.hall.access.session.Accounting;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.transport.Client;
-import org.omnihall.radius.transport.Drop;
 import org.omnihall.radius.transport.RadiusServer;
-import org.omnihall.radius.transport.ServerListener;
 import org.omnihall.radius.transport.ServerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +34,7 @@ public class RadiusListeners implements SmartLifecycle {
     private final AccessRequests access;
     private final Accounting accounting;
     private final DatabaseHealth health;
-    private final RadiusDrops drops;
+    private final RadiusEars ears;
     private final Clock clock;
     private final List<RadiusServer> authenticationServers = new ArrayList<>();
     private final List<RadiusServer> accountingServers = new ArrayList<>();
@@ -47,14 +45,14 @@ public class RadiusListeners implements SmartLifecycle {
             AccessRequests access,
             Accounting accounting,
             DatabaseHealth health,
-            RadiusDrops drops,
+            RadiusEars ears,
             Clock clock) {
         this.node = node;
         this.controllers = controllers;
         this.access = access;
         this.accounting = accounting;
         this.health = health;
-        this.drops = drops;
+        this.ears = ears;
         this.clock = clock;
     }
 
@@ -76,12 +74,12 @@ public class RadiusListeners implements SmartLifecycle {
                     settings(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST)
                             .withHealth(health::isHealthy),
                     access,
-                    new Ears()));
+                    ears));
             accountingServers.add(RadiusServer.start(
                     settings(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST)
                             .withHealth(() -> health.isHealthy() || accounting.outlastsTheDatabase()),
                     accounting,
-                    new Ears()));
+                    ears));
         }
         LOG.info("RADIUS listens on {} and {}", authentication(), accounting());
     }
@@ -154,31 +152,5 @@ public class RadiusListeners implements SmartLifecycle {
     @Override
     public int getPhase() {
         return DEFAULT_PHASE - 100;
-    }
-
-    private final class Ears implements ServerListener {
-
-        @Override
-        public void dropped(Drop drop, InetSocketAddress source) {
-            if (drop != Drop.ABANDONED) {
-                List<AccessController> there = controllers.bySource(source.getAddress());
-                drops.count(
-                        source.getAddress(),
-                        there.isEmpty() ? "unknown" : there.getFirst().name(),
-                        drop.name());
-            }
-        }
-
-        @Override
-        public void learned(InetAddress client) {
-            Thread.ofVirtual()
-                    .name("radius-learned")
-                    .start(() -> controllers.bySource(client).forEach(controllers::messageAuthenticatorSeen));
-        }
-
-        @Override
-        public void failed(InetSocketAddress source, RuntimeException failure) {
-            LOG.error("a RADIUS request of {} failed", source, failure);
-        }
     }
 }

@@ -30,8 +30,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class PlaceView {
 
-    /** Two million owners are about 200 MB; the memory is taken as they come. */
-    private static final int OWNERS = 1 << 21;
+    /** The octets of an owner with a place, and their part of the heap that is to spare: as many as there are accounts. */
+    private static final int OCTETS_AN_OWNER = 120;
+
+    private static final double PART_OF_THE_HEAP = 0.34;
 
     private static final int LOCKS = 1024;
 
@@ -41,7 +43,8 @@ class PlaceView {
     /** A refusal rests on what was read so short a time ago. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final Shelf<Owner, OwnersPlaces> shelf = new Shelf<>(OWNERS, OwnersPlaces::isOf);
+    private final Shelf<Owner, OwnersPlaces> shelf =
+            new Shelf<>(Shelf.room(OCTETS_AN_OWNER, PART_OF_THE_HEAP), OwnersPlaces::isOf);
     private final List<Lock> locks =
             IntStream.range(0, LOCKS).<Lock>mapToObj(i -> new ReentrantLock()).toList();
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.omnihall.radius.AttributeTypes;
+import org.omnihall.radius.Packet;
 import org.omnihall.radius.auth.SharedSecret;
 
 /** Answers which access controller is meant, from memory: no question waits for the database, and all work while it is away. */
@@ -45,7 +47,17 @@ public final class AccessControllers {
     /**
      * The one controller that sent a RADIUS packet (access rule 10): registered for the source, and with the NAS-Identifier that it was
      * registered with; among several without a registered identifier the NAS-IP-Address decides.
+     *
+     * @throws org.omnihall.radius.MalformedPacket where the NAS's address is none
      */
+    public Optional<AccessController> identify(InetAddress source, Packet packet) {
+        return identify(
+                source,
+                packet.text(AttributeTypes.NAS_IDENTIFIER),
+                packet.ipv4(AttributeTypes.NAS_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.NAS_IPV6_ADDRESS)));
+    }
+
+    /** The same by what the packet says. */
     public Optional<AccessController> identify(
             InetAddress source, Optional<String> nasIdentifier, Optional<InetAddress> nasIp) {
         return book.get().identify(source, nasIdentifier, nasIp);

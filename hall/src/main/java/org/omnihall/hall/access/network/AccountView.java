@@ -33,8 +33,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class AccountView implements SmartLifecycle {
 
-    /** Two million accounts are about 300 MB; the memory is taken as they come. */
-    private static final int ACCOUNTS = 1 << 21;
+    /** The octets of an account, and their part of the heap that is to spare: a million and a half of them at 768 MB. */
+    private static final int OCTETS_AN_ACCOUNT = 180;
+
+    private static final double PART_OF_THE_HEAP = 0.5;
 
     private static final int ROOM = 8_192;
     private static final int GROUP = 256;
@@ -44,7 +46,8 @@ class AccountView implements SmartLifecycle {
     private final AccountTable table;
     private final NetworkState network;
     private final Clock clock;
-    private final Shelf<Name, AccountRow> shelf = new Shelf<>(ACCOUNTS, (row, name) -> row.isOf(name.octets));
+    private final Shelf<Name, AccountRow> shelf =
+            new Shelf<>(Shelf.room(OCTETS_AN_ACCOUNT, PART_OF_THE_HEAP), (row, name) -> row.isOf(name.octets));
     private final GroupAnswers<String, Optional<NetworkAccount>> reader = new GroupAnswers<>(
             new GroupWriter.Shape("account-reader", ROOM, GROUP, 1), PATIENCE, this::read, this::lookWhenDue);
     private final Feed<String> changes;

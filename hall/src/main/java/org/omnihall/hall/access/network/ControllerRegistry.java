@@ -91,6 +91,24 @@ public class ControllerRegistry {
         }
     }
 
+    /** Requires the Message-Authenticator of these controllers from now on; tells how many did not require it yet. */
+    @Transactional
+    public int require(List<Long> ids, String actor) {
+        int changed = 0;
+        for (long id : ids) {
+            int one = db.sql("update access.controller set message_authenticator = 'REQUIRED'"
+                            + " where id = ? and message_authenticator <> 'REQUIRED'")
+                    .param(id)
+                    .update();
+            if (one == 1) {
+                audit.record(actor, "nas.change", "ac:" + id, "messageAuthenticator -> REQUIRED");
+                changed++;
+            }
+        }
+        state.changed();
+        return changed;
+    }
+
     private ControllerForm form(Draft draft) {
         return new ControllerForm(draft, state.map(), tables.redirectMaps());
     }

@@ -27,6 +27,11 @@ class AccessNavigation {
     }
 
     @Bean
+    static NavigationEntry packetsLine() {
+        return new NavigationEntry("/packets", "access.packets.title", "route", Right.SESSION_SEE, Group.PEOPLE, 35);
+    }
+
+    @Bean
     static NavigationEntry accountsLine() {
         return new NavigationEntry("/accounts", "access.account.title", "key", Right.ACCOUNT_CHANGE, Group.PEOPLE, 40);
     }
@@ -41,6 +46,17 @@ class AccessNavigation {
     static NavigationEntry controllersLine() {
         return new NavigationEntry(
                 "/controllers", "access.controller.title", "server-2", Right.NETWORK_SEE, Group.NETWORK, 10);
+    }
+
+    @Bean
+    static NavigationEntry protectionLine() {
+        return new NavigationEntry(
+                "/controllers/protection",
+                "access.protection.title",
+                "shield-check",
+                Right.NETWORK_SEE,
+                Group.NETWORK,
+                15);
     }
 
     @Bean

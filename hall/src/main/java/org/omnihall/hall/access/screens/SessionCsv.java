@@ -19,24 +19,26 @@ record SessionCsv(Map<Long, String> controllers, boolean wholeNumbers) {
     String line(ClosedSession closed) {
         OpenSession session = closed.session();
         OptionalLong venue = session.place().venueId();
-        return List.of(
-                        user(session.userName()),
-                        session.mac().map(Object::toString).orElse(""),
-                        session.ip().map(Addresses::text).orElse(""),
-                        session.place().areaPath(),
-                        venue.isPresent() ? Long.toString(venue.getAsLong()) : "",
-                        session.place().ssid().orElse(""),
-                        controllers.getOrDefault(session.controllerId(), Long.toString(session.controllerId())),
-                        session.acctSessionId(),
-                        session.startedAt().toString(),
-                        closed.closedAt().toString(),
-                        Long.toString(session.usage().time().toSeconds()),
-                        Long.toString(session.usage().upOctets()),
-                        Long.toString(session.usage().downOctets()),
-                        closed.cause())
-                .stream()
-                .map(SessionCsv::field)
-                .collect(Collectors.joining(",", "", "\r\n"));
+        return line(List.of(
+                user(session.userName()),
+                session.mac().map(Object::toString).orElse(""),
+                session.ip().map(Addresses::text).orElse(""),
+                session.place().areaPath(),
+                venue.isPresent() ? Long.toString(venue.getAsLong()) : "",
+                session.place().ssid().orElse(""),
+                controllers.getOrDefault(session.controllerId(), Long.toString(session.controllerId())),
+                session.acctSessionId(),
+                session.startedAt().toString(),
+                closed.closedAt().toString(),
+                Long.toString(session.usage().time().toSeconds()),
+                Long.toString(session.usage().upOctets()),
+                Long.toString(session.usage().downOctets()),
+                closed.cause()));
+    }
+
+    /** A line of fields. */
+    static String line(List<String> fields) {
+        return fields.stream().map(SessionCsv::field).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private String user(String name) {

@@ -1,12 +1,9 @@
 package org.omnihall.hall.access.session;
 
-import java.util.Optional;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
-import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.MalformedPacket;
-import org.omnihall.radius.Packet;
 import org.omnihall.radius.transport.Handler;
 import org.omnihall.radius.transport.Received;
 import org.omnihall.radius.transport.ReplyHandle;
@@ -36,21 +33,14 @@ public class Accounting implements Handler {
     @Override
     public void receive(Received request, ReplyHandle reply) {
         try {
-            identify(request)
+            controllers
+                    .identify(request.source().getAddress(), request.packet())
                     .ifPresentOrElse(
                             controller -> take(request, reply, controller),
                             () -> drop(request, reply, "unknown", "UNKNOWN_CONTROLLER"));
         } catch (MalformedPacket malformed) {
             drop(request, reply, "unknown", malformed.fault().name());
         }
-    }
-
-    private Optional<AccessController> identify(Received request) {
-        Packet packet = request.packet();
-        return controllers.identify(
-                request.source().getAddress(),
-                packet.text(AttributeTypes.NAS_IDENTIFIER),
-                packet.ipv4(AttributeTypes.NAS_IP_ADDRESS).or(() -> packet.ipv6(AttributeTypes.NAS_IPV6_ADDRESS)));
     }
 
     private void take(Received request, ReplyHandle reply, AccessController controller) {
@@ -63,7 +53,7 @@ public class Accounting implements Handler {
     }
 
     private void drop(Received request, ReplyHandle reply, String controller, String reason) {
-        drops.count(request.source().getAddress(), controller, reason);
+        drops.unanswered(request, controller, reason);
         reply.abandon();
     }
 

@@ -1,6 +1,6 @@
 package org.omnihall.hall.access.session;
 
-import java.net.InetAddress;
+import org.omnihall.radius.transport.Received;
 
 /** Where accounting counts what it did not acknowledge. Implemented by {@code access.aaa}, which counts all that RADIUS leaves unanswered. */
 public interface AccountingDrops {
@@ -10,5 +10,5 @@ public interface AccountingDrops {
      *
      * @param controller the registered controller's name, or {@code unknown}
      */
-    void count(InetAddress source, String controller, String reason);
+    void unanswered(Received request, String controller, String reason);
 }

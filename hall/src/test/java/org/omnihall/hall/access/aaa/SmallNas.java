@@ -206,7 +206,7 @@ public final class SmallNas implements AutoCloseable {
     }
 
     /** Sends the octets as they are, unsigned where nobody signed them, and gives what comes back. */
-    Optional<Packet> raw(Packet request, InetSocketAddress to, Duration patience) {
+    public Optional<Packet> raw(Packet request, InetSocketAddress to, Duration patience) {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(address, 0))) {
             byte[] out = request.encode();
             socket.send(new DatagramPacket(out, out.length, to));

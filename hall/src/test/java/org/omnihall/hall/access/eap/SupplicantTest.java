@@ -2,14 +2,26 @@ package org.omnihall.hall.access.eap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.omnihall.hall.access.eap.EapPapers.AUTHORITY;
+import static org.omnihall.hall.access.eap.EapPapers.FOLDER;
+import static org.omnihall.hall.access.eap.EapPapers.KEY;
+import static org.omnihall.hall.access.eap.EapPapers.SHOWN;
+import static org.omnihall.hall.access.eap.EapPapers.STRANGER;
+import static org.omnihall.hall.access.eap.EapPapers.show;
+import static org.omnihall.hall.access.eap.EapPeople.secret;
+import static org.omnihall.hall.access.eap.SupplicantLines.LI;
+import static org.omnihall.hall.access.eap.SupplicantLines.PASSWORD;
+import static org.omnihall.hall.access.eap.SupplicantLines.V1_2;
+import static org.omnihall.hall.access.eap.SupplicantLines.V1_3;
+import static org.omnihall.hall.access.eap.SupplicantLines.as;
+import static org.omnihall.hall.access.eap.SupplicantLines.believing;
+import static org.omnihall.hall.access.eap.SupplicantLines.lines;
+import static org.omnihall.hall.access.eap.SupplicantLines.only;
+import static org.omnihall.hall.access.eap.SupplicantLines.only13;
+import static org.omnihall.hall.access.eap.SupplicantLines.tls;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -22,10 +34,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.access.aaa.RadiusListeners;
+import org.omnihall.hall.access.eap.SupplicantLines.Way;
 import org.omnihall.hall.access.network.Accounts;
-import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
-import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.Profiles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -37,66 +48,13 @@ import org.springframework.util.FileSystemUtils;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SupplicantTest {
 
-    private static final String PASSWORD = "correct horse";
-    private static final String LI = "eap-li";
-    private static final String V1_2 = "TLSv1.2";
-    private static final String V1_3 = "TLSv1.3";
-
-    private static final Path FOLDER = folder();
-    private static final PaperAuthority AUTHORITY = authority("authority");
-    private static final PaperAuthority STRANGER = authority("stranger");
-    private static final Path SHOWN = FOLDER.resolve("server.pem");
-    private static final Path KEY = FOLDER.resolve("server.key");
-
     private final RadiusListeners hall;
-    private final ControllerRegistry registry;
-    private final Accounts accounts;
-    private final Profiles profiles;
+    private final EapPeople people;
 
     @Autowired
     SupplicantTest(RadiusListeners hall, ControllerRegistry registry, Accounts accounts, Profiles profiles) {
         this.hall = hall;
-        this.registry = registry;
-        this.accounts = accounts;
-        this.profiles = profiles;
-    }
-
-    /** What a supplicant is set up for. */
-    enum Way {
-        TLS("eap=TLS\nidentity=\"" + LI + "\""),
-        PEAP("eap=PEAP\nphase2=\"auth=MSCHAPV2\""),
-        TTLS_PAP("eap=TTLS\nphase2=\"auth=PAP\""),
-        TTLS_MSCHAPV2("eap=TTLS\nphase2=\"auth=MSCHAPV2\"");
-
-        private final String text;
-
-        Way(String text) {
-            this.text = text;
-        }
-
-        List<String> lines() {
-            return text.lines().toList();
-        }
-
-        boolean isByPassword() {
-            return this != TLS;
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("eap");
-        } catch (IOException full) {
-            throw new UncheckedIOException(full);
-        }
-    }
-
-    private static PaperAuthority authority(String name) {
-        try {
-            return PaperAuthority.of(FOLDER, name, Clock.systemUTC().instant());
-        } catch (IOException | GeneralSecurityException broken) {
-            throw new IllegalStateException(broken);
-        }
+        this.people = new EapPeople(registry, accounts, profiles);
     }
 
     @DynamicPropertySource
@@ -105,11 +63,6 @@ class SupplicantTest {
         properties.add("omnihall.eap.certificate", () -> SHOWN);
         properties.add("omnihall.eap.key", () -> KEY);
         properties.add("omnihall.eap.authorities", AUTHORITY::certificate);
-    }
-
-    private static void show(PaperAuthority.Pair pair) throws IOException {
-        Files.copy(pair.key(), KEY, StandardCopyOption.REPLACE_EXISTING);
-        Files.copy(pair.certificate(), SHOWN, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @BeforeAll
@@ -121,47 +74,12 @@ class SupplicantTest {
             System.err.println("SupplicantTest is SKIPPED: eapol_test is missing (apt-get install eapoltest)");
             assumeTrue(false, "eapol_test is missing");
         }
-        controller("eap-usual", "127.0.12.1", "strip");
-        controller("eap-domain", "127.0.12.2", "append:office");
-        assertThat(profiles.add(Draft.of("name", "eap-one-device", "devices", "1", "policy", "REJECT"), "test"))
-                .isInstanceOf(Change.Done.class);
-        assertThat(accounts.add(
-                        Draft.of(
-                                "name", "eap-one",
-                                "password", PASSWORD,
-                                "methods", "ms-chap-v2",
-                                "profile", "eap-one-device"),
-                        "test"))
-                .isInstanceOf(Change.Done.class);
-        account(LI, "pap ms-chap-v2 tls", "");
-        account("eap-pap", "pap", "");
-        account("eap-over", "pap ms-chap-v2 tls", "2026-01-31");
+        people.register();
     }
 
     @AfterAll
     static void clean() throws IOException {
         FileSystemUtils.deleteRecursively(FOLDER);
-    }
-
-    private void controller(String name, String address, String domain) {
-        assertThat(registry.add(
-                        Draft.of(
-                                "name", name,
-                                "addresses", address,
-                                "radiusSecret", secret(address),
-                                "domain", domain),
-                        "test"))
-                .isInstanceOf(Change.Done.class);
-    }
-
-    private void account(String name, String methods, String until) {
-        assertThat(accounts.add(
-                        Draft.of("name", name, "password", PASSWORD, "methods", methods, "valid_until", until), "test"))
-                .isInstanceOf(Change.Done.class);
-    }
-
-    private static String secret(String address) {
-        return "secret-of-" + address;
     }
 
     private Supplicant supplicant() {
@@ -170,42 +88,6 @@ class SupplicantTest {
 
     private Supplicant supplicantAt(String address) {
         return new Supplicant(hall.authentication().getFirst(), address, secret(address), FOLDER);
-    }
-
-    /** The lines of a supplicant with a right password or certificate that speaks one version only. */
-    private static List<String> lines(Way way, String version) throws IOException, GeneralSecurityException {
-        List<String> lines = new ArrayList<>(way.lines());
-        lines.add(version.equals(V1_2) ? only("tls_disable_tlsv1_2=0 tls_disable_tlsv1_3=1") : only13());
-        lines.add(believing(AUTHORITY));
-        return way.isByPassword() ? as(lines, LI, PASSWORD) : with(lines, AUTHORITY.issue(LI));
-    }
-
-    /** OpenSSL takes the older end of versions with a gap, so all below are switched off too. */
-    private static String only(String versions) {
-        return "phase1=\"tls_disable_tlsv1_0=1 tls_disable_tlsv1_1=1 " + versions + "\"";
-    }
-
-    private static String only13() {
-        return only("tls_disable_tlsv1_2=1 tls_disable_tlsv1_3=0");
-    }
-
-    private static String believing(PaperAuthority believed) {
-        return "ca_cert=\"" + believed.certificate() + "\"";
-    }
-
-    private static List<String> as(List<String> lines, String name, String password) {
-        List<String> all = new ArrayList<>(lines);
-        all.add("anonymous_identity=\"anonymous@office\"");
-        all.add("identity=\"" + name + "@office\"");
-        all.add("password=\"" + password + "\"");
-        return all;
-    }
-
-    private static List<String> with(List<String> lines, PaperAuthority.Pair pair) {
-        List<String> all = new ArrayList<>(lines);
-        all.add("client_cert=\"" + pair.certificate() + "\"");
-        all.add("private_key=\"" + pair.key() + "\"");
-        return all;
     }
 
     @ParameterizedTest
@@ -293,13 +175,6 @@ class SupplicantTest {
         assertRejected(supplicant().ask(0, tls(phase1, AUTHORITY.issue("eap-over"))));
         assertThat(supplicant().ask(0, tls(phase1, AUTHORITY.issue(LI))).succeeded())
                 .isTrue();
-    }
-
-    private static List<String> tls(String phase1, PaperAuthority.Pair pair) {
-        List<String> lines = new ArrayList<>(Way.TLS.lines());
-        lines.add(phase1);
-        lines.add(believing(AUTHORITY));
-        return with(lines, pair);
     }
 
     @Test

@@ -15,134 +15,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.SettingsOf;
-import org.omnihall.hall.decision.CustomerBand;
-import org.omnihall.hall.decision.CustomerBands;
 import org.omnihall.hall.insight.CustomerValues;
 import org.omnihall.hall.insight.InsightSettings;
 import org.omnihall.hall.insight.Spending;
-import org.omnihall.hall.interaction.Cards;
-import org.omnihall.hall.interaction.CustomerValue;
 import org.omnihall.hall.node.CommandCall;
 import org.omnihall.hall.node.Home;
-import org.omnihall.hall.party.Msisdn;
-import org.omnihall.hall.party.Subscribers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The hall starts the analytics program, hears how it ends, and tells the cards: the program runs as a process of its own here too. */
 @HallTest
-class ValueRunsTest {
-
-    private static final AtomicInteger NUMBERS = new AtomicInteger(7_000);
-
-    private final ApplicationContext hall;
-    private final JdbcClient db;
-    private final ValueRuns values;
-    private final Runs runs;
-    private final CardTelling telling;
-    private final Cards cards;
-    private final Spending spending;
-    private final YearMonth last;
+class ValueRunsTest extends ValueComputing {
 
     @Autowired
     ValueRunsTest(ApplicationContext hall) {
-        this.hall = hall;
-        this.db = hall.getBean(JdbcClient.class);
-        this.values = hall.getBean(ValueRuns.class);
-        this.runs = hall.getBean(Runs.class);
-        this.telling = hall.getBean(CardTelling.class);
-        this.cards = hall.getBean(Cards.class);
-        this.spending = hall.getBean(Spending.class);
-        this.last = hall.getBean(CustomerValues.class).window().last();
-    }
-
-    @BeforeEach
-    void begin() {
-        db.sql("update insight.run set state = 'FAILED', fault = 'LOST', ended_at = begun_at where state = 'RUNNING'")
-                .update();
-    }
-
-    @Test
-    void computesAndTellsTheCardsFromWhichDecisionsRead() {
-        long li = customer(40_000);
-        long wang = customer(100);
-        Run run = computed();
-        assertThat(run.customers()).isGreaterThanOrEqualTo(2);
-        assertThat(run.window().last()).isEqualTo(last);
-        tellAll();
-        assertThat(told(li).monthlyFen()).isEqualTo(40_000);
-        assertThat(told(li).tier()).isEqualTo("钻石 Diamond");
-        assertThat(told(li).asOf()).isEqualTo(run.endedAt().orElseThrow());
-        CustomerBands bands = hall.getBean(CustomerBands.class);
-        assertThat(bands.of(li)).contains(CustomerBand.HIGH);
-        assertThat(bands.of(wang)).contains(CustomerBand.LOW);
-        assertThat(runs.find(run.id()).orElseThrow().told()).isTrue();
-    }
-
-    @Test
-    void tellsAgainOnlyWhatChanged() {
-        long li = customer(40_000);
-        long wang = customer(50_000);
-        computed();
-        tellAll();
-        CustomerValue before = told(wang);
-        spending.tell(List.of(new Spending.Bill(li, last, 30_000, Optional.empty(), "/")));
-        computed();
-        tellAll();
-        assertThat(told(li).monthlyFen()).isEqualTo(30_000);
-        assertThat(told(wang)).isEqualTo(before);
-    }
-
-    @Test
-    void goesOnTellingWhereItStopped() {
-        long li = customer(10_000);
-        long wang = customer(20_000);
-        Run run = computed();
-        tellAll();
-        db.sql("update interaction.card set value = null").update();
-        db.sql("update insight.run set told = false, told_to = ? where id = ?")
-                .params(li, run.id())
-                .update();
-        db.sql("update insight.run set told = false where id < ?")
-                .param(run.id())
-                .update();
-        tellAll();
-        assertThat(cards.valueOf(li)).as("was told before the fall").isEmpty();
-        assertThat(told(wang).monthlyFen()).isEqualTo(20_000);
-    }
-
-    @Test
-    void stopsBetweenTwoBatchesAndGoesOnAfterwards() {
-        List<Msisdn> many = IntStream.range(0, 1_200)
-                .mapToObj(i -> new Msisdn("1386656%04d".formatted(i)))
-                .toList();
-        spending.tell(hall.getBean(Subscribers.class).idsOf(many).values().stream()
-                .map(id -> new Spending.Bill(id, last, 900, Optional.empty(), "/"))
-                .toList());
-        telling.stop();
-        Run run = computed();
-        telling.round();
-        assertThat(runs.find(run.id()).orElseThrow().told())
-                .as("the first thousand")
-                .isFalse();
-        telling.start();
-        Eventually.holds("all is told", () -> runs.find(run.id()).orElseThrow().told());
-        assertThat(hall.getBean(Subscribers.class).idsOf(many).values()).allMatch(id -> told(id).monthlyFen() == 900);
+        super(hall);
     }
 
     @Test
@@ -268,46 +164,5 @@ class ValueRunsTest {
 
     private Program program(InsightSettings settings) {
         return new Program(settings, hall.getBean(HikariDataSource.class), hall.getBean(Home.class));
-    }
-
-    /** The Java programs that this process started; its arguments are too many for the system to tell. */
-    private static Stream<ProcessHandle> processes() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().command().orElse("").endsWith("/java"));
-    }
-
-    private long begun() {
-        return switch (values.begin("", "test")) {
-            case RunStart.Begun begun -> begun.run();
-            case RunStart.Refused refused -> throw new AssertionError(refused.reason());
-        };
-    }
-
-    private Run computed() {
-        long run = begun();
-        Eventually.holds(
-                "run " + run + " ends", () -> runs.find(run).orElseThrow().state() != Run.State.RUNNING);
-        Eventually.holds("its process ends", () -> processes().findAny().isEmpty());
-        Run ended = runs.find(run).orElseThrow();
-        assertThat(ended.state()).isEqualTo(Run.State.PUBLISHED);
-        return ended;
-    }
-
-    private void tellAll() {
-        Eventually.holds("all is told", () -> {
-            telling.round();
-            return runs.inForce().orElseThrow().told();
-        });
-    }
-
-    private CustomerValue told(long customer) {
-        return cards.valueOf(customer).orElseThrow();
-    }
-
-    private long customer(long fen) {
-        long id = hall.getBean(Subscribers.class).idOf(new Msisdn("1386655" + NUMBERS.incrementAndGet()));
-        spending.tell(List.of(new Spending.Bill(id, last, fen, Optional.empty(), "/")));
-        return id;
     }
 }

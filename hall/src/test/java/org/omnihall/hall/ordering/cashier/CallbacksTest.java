@@ -8,8 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,58 +16,25 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
-import org.omnihall.hall.database.Times;
-import org.omnihall.hall.ordering.Buyer;
-import org.omnihall.hall.ordering.By;
-import org.omnihall.hall.ordering.Cashiers;
-import org.omnihall.hall.ordering.Order;
 import org.omnihall.hall.ordering.OrderState;
-import org.omnihall.hall.ordering.Orders;
 import org.omnihall.hall.ordering.Payment;
 import org.omnihall.hall.ordering.PaymentAttempt.State;
-import org.omnihall.hall.ordering.Refusal;
-import org.omnihall.hall.ordering.Wish;
-import org.omnihall.hall.ordering.World;
-import org.omnihall.hall.party.BillingAccount;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Callbacks at the door: paid once whatever comes and however often, and money that no order needs is kept (requirement D1). */
 @HallTest
-@TestPropertySource(properties = "omnihall.cashier.in-flight=0")
-class CallbacksTest {
-
-    private static final long DUE = 12_300;
-    private static final String DOOR = "/pay/callback/sandbox";
+class CallbacksTest extends BegunAttempts {
 
     private final int port;
-    private final ApplicationContext hall;
-    private final World world;
-    private final Orders orders;
-    private final Cashiers cashiers;
-    private final PaymentAttempts attempts;
-    private final AttemptTable table;
-    private final AskingRound round;
-    private final CashierSettings settings;
-    private final Clock clock;
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Autowired
     CallbacksTest(@LocalServerPort int port, ApplicationContext hall) {
+        super(hall);
         this.port = port;
-        this.hall = hall;
-        this.world = new World(hall);
-        this.orders = hall.getBean(Orders.class);
-        this.cashiers = hall.getBean(Cashiers.class);
-        this.attempts = hall.getBean(PaymentAttempts.class);
-        this.table = hall.getBean(AttemptTable.class);
-        this.round = hall.getBean(AskingRound.class);
-        this.settings = hall.getBean(CashierSettings.class);
-        this.clock = hall.getBean(Clock.class);
-        hall.getBean(TillBook.class).put(SomeTills.sandbox("sandbox"), "LI");
     }
 
     @Test
@@ -134,29 +99,6 @@ class CallbacksTest {
     }
 
     @Test
-    void givesAnAttemptAnotherVersionWhenItsStateChangesAndNotWhenItsCashierIsAsked() {
-        Begun begun = begun();
-        long first = version(begun);
-        hall.getBean(JdbcClient.class)
-                .sql("update ordering.payment_attempt set asked = asked + 1 where number = ?")
-                .param(begun.number())
-                .update();
-        assertThat(version(begun)).isEqualTo(first);
-        attempts.end(table.find(begun.number()).orElseThrow(), State.FAILED, "test");
-        assertThat(version(begun)).isGreaterThan(first);
-    }
-
-    private long version(Begun begun) {
-        return hall.getBean(JdbcClient.class)
-                .sql("""
-                        select r.version from ordering.payment_resource r
-                            join ordering.payment_attempt a on r.id = 'attempt-' || a.id where a.number = ?""")
-                .param(begun.number())
-                .query(Long.class)
-                .single();
-    }
-
-    @Test
     void keepsMoneyForOrdersThatNeedNone() {
         Begun cancelled = begun();
         orders.cancel(cancelled.order().id(), "", clerk(cancelled));
@@ -198,63 +140,6 @@ class CallbacksTest {
         assertThat(get(DOOR)).isEqualTo(405);
     }
 
-    @Test
-    void beginsForWhoMayPayOnly() {
-        Begun begun = begun();
-        long order = begun.order().id();
-        By buyer = new By(
-                "wang",
-                ((Buyer.Firm) begun.order().buyer()).user(),
-                begun.order().channel());
-        URI back = URI.create("http://localhost/back");
-        assertThat(cashiers.begin(order, "sandbox", back, buyer))
-                .isEqualTo(new Cashiers.Beginning.Refused(Refusal.ROLE_MISSING));
-        assertThat(cashiers.begin(order, "nobody", back, clerk(begun)))
-                .isEqualTo(new Cashiers.Beginning.Refused(Refusal.CASHIER_UNKNOWN));
-        orders.cancel(order, "", clerk(begun));
-        assertThat(cashiers.begin(order, "sandbox", back, clerk(begun)))
-                .isEqualTo(new Cashiers.Beginning.Refused(Refusal.NOT_NOW));
-    }
-
-    /** The cashier of these tests answers nobody: an attempt is given up only when patience with it has ended too. */
-    @Test
-    void isPatientWithACashierThatIsSilent() {
-        Begun begun = begun();
-        shift(begun, settings.life().plus(settings.patience()).minusMinutes(1));
-        round.ask(table.find(begun.number()).orElseThrow());
-        assertThat(state(begun)).isEqualTo(State.BEGUN);
-        shift(begun, settings.life().plus(settings.patience()));
-        round.ask(table.find(begun.number()).orElseThrow());
-        assertThat(state(begun)).isEqualTo(State.EXPIRED);
-        assertThat(cashiers.attempt(begun.order().id()).orElseThrow().reason()).startsWith("SILENT");
-    }
-
-    private void shift(Begun begun, Duration ago) {
-        hall.getBean(JdbcClient.class)
-                .sql("update ordering.payment_attempt set expires_at = ? where number = ?")
-                .params(Times.at(clock.instant().minus(ago).plus(settings.life())), begun.number())
-                .update();
-    }
-
-    private record Begun(Order order, String number) {}
-
-    private Begun begun() {
-        World.Cafe cafe = world.cafe();
-        world.account(cafe, BillingAccount.Form.POSTPAID);
-        String wifi = world.offering("order-standard", DUE, 9_900, "wlan.profile");
-        Order order = world.placed(cafe.by(cafe.buyer()), Wish.add(wifi, 1, Map.of()));
-        String number = "OH" + order.id() + "x" + cafe.id();
-        Charge charge = new Charge(
-                number,
-                DUE,
-                "test",
-                URI.create("http://localhost" + DOOR),
-                URI.create("http://localhost/back"),
-                clock.instant().plus(settings.life()));
-        attempts.begin(charge, order.id(), SomeTills.sandbox("sandbox"), By.staff("LI", order.channel()));
-        return new Begun(order, number);
-    }
-
     private Callback paid(Begun begun, String transaction, long fen, String nonce) {
         return says(begun, transaction, fen, "CNY", "PAID", nonce);
     }
@@ -287,14 +172,6 @@ class CallbacksTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(ended);
         }
-    }
-
-    private State state(Begun begun) {
-        return table.find(begun.number()).orElseThrow().state();
-    }
-
-    private static By clerk(Begun begun) {
-        return By.staff("clerk", begun.order().channel());
     }
 
     private int count(String sql, long order) {

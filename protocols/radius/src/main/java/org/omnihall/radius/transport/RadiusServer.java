@@ -110,6 +110,7 @@ public final class RadiusServer implements AutoCloseable {
                     : Optional.of(Drop.UNEXPECTED_CODE);
             if (objection.isPresent()) {
                 drop(objection.get(), source);
+                listener.refused(objection.get(), request, source);
                 return;
             }
             pass(new Received(request, client.get(), source, settings.clock().instant()));
@@ -127,6 +128,7 @@ public final class RadiusServer implements AutoCloseable {
     }
 
     private void pass(Received request) {
+        listener.received(request);
         if (request.packet().code() == Code.STATUS_SERVER) {
             tellStatus(request);
             return;
@@ -209,8 +211,9 @@ public final class RadiusServer implements AutoCloseable {
             }
             if (done.compareAndSet(false, true)) {
                 Octets octets = signed(reply, request);
-                duplicates.answered(ticket, octets);
+                duplicates.answered(ticket, octets, System.nanoTime());
                 RadiusServer.this.send(octets, request.source());
+                listener.replied(request, reply);
             }
         }
 

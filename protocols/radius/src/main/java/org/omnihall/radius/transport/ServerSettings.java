@@ -35,7 +35,7 @@ public record ServerSettings(
      */
     public record Duplicates(Duration window, int capacity) {
 
-        /** Longer than a NAS repeats; 131,072 answers are about 23 MB. */
+        /** Longer than a NAS repeats; 131,072 answers are about 23 MB, taken as they come. */
         public static final Duplicates USUAL = new Duplicates(Duration.ofSeconds(30), 1 << 17);
 
         public Duplicates {

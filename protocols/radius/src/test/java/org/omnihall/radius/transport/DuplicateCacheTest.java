@@ -29,7 +29,7 @@ class DuplicateCacheTest {
         DuplicateCache.Seen first = cache.look(AC, request(1), 0);
         assertThat(first.isNew()).isTrue();
         assertThat(cache.look(AC, request(1), 1).isNew()).isFalse();
-        cache.answered(first.ticket(), ANSWER);
+        cache.answered(first.ticket(), ANSWER, 0);
         assertThat(cache.look(AC, request(1), 10 * SECOND - 1).answer()).isEqualTo(ANSWER);
         assertThat(cache.look(AC, request(1), 10 * SECOND).isNew()).isTrue();
     }
@@ -38,14 +38,14 @@ class DuplicateCacheTest {
     void takesARequestForNewOnceTheRingOfAnswersCameRoundOverItsAnswer() {
         Octets long1 = Octets.of(new byte[1000]);
         DuplicateCache.Seen first = cache.look(AC, request(1), 0);
-        cache.answered(first.ticket(), ANSWER);
+        cache.answered(first.ticket(), ANSWER, 0);
         for (int i = 2; i <= 5; i++) {
-            cache.answered(cache.look(AC, request(i), 0).ticket(), long1);
+            cache.answered(cache.look(AC, request(i), 0).ticket(), long1, 0);
         }
         assertThat(cache.look(AC, request(1), 1).answer())
                 .as("4,006 of 4,096 octets")
                 .isEqualTo(ANSWER);
-        cache.answered(cache.look(AC, request(6), 0).ticket(), long1);
+        cache.answered(cache.look(AC, request(6), 0).ticket(), long1, 0);
         assertThat(cache.look(AC, request(5), 1).answer())
                 .as("across the end of the ring")
                 .isEqualTo(long1);
@@ -73,7 +73,7 @@ class DuplicateCacheTest {
         }
         assertThat(cache.look(AC, request(0), 0).isNew()).as("eight fit").isFalse();
         assertThat(cache.look(AC, request(8), 0).isNew()).isTrue();
-        cache.answered(oldest.ticket(), ANSWER);
+        cache.answered(oldest.ticket(), ANSWER, 0);
         assertThat(cache.look(AC, request(0), 0).isNew())
                 .as("the ninth took its place")
                 .isTrue();
@@ -101,6 +101,48 @@ class DuplicateCacheTest {
             int now = i;
             last.removeIf(known -> known <= now - 7);
         }
+    }
+
+    @Test
+    void takesLittleUntilMoreComesWithinTheWindow() {
+        DuplicateCache large = new DuplicateCache(Duplicates.USUAL);
+        long little = large.octets();
+        for (int i = 0; i < 100_000; i++) {
+            long now = i * SECOND / 60; // 1,800 within thirty seconds
+            large.answered(large.look(AC, request(i), now).ticket(), ANSWER, now);
+        }
+        assertThat(little).isLessThan(400_000);
+        assertThat(large.octets()).isEqualTo(little);
+    }
+
+    @Test
+    void growsUpToItsCapacityAndForgetsNothingOnTheWay() {
+        DuplicateCache large = new DuplicateCache(new Duplicates(Duration.ofSeconds(10), 1 << 15));
+        Octets whole = Octets.of(new byte[Packet.MAX_LENGTH / 2]);
+        for (int i = 0; i < 1 << 15; i++) {
+            boolean unusual = i % 50 == 0;
+            large.answered(large.look(AC, request(i), i).ticket(), unusual ? whole : Octets.ofLong(i), i);
+        }
+        for (int i = 0; i < 1 << 15; i++) {
+            assertThat(large.look(AC, request(i), SECOND).answer())
+                    .as("request %d", i)
+                    .isEqualTo(i % 50 == 0 ? whole : Octets.ofLong(i));
+        }
+        long grown = large.octets();
+        for (int i = 1 << 15; i < 1 << 17; i++) {
+            assertThat(large.look(AC, request(i), SECOND).isNew()).isTrue();
+        }
+        assertThat(large.octets()).as("its bound").isEqualTo(grown);
+    }
+
+    @Test
+    void growsForLongAnswersToo() {
+        DuplicateCache large = new DuplicateCache(Duplicates.USUAL);
+        Octets fragment = Octets.of(new byte[1_024]);
+        for (int i = 0; i < 2_000; i++) {
+            large.answered(large.look(AC, request(i), i).ticket(), fragment, i);
+        }
+        assertThat(large.look(AC, request(0), SECOND).answer()).isEqualTo(fragment);
     }
 
     @Test
