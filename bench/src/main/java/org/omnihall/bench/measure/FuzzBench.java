@@ -50,7 +50,8 @@ final class FuzzBench {
         return TESTS.values().stream().flatMap(List::stream).toList();
     }
 
-    static void run(Path root, Duration each, Figures figures, PrintStream out) throws IOException, InterruptedException {
+    static void run(Path root, Duration each, Figures figures, PrintStream out)
+            throws IOException, InterruptedException {
         figures.add("each", "%d s".formatted(each.toSeconds()));
         for (Map.Entry<String, List<String>> module : TESTS.entrySet()) {
             for (String test : module.getValue()) {
@@ -71,8 +72,8 @@ final class FuzzBench {
                 out.println(line);
                 Matcher done = DONE.matcher(line);
                 if (done.matches()) {
-                    last = Optional.of("%,d cases in %s s, nothing found"
-                            .formatted(Long.parseLong(done.group(1)), done.group(2)));
+                    last = Optional.of(
+                            "%,d cases in %s s, nothing found".formatted(Long.parseLong(done.group(1)), done.group(2)));
                 }
             }
         }

@@ -12,10 +12,7 @@ record Door(int server, int line, DatagramChannel access, DatagramChannel accoun
 
     static Door open(Target target, int server, int line, Selector selector) throws IOException {
         Door door = new Door(
-                server,
-                line,
-                Talk.open(target.from(), target.access()),
-                Talk.open(target.from(), target.accounting()));
+                server, line, Talk.open(target.from(), target.access()), Talk.open(target.from(), target.accounting()));
         door.access.register(selector, SelectionKey.OP_READ, door);
         door.accounting.register(selector, SelectionKey.OP_READ, door);
         return door;

@@ -83,8 +83,8 @@ public final class Presence {
         for (Map.Entry<Long, Stay> one : stays.entrySet()) {
             Stay stay = one.getValue();
             boolean isListed = listed.contains(run + one.getKey());
-            boolean isOnline = stay.began().orElse(Long.MAX_VALUE) < before
-                    && stay.left().orElse(Long.MAX_VALUE) > after;
+            boolean isOnline =
+                    stay.began().orElse(Long.MAX_VALUE) < before && stay.left().orElse(Long.MAX_VALUE) > after;
             missing += isOnline && !isListed ? 1 : 0;
             surplus += isListed && stay.over().orElse(Long.MAX_VALUE) < before ? 1 : 0;
         }

@@ -28,7 +28,8 @@ class FuzzBenchTest {
 
     private static Stream<Path> tests(String module) {
         try {
-            return Files.walk(ROOT.resolve(module)).filter(file -> file.toString().contains("src/test/java"));
+            return Files.walk(ROOT.resolve(module))
+                    .filter(file -> file.toString().contains("src/test/java"));
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

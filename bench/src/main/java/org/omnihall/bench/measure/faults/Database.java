@@ -39,8 +39,7 @@ final class Database implements AutoCloseable {
 
     /** To look into it past the halls. */
     JdbcClient client() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(server.url(), EmbeddedPostgres.USER, server.password()));
+        return JdbcClient.create(new DriverManagerDataSource(server.url(), EmbeddedPostgres.USER, server.password()));
     }
 
     /** In good order: what is open is rolled back, everybody is disconnected. */

@@ -14,7 +14,6 @@ import org.omnihall.bench.crash.HallProcess;
 import org.omnihall.bench.crash.PowerCutHall;
 import org.omnihall.bench.measure.Figures;
 import org.omnihall.bench.measure.radius.Driver;
-import org.omnihall.bench.radius.RepeatingLoop;
 import org.omnihall.bench.radius.Target;
 import org.omnihall.bench.wire.Faults;
 import org.omnihall.bench.wire.RadiusWires;
@@ -24,9 +23,10 @@ import org.springframework.util.FileSystemUtils;
 /** Whole sessions from a controller that gives nothing up, while one thing after another is taken from a hall in a process of its own. */
 public final class FaultsBench implements AutoCloseable {
 
-    public static final String WHAT = "Whole sessions from a controller that repeats what is not answered, while something"
-            + " breaks; then the hall's books beside the controller's (access rule 25). Hall, PostgreSQL and controller are"
-            + " processes of one machine.";
+    public static final String WHAT =
+            "Whole sessions from a controller that repeats what is not answered, while something"
+                    + " breaks; then the hall's books beside the controller's (access rule 25). Hall, PostgreSQL and controller are"
+                    + " processes of one machine.";
 
     private static final double PER_SECOND = 500;
     private static final Duration STEP = Duration.ofMillis(50);
@@ -78,15 +78,15 @@ public final class FaultsBench implements AutoCloseable {
         try (Ground ground = Ground.prepare(folder, OFFSET, SUBSCRIBERS);
                 FaultsBench bench = new FaultsBench(ground, span, seed)) {
             figures.add("seed", "%d".formatted(seed));
-            figures.add("each thing is broken for", "%d s; packets for %d s"
-                    .formatted(span.toSeconds(), bench.packets().toSeconds()));
+            figures.add(
+                    "each thing is broken for",
+                    "%d s; packets for %d s"
+                            .formatted(span.toSeconds(), bench.packets().toSeconds()));
             figures.add(
                     "load",
                     "%,.0f requests a second, repeats not counted; %d ms from step to step"
                             .formatted(PER_SECOND, STEP.toMillis()));
-            figures.add(
-                    "packets, each way",
-                    "lost 5 %, doubled 5 %, out of order: 20 % held back for 20 to 200 ms");
+            figures.add("packets, each way", "lost 5 %, doubled 5 %, out of order: 20 % held back for 20 to 200 ms");
             List<Row> rows = new ArrayList<>();
             for (String name : bench.cases()) {
                 rows.add(bench.take(name));
@@ -145,7 +145,8 @@ public final class FaultsBench implements AutoCloseable {
             ground.database().start();
             Thread.sleep(most(LIFE));
         }
-        seen.add("PostgreSQL was killed: %d times, and away for %d s each time".formatted(kills, most(ABSENCE).toSeconds()));
+        seen.add("PostgreSQL was killed: %d times, and away for %d s each time"
+                .formatted(kills, most(ABSENCE).toSeconds()));
     }
 
     private void killHall() throws IOException, InterruptedException {
@@ -174,14 +175,16 @@ public final class FaultsBench implements AutoCloseable {
         become(new HallProcess.Launch(mount, Omnihall.class));
         long before = refusedByDisk();
         Row row = play(what, load -> stop());
-        seen.add("the journal's disk of %sB: refused %d groups of accounting".formatted(DISK, refusedByDisk() - before));
+        seen.add(
+                "the journal's disk of %sB: refused %d groups of accounting".formatted(DISK, refusedByDisk() - before));
         become(HallProcess.Launch.USUAL);
         return row;
     }
 
     private long refusedByDisk() throws IOException {
         try (Stream<String> lines = Files.lines(hall.output())) {
-            return lines.filter(line -> line.contains("No space left on device")).count();
+            return lines.filter(line -> line.contains("No space left on device"))
+                    .count();
         }
     }
 

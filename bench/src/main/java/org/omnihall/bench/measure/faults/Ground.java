@@ -40,7 +40,9 @@ public final class Ground implements AutoCloseable {
             Roster.prepare(maker, ground.coa()).fill(subscribers);
         }
         Path other = Files.createDirectories(ground.home(1));
-        Files.copy(ground.home(0).resolve("vault.keys"), other.resolve("vault.keys")); // one operator's keys on each of his nodes
+        Files.copy(
+                ground.home(0).resolve("vault.keys"),
+                other.resolve("vault.keys")); // one operator's keys on each of his nodes
         return ground;
     }
 
@@ -90,9 +92,7 @@ public final class Ground implements AutoCloseable {
 
     private List<String> settings(int node) {
         return Stream.concat(
-                        Stream.of(
-                                "--omnihall.node.home=" + home(node),
-                                "--omnihall.node.port-offset=" + offset(node)),
+                        Stream.of("--omnihall.node.home=" + home(node), "--omnihall.node.port-offset=" + offset(node)),
                         database.settings().stream())
                 .toList();
     }

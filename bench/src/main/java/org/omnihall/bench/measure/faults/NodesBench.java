@@ -21,9 +21,10 @@ import org.springframework.util.FileSystemUtils;
 /** Two halls on one PostgreSQL, each packet of a session to any of them, and one of them killed in the middle of it. */
 public final class NodesBench implements AutoCloseable {
 
-    public static final String WHAT = "Two halls on one PostgreSQL; each packet goes to one of them by chance, and what is not"
-            + " answered to the other. One is killed by SIGKILL under load and started again. Halls, PostgreSQL and controller"
-            + " are processes of one machine.";
+    public static final String WHAT =
+            "Two halls on one PostgreSQL; each packet goes to one of them by chance, and what is not"
+                    + " answered to the other. One is killed by SIGKILL under load and started again. Halls, PostgreSQL and controller"
+                    + " are processes of one machine.";
 
     /** The shortest interim interval that can be set. */
     private static final Duration INTERIM = Duration.ofMinutes(1);
@@ -78,8 +79,7 @@ public final class NodesBench implements AutoCloseable {
             Killed killed = bench.killOne();
             killed.tell(figures);
             Waiting waiting = bench.killOneThatHoldsAJournal();
-            figures.add(
-                    "events on the dead node's disk until it starts again", "%,d".formatted(waiting.whileAway()));
+            figures.add("events on the dead node's disk until it starts again", "%,d".formatted(waiting.whileAway()));
             Row.tell(List.of(killed.singles(), killed.couples(), waiting.row()), figures);
         }
         FileSystemUtils.deleteRecursively(folder);
@@ -92,8 +92,7 @@ public final class NodesBench implements AutoCloseable {
      * @param wrong how long after the kill the list of who is online was wrong last
      * @param mostWrong about how many sessions at most
      */
-    public record Killed(
-            Row singles, Row couples, Couples limits, Duration restart, Duration wrong, long mostWrong) {
+    public record Killed(Row singles, Row couples, Couples limits, Duration restart, Duration wrong, long mostWrong) {
 
         void tell(Figures figures) {
             figures.add("the dead node answered again after", "%.1f s".formatted(restart.toMillis() / 1e3));
@@ -134,19 +133,21 @@ public final class NodesBench implements AutoCloseable {
                     var _ = singles.presence().toEnd(session);
                     var _ = couples.presence().toEnd(session);
                 });
-                OnlineWatch online = new OnlineWatch(
-                        ground.database().client(), List.of(singles.presence(), couples.presence()))) {
+                OnlineWatch online =
+                        new OnlineWatch(ground.database().client(), List.of(singles.presence(), couples.presence()))) {
             long[] moments = new long[2];
             RepeatingLoop.Told[] told = new RepeatingLoop.Told[1];
-            RepeatingLoop.Told toldOfSingles = Stage.during(singles, () -> told[0] = Stage.during(couples, () -> {
-                Thread.sleep(span);
-                first.kill(false);
-                moments[0] = System.nanoTime();
-                Thread.sleep(span);
-                first.start();
-                moments[1] = System.nanoTime();
-                Thread.sleep(span);
-            }));
+            RepeatingLoop.Told toldOfSingles = Stage.during(
+                    singles,
+                    () -> told[0] = Stage.during(couples, () -> {
+                        Thread.sleep(span);
+                        first.kill(false);
+                        moments[0] = System.nanoTime();
+                        Thread.sleep(span);
+                        first.start();
+                        moments[1] = System.nanoTime();
+                        Thread.sleep(span);
+                    }));
             Duration wrong = online.wrongAfter(moments[0]);
             Row one = stage.row("a node killed: one device each", toldOfSingles, singles.acknowledged());
             Row two = stage.row("a node killed: two devices where one is allowed", told[0], couples.acknowledged());

@@ -154,13 +154,10 @@ class PlaceView {
     @TransactionalEventListener(fallbackExecution = true)
     void changed(PlacesChanged changed) {
         changed.began().forEach(this::began);
-        changed.over()
-                .forEach(over -> {
-                    update(
-                            over.owner(),
-                            his -> his.without(taken -> taken.place().id().equals(over.session())));
-                    news.changed(over.owner());
-                });
+        changed.over().forEach(over -> {
+            update(over.owner(), his -> his.without(taken -> taken.place().id().equals(over.session())));
+            news.changed(over.owner());
+        });
     }
 
     private void began(PlacesChanged.Began began) {

@@ -138,7 +138,10 @@ final class AccountingCodec {
     private static Instant moment(ByteBuffer in) {
         long seconds = in.getLong();
         int nanos = in.getInt();
-        if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond() || nanos < 0 || nanos > NANOS) {
+        if (seconds < Instant.MIN.getEpochSecond()
+                || seconds > Instant.MAX.getEpochSecond()
+                || nanos < 0
+                || nanos > NANOS) {
             throw new UnreadableAccounting("no moment: " + seconds + " s and " + nanos + " ns");
         }
         return Instant.ofEpochSecond(seconds, nanos);

@@ -88,8 +88,9 @@ class OverrunsTest {
     void asksForANodeThatMarkedASessionAndDidNotComeToAskWithinHalfASecond() {
         UUID forgotten = marked(Owner.account(106), 40);
         UUID asked = marked(Owner.account(107), 40);
-        db.sql("insert into access.disconnect_request (id, session_id, controller_id, actor, way, state, asked_at, deadline_at)"
-                        + " values (?, ?, 1, 'system', 'RADIUS', 'SENT', ?, ?)")
+        db.sql(
+                        "insert into access.disconnect_request (id, session_id, controller_id, actor, way, state, asked_at, deadline_at)"
+                                + " values (?, ?, 1, 'system', 'RADIUS', 'SENT', ?, ?)")
                 .params(UUID.randomUUID(), asked, Times.at(noonPlus(40)), Times.at(noonPlus(50)))
                 .update();
 
@@ -118,8 +119,8 @@ class OverrunsTest {
                         began(tablet, UUID.randomUUID(), owner, limit, TABLET, 33)),
                 List.of()));
         overruns.look(noonPlus(34));
-        overruns.changed(new PlacesChanged(
-                List.of(began(tablet, UUID.randomUUID(), owner, limit, TABLET, 33)), List.of()));
+        overruns.changed(
+                new PlacesChanged(List.of(began(tablet, UUID.randomUUID(), owner, limit, TABLET, 33)), List.of()));
         overruns.look(noonPlus(34).plusMillis(400));
         return List.of(phone, tablet);
     }

@@ -63,7 +63,8 @@ class ParametersFuzzTest {
         String text = new String(octets, StandardCharsets.UTF_8);
         Swiftly.read(() -> {
             MacAddress.parse(text)
-                    .ifPresent(mac -> assertThat(MacAddress.parse(mac.toString())).contains(mac));
+                    .ifPresent(
+                            mac -> assertThat(MacAddress.parse(mac.toString())).contains(mac));
             Cidr.parse(text).ifPresent(cidr -> {
                 assertThat(Cidr.parse(cidr.toString())).contains(cidr);
                 assertThat(cidr.contains(cidr.network())).isTrue();
@@ -73,10 +74,8 @@ class ParametersFuzzTest {
             RULES.forEach(rule -> rule.toName(text));
             String[] lines = text.split("\n", -1);
             MAP.read(named(lines, List.of("0", "1", "2", "3", "4", "5", "6")));
-            new ControllerForm(new Draft(named(lines, NAS)), NETWORK, Map.of("CMCC", MAP))
-                    .read(1, Optional.empty());
-            new AccountForm(Map.of("standard", 1L), 1, ZoneOffset.UTC)
-                    .read(new Draft(named(lines, ACCOUNT)), false);
+            new ControllerForm(new Draft(named(lines, NAS)), NETWORK, Map.of("CMCC", MAP)).read(1, Optional.empty());
+            new AccountForm(Map.of("standard", 1L), 1, ZoneOffset.UTC).read(new Draft(named(lines, ACCOUNT)), false);
         });
     }
 

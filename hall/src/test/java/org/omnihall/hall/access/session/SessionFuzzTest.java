@@ -40,7 +40,9 @@ class SessionFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void throwsNothingElse(byte[] octets) {
         Swiftly.read(() -> {
-            assertThat(classes.read(Octets.of(octets))).as("nobody knows our key").isEmpty();
+            assertThat(classes.read(Octets.of(octets)))
+                    .as("nobody knows our key")
+                    .isEmpty();
             CalledStation.parse(new String(octets, StandardCharsets.UTF_8));
             kept(Octets.of(octets));
             sent(octets);

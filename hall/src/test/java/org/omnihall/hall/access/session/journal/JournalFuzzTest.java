@@ -31,7 +31,10 @@ class JournalFuzzTest {
             disk.put(Segment.Kind.JOURNAL.name(2), spoilt(octets));
             disk.put(Segment.Kind.REFUSED.name(3), spoilt(Arrays.copyOfRange(octets, third, octets.length)));
             try (Journal journal = Journal.open(
-                    disk, new JournalLimits(1 << 24, 2_000), new JournalMeters(new SimpleMeterRegistry()), new Ticks())) {
+                    disk,
+                    new JournalLimits(1 << 24, 2_000),
+                    new JournalMeters(new SimpleMeterRegistry()),
+                    new Ticks())) {
                 Told told = new Told();
                 new Replayer(journal, told).round();
                 assertThat(journal.isEmpty()).isTrue();
@@ -42,8 +45,8 @@ class JournalFuzzTest {
     /** A good segment of pieces of these octets; the last of them say where it is changed. */
     private static byte[] spoilt(byte[] octets) {
         SegmentHeader header = new SegmentHeader(NODE, ID, 1, 0);
-        ByteBuffer out = ByteBuffer.allocate(SegmentHeader.OCTETS
-                        + (octets.length / LONGEST_PIECE + 1) * (Frame.HEAD + LONGEST_PIECE))
+        ByteBuffer out = ByteBuffer.allocate(
+                        SegmentHeader.OCTETS + (octets.length / LONGEST_PIECE + 1) * (Frame.HEAD + LONGEST_PIECE))
                 .put(header.encode());
         long position = 1;
         for (int from = 0; from < octets.length; from += LONGEST_PIECE) {
