@@ -58,12 +58,12 @@ public final class FaultsBench implements AutoCloseable {
         this.stage = new Stage(ground, most(Duration.ofSeconds(3)));
         this.hall = ground.hall(0, HallProcess.Launch.USUAL);
         hall.start();
-        cases.put("nothing breaks", what -> play(what, load -> Thread.sleep(most(LIFE))));
-        cases.put("PostgreSQL suspended (SIGSTOP)", what -> play(what, load -> suspend()));
-        cases.put("PostgreSQL stopped", what -> play(what, load -> stop()));
-        cases.put("PostgreSQL killed (SIGKILL)", what -> play(what, load -> killDatabase()));
+        cases.put("nothing breaks", what -> play(what, () -> Thread.sleep(most(LIFE))));
+        cases.put("PostgreSQL suspended (SIGSTOP)", what -> play(what, () -> suspend()));
+        cases.put("PostgreSQL stopped", what -> play(what, () -> stop()));
+        cases.put("PostgreSQL killed (SIGKILL)", what -> play(what, () -> killDatabase()));
         cases.put("PostgreSQL stopped, the journal's disk full", this::fullDisk);
-        cases.put("hall killed (SIGKILL) every 10 s", what -> play(what, load -> killHall()));
+        cases.put("hall killed (SIGKILL) every 10 s", what -> play(what, () -> killHall()));
         cases.put("power cut: both killed, writes since the last sync dropped", this::powerCut);
         cases.put("packets lost", what -> overWires(what, SHARE, 0, 0));
         cases.put("packets doubled", what -> overWires(what, 0, SHARE, 0));
@@ -174,7 +174,7 @@ public final class FaultsBench implements AutoCloseable {
                 ground.journal(0).toString());
         become(new HallProcess.Launch(mount, Omnihall.class));
         long before = refusedByDisk();
-        Row row = play(what, load -> stop());
+        Row row = play(what, () -> stop());
         seen.add(
                 "the journal's disk of %sB: refused %d groups of accounting".formatted(DISK, refusedByDisk() - before));
         become(HallProcess.Launch.USUAL);
@@ -191,7 +191,7 @@ public final class FaultsBench implements AutoCloseable {
     /** What was synced goes on to its end; the hall comes back when the database does. */
     private Row powerCut(String what) throws IOException, InterruptedException {
         become(new HallProcess.Launch(List.of(), PowerCutHall.class));
-        Row row = play(what, load -> {
+        Row row = play(what, () -> {
             int cuts = 0;
             long octets = 0;
             for (long end = end(); System.nanoTime() < end; cuts++) {
@@ -224,7 +224,7 @@ public final class FaultsBench implements AutoCloseable {
         Target real = ground.target(0);
         Faults faults = new Faults(lost, doubled, held, 0, seed);
         try (RadiusWires wires = new RadiusWires(Driver.source(), real.access(), real.accounting(), faults)) {
-            Row row = play(what, Ground.target(wires.access(), wires.accounting()), load -> Thread.sleep(packets()));
+            Row row = play(what, Ground.target(wires.access(), wires.accounting()), () -> Thread.sleep(packets()));
             seen.add("%s: %s".formatted(what, wires.toll()));
             return row;
         }

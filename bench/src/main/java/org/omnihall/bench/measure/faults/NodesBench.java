@@ -135,28 +135,20 @@ public final class NodesBench implements AutoCloseable {
                 });
                 OnlineWatch online =
                         new OnlineWatch(ground.database().client(), List.of(singles.presence(), couples.presence()))) {
-            long[] moments = new long[2];
-            RepeatingLoop.Told[] told = new RepeatingLoop.Told[1];
-            RepeatingLoop.Told toldOfSingles = Stage.during(
-                    singles,
-                    () -> told[0] = Stage.during(couples, () -> {
-                        Thread.sleep(span);
-                        first.kill(false);
-                        moments[0] = System.nanoTime();
-                        Thread.sleep(span);
-                        first.start();
-                        moments[1] = System.nanoTime();
-                        Thread.sleep(span);
-                    }));
-            Duration wrong = online.wrongAfter(moments[0]);
-            Row one = stage.row("a node killed: one device each", toldOfSingles, singles.acknowledged());
-            Row two = stage.row("a node killed: two devices where one is allowed", told[0], couples.acknowledged());
+            Stage.Loaded<Stage.Loaded<Duration>> loaded =
+                    Stage.during(singles, () -> Stage.during(couples, () -> killAndStart(online)));
+            Row one = stage.row(
+                    "a node killed: one device each", loaded.told(), singles.acknowledged());
+            Row two = stage.row(
+                    "a node killed: two devices where one is allowed",
+                    loaded.seen().told(),
+                    couples.acknowledged());
             return new Killed(
                     one,
                     two,
                     Couples.of(couples.presence().stays(), couplesRun, ear.heard()),
-                    Duration.ofNanos(moments[1] - moments[0]).minus(span),
-                    wrong,
+                    loaded.seen().seen(),
+                    online.wrongAfterMark(),
                     online.most());
         }
     }
@@ -165,6 +157,17 @@ public final class NodesBench implements AutoCloseable {
     private Duration step() {
         Duration third = span.dividedBy(3);
         return third.compareTo(STEP) < 0 ? third : STEP;
+    }
+
+    /** How long the start took. */
+    private Duration killAndStart(OnlineWatch online) throws IOException, InterruptedException {
+        Thread.sleep(span);
+        first.kill(false);
+        online.mark();
+        Thread.sleep(span);
+        Duration took = first.start();
+        Thread.sleep(span);
+        return took;
     }
 
     private RepeatingLoop load(String run, double perSecond, boolean isOfCouples) throws IOException {
@@ -177,7 +180,7 @@ public final class NodesBench implements AutoCloseable {
         warm();
         try (RepeatingLoop load = new RepeatingLoop(
                 both(), Driver.newRun(), Stage.pace(SINGLES_A_SECOND, QUICK, seed), stage.singles())) {
-            RepeatingLoop.Told told = Stage.during(load, () -> {
+            Stage.Loaded<Duration> loaded = Stage.during(load, () -> {
                 Thread.sleep(span.dividedBy(2));
                 ground.database().stop();
                 Thread.sleep(span);
@@ -185,11 +188,15 @@ public final class NodesBench implements AutoCloseable {
                 Thread.sleep(span.dividedBy(2));
                 ground.database().start();
                 Thread.sleep(span.dividedBy(2));
+                return span;
             });
             long waiting = settled(load);
             first.start();
             return new Waiting(
-                    stage.row("a node killed while PostgreSQL was away, and started again", told, load.acknowledged()),
+                    stage.row(
+                            "a node killed while PostgreSQL was away, and started again",
+                            loaded.told(),
+                            load.acknowledged()),
                     waiting);
         }
     }

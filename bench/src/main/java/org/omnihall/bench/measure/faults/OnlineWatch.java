@@ -13,19 +13,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OnlineWatch implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration BLIND = Duration.ofSeconds(10);
 
     private final JdbcClient db;
     private final List<Presence> controllers;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("online-watch").factory());
     private volatile long lastWrong;
+    private volatile long marked;
     private volatile long most;
-    private volatile long looks;
+    private volatile long lastLook;
 
     OnlineWatch(JdbcClient db, List<Presence> controllers) {
         this.db = db;
         this.controllers = controllers;
         this.lastWrong = System.nanoTime();
+        this.marked = lastWrong;
         var _ = timer.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -39,25 +42,29 @@ final class OnlineWatch implements AutoCloseable {
                 .map(one -> one.compare(listed, before, after))
                 .mapToLong(difference -> difference.missing() + difference.surplus())
                 .sum();
-        looks++;
+        lastLook = after;
         if (wrong > 0) {
             lastWrong = after;
             most = Math.max(most, wrong);
         }
     }
 
-    /** How long after a moment the list was wrong last; nothing where it was right ever since. */
-    Duration wrongAfter(long moment) {
-        return Duration.ofNanos(Math.max(0, lastWrong - moment));
+    /** The moment that {@link #wrongAfterMark()} counts from. */
+    void mark() {
+        marked = System.nanoTime();
+    }
+
+    /** How long after the marked moment the list was wrong last; nothing where it was right ever since. */
+    Duration wrongAfterMark() {
+        if (System.nanoTime() - lastLook > BLIND.toNanos()) {
+            throw new IllegalStateException("nobody looks any more");
+        }
+        return Duration.ofNanos(Math.max(0, lastWrong - marked));
     }
 
     /** The most sessions that it was wrong about. */
     long most() {
         return most;
-    }
-
-    long looks() {
-        return looks;
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Stage {
 
     /** What breaks, and is mended when this returns. */
     interface Trouble {
-        void make(RepeatingLoop load) throws IOException, InterruptedException;
+        void make() throws IOException, InterruptedException;
     }
 
     /** How the load asks. */
@@ -71,30 +71,35 @@ final class Stage {
     Row play(String what, List<Target> servers, RepeatingLoop.Pace pace, Trouble trouble)
             throws IOException, InterruptedException {
         try (RepeatingLoop load = new RepeatingLoop(servers, Driver.newRun(), pace, singles())) {
-            RepeatingLoop.Told told = during(load, () -> {
+            Loaded<Duration> loaded = during(load, () -> {
                 Thread.sleep(around);
-                trouble.make(load);
+                trouble.make();
                 Thread.sleep(around);
+                return around;
             });
-            return row(what, told, load.acknowledged());
+            return row(what, loaded.told(), load.acknowledged());
         }
     }
 
     /** What is done while a load is on. */
-    interface Act {
-        void run() throws IOException, InterruptedException;
+    interface Act<T> {
+        T run() throws IOException, InterruptedException;
     }
 
+    /** What a load did, and what was seen meanwhile. */
+    record Loaded<T>(RepeatingLoop.Told told, T seen) {}
+
     /** Runs a load for as long as something is done, and until all of it is answered. */
-    static RepeatingLoop.Told during(RepeatingLoop load, Act act) throws IOException, InterruptedException {
+    static <T> Loaded<T> during(RepeatingLoop load, Act<T> act) throws IOException, InterruptedException {
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<RepeatingLoop.Told> running = thread.submit(() -> load.run(FINISH));
+            T seen;
             try {
-                act.run();
+                seen = act.run();
             } finally {
                 load.end();
             }
-            return running.get();
+            return new Loaded<>(running.get(), seen);
         } catch (ExecutionException broken) {
             throw new IllegalStateException("the load broke off", broken.getCause());
         }
