@@ -52,7 +52,7 @@ public final class Shelf<K, R> {
 
     static int room(int octets, double part, long heap) {
         double rows = Math.max(heap / 8.0, heap - REST_OF_THE_HALL) * part / octets;
-        return (int) Math.clamp((long) rows / WAYS * WAYS, WAYS, MOST);
+        return Math.clamp((long) rows / WAYS * WAYS, WAYS, MOST);
     }
 
     public Optional<R> find(K key) {
