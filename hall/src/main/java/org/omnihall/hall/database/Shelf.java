@@ -51,7 +51,7 @@ public final class Shelf<K, R> {
     }
 
     static int room(int octets, double part, long heap) {
-        double rows = Math.max(heap / 8.0, heap - REST_OF_THE_HALL) * part / octets;
+        double rows = Math.max(heap / 8.0, (double) (heap - REST_OF_THE_HALL)) * part / octets;
         return Math.clamp((long) rows / WAYS * WAYS, WAYS, MOST);
     }
 
@@ -111,6 +111,6 @@ public final class Shelf<K, R> {
         mixed = (mixed ^ (mixed >>> 16)) * 0x85ebca6b;
         mixed = (mixed ^ (mixed >>> 13)) * 0xc2b2ae35;
         long spread = Integer.toUnsignedLong(mixed ^ (mixed >>> 16));
-        return (int) (spread * sets >>> Integer.SIZE) * WAYS;
+        return (int) ((spread * sets) >>> Integer.SIZE) * WAYS;
     }
 }

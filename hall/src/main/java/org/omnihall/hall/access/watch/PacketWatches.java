@@ -135,14 +135,13 @@ public class PacketWatches {
     private void insert(PacketWatch watch) {
         db.sql("insert into access.packet_watch (id, area_path, controller_id, user_name, actor, began_at, ends_at)"
                         + " values (?, ?, ?::bigint, ?::text, ?, ?, ?)")
-                .params(
-                        watch.id(),
-                        watch.areaPath(),
-                        watch.controllerId().orElse(null),
-                        watch.user().orElse(null),
-                        watch.actor(),
-                        Times.at(watch.beganAt()),
-                        Times.at(watch.endsAt()))
+                .param(watch.id())
+                .param(watch.areaPath())
+                .param(watch.controllerId().orElse(null))
+                .param(watch.user().orElse(null))
+                .param(watch.actor())
+                .param(Times.at(watch.beganAt()))
+                .param(Times.at(watch.endsAt()))
                 .update();
     }
 
