@@ -102,7 +102,7 @@ public final class RepeatingLoop implements AutoCloseable {
         long until = Long.MAX_VALUE;
         long now = lastAnswer;
         while (now < until && !(ending.get() && isDone())) {
-            due = Math.max(due, now - BEHIND);
+            due = Math.max(due, (double) (now - BEHIND));
             while (due <= now) {
                 sendOne(now);
                 due += gap;

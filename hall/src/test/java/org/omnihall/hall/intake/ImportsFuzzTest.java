@@ -17,9 +17,11 @@ import org.omnihall.hall.shell.SomeWords;
 import org.omnihall.hall.shell.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
 
 /** Any text at all as a file to import, alone and below a good head; a search with the environment's JAZZER_FUZZ=1. */
 class ImportsFuzzTest {
@@ -81,20 +83,17 @@ class ImportsFuzzTest {
     }
 
     /** Everything is a dry run here. */
-    private static final class NoTransactions extends AbstractPlatformTransactionManager {
+    private record NoTransactions() implements PlatformTransactionManager {
 
         @Override
-        protected Object doGetTransaction() {
-            return this;
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+            return new SimpleTransactionStatus();
         }
 
         @Override
-        protected void doBegin(Object transaction, TransactionDefinition definition) {}
+        public void commit(TransactionStatus status) {}
 
         @Override
-        protected void doCommit(DefaultTransactionStatus status) {}
-
-        @Override
-        protected void doRollback(DefaultTransactionStatus status) {}
+        public void rollback(TransactionStatus status) {}
     }
 }

@@ -1,6 +1,7 @@
 package org.omnihall.bench.measure.faults;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,8 @@ public final class Ground implements AutoCloseable {
 
     Target target(int node) throws IOException {
         return target(
-                new InetSocketAddress("127.0.0.1", ACCESS + offset(node)),
-                new InetSocketAddress("127.0.0.1", ACCOUNTING + offset(node)));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), ACCESS + offset(node)),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), ACCOUNTING + offset(node)));
     }
 
     static Target target(InetSocketAddress access, InetSocketAddress accounting) throws IOException {
