@@ -99,7 +99,7 @@ public final class NodesBench implements AutoCloseable {
             figures.add(
                     "the list of who is online was wrong last after the kill",
                     wrong.toMillis() / 1e3,
-                    Limit.atMost(INTERIM.toSeconds()),
+                    Limit.atMost((double) INTERIM.toSeconds()),
                     "%.1f s, about %d sessions at most".formatted(wrong.toMillis() / 1e3, mostWrong));
             figures.addNone(
                     "over their limit without a Disconnect within 2 s",
