@@ -143,7 +143,10 @@ public final class Measurements {
             Path home = Files.createTempDirectory("bench");
             Map<String, String> all = new LinkedHashMap<>();
             Stream.of(
-                            Stream.of("--omnihall.node.home=" + home, "--omnihall.node.port-offset=" + OFFSET),
+                            Stream.of(
+                                    "--omnihall.node.home=" + home,
+                                    "--omnihall.node.port-offset=" + OFFSET,
+                                    "--omnihall.aaa.most-per-second=10000000"), // all comes from one source
                             Stream.of(settings),
                             options.stream().filter(option -> option.startsWith("--omnihall.")))
                     .flatMap(Function.identity())

@@ -39,6 +39,7 @@ class Authentication {
     private final Figures figures;
     private final Admissions admissions;
     private final SessionClass classes;
+    private final WithoutDatabase without;
     private final Clock clock;
     private final RecentTokens recent = new RecentTokens();
 
@@ -50,6 +51,7 @@ class Authentication {
             Figures figures,
             Admissions admissions,
             SessionClass classes,
+            WithoutDatabase without,
             Clock clock) {
         this.tokens = tokens;
         this.logins = Optional.ofNullable(logins.getIfAvailable());
@@ -58,6 +60,7 @@ class Authentication {
         this.figures = figures;
         this.admissions = admissions;
         this.classes = classes;
+        this.without = without;
         this.clock = clock;
     }
 
@@ -154,13 +157,17 @@ class Authentication {
             Asked asked, Predicate<NetworkAccount> mayUse, Predicate<NetworkAccount> proves, Consumer<Decision> then) {
         if (asked.name().isEmpty()) {
             then.accept(new Decision.Refuse(Refusal.NOT_OUR_SUBSCRIBER));
+        } else if (without.isClosed()) {
+            then.accept(new Decision.Silent(Silence.DATABASE_AWAY));
+        } else if (without.isOpen() && !accounts.isKnown(asked.name())) {
+            then.accept(without.unknown(asked, Silence.DATABASE_AWAY));
         } else {
             accounts.find(asked.name(), answer -> {
                 switch (answer) {
                     case Fate.Answered<Optional<NetworkAccount>>(Optional<NetworkAccount> account) ->
                         judge(asked, account, facts(account, mayUse, proves), then);
                     case Fate.Lost<Optional<NetworkAccount>>(GroupAnswers.Fault fault) ->
-                        then.accept(new Decision.Silent(silence(fault)));
+                        then.accept(without.unknown(asked, silence(fault)));
                 }
             });
         }

@@ -35,6 +35,7 @@ public class RadiusListeners implements SmartLifecycle {
     private final Accounting accounting;
     private final DatabaseHealth health;
     private final RadiusEars ears;
+    private final AaaSettings knobs;
     private final Clock clock;
     private final List<RadiusServer> authenticationServers = new ArrayList<>();
     private final List<RadiusServer> accountingServers = new ArrayList<>();
@@ -46,6 +47,7 @@ public class RadiusListeners implements SmartLifecycle {
             Accounting accounting,
             DatabaseHealth health,
             RadiusEars ears,
+            AaaSettings knobs,
             Clock clock) {
         this.node = node;
         this.controllers = controllers;
@@ -53,6 +55,7 @@ public class RadiusListeners implements SmartLifecycle {
         this.accounting = accounting;
         this.health = health;
         this.ears = ears;
+        this.knobs = knobs;
         this.clock = clock;
     }
 
@@ -111,7 +114,8 @@ public class RadiusListeners implements SmartLifecycle {
     }
 
     private ServerSettings settings(InetAddress address, int port, Code code) {
-        return ServerSettings.of(new InetSocketAddress(address, port), Set.of(code), this::client, clock);
+        return ServerSettings.of(new InetSocketAddress(address, port), Set.of(code), this::client, clock)
+                .withMost(knobs.mostPerSecond());
     }
 
     /** Controllers that share a source share the secret; the strictest of their policies holds. */

@@ -96,7 +96,8 @@ class AccountView implements SmartLifecycle {
         }
     }
 
-    private Optional<NetworkAccount> known(String name) {
+    /** From memory alone. */
+    Optional<NetworkAccount> known(String name) {
         return shelf.find(new Name(name)).flatMap(row -> row.account(network.map()::profile));
     }
 

@@ -35,6 +35,11 @@ public class NetworkAccounts {
         view.find(NetworkName.of(name), then);
     }
 
+    /** Whether {@link #find(String, Consumer)} answers from memory. */
+    public boolean isKnown(String name) {
+        return view.known(NetworkName.of(name)).isPresent();
+    }
+
     /** The name of an account that is known by its id; waits for the database. */
     public Optional<String> nameOf(long id) {
         return table.find(id).map(NetworkAccount::name);

@@ -6,15 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallEnvironment;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.OwnServer;
+import org.omnihall.hall.access.network.Accounts;
+import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
+import org.omnihall.hall.access.network.Draft;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
@@ -22,10 +27,16 @@ import org.omnihall.radius.Packet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
-/** Accounting over UDP to the started hall, whose PostgreSQL is stopped meanwhile (requirement A9, access rules 12 and 14). */
+/**
+ * Accounting and Access-Requests over UDP to the started hall, whose PostgreSQL is stopped meanwhile; the operator lets unknown people in then
+ * (requirement A9, access rules 12 and 14).
+ */
 @HallTest
 @ContextConfiguration(initializers = {HallEnvironment.class, OwnServer.class})
+@TestPropertySource(properties = "omnihall.aaa.away=open")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DirtiesContext
 class DatabaseGoneTest {
 
@@ -33,22 +44,26 @@ class DatabaseGoneTest {
     private static final int STOP = 2;
     private static final int SESSIONS = 200;
 
+    private static final MacAddress PHONE = new MacAddress(0x0211_2255_0001L);
+
     private final ControllerRegistry registry;
+    private final Accounts accounts;
     private final SmallNas nas;
     private final long now = Instant.now().getEpochSecond();
 
     @Autowired
-    DatabaseGoneTest(RadiusListeners hall, ControllerRegistry registry) {
+    DatabaseGoneTest(RadiusListeners hall, ControllerRegistry registry, Accounts accounts) {
         this.registry = registry;
+        this.accounts = accounts;
         this.nas = new SmallNas("127.0.12.9", hall);
     }
 
-    @BeforeEach
+    @BeforeAll
     void register() {
         nas.register(registry, "gone-1");
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         nas.close();
     }
@@ -98,6 +113,31 @@ class DatabaseGoneTest {
                         .single())
                 .isEqualTo(SESSIONS + " " + (((long) SESSIONS << 32) + SESSIONS * (SESSIONS - 1) / 2) + " "
                         + 600 * SESSIONS);
+    }
+
+    @Test
+    void letsUnknownPeopleInForAShortWhileAndStillRefusesAWrongPasswordOfAKnownAccount() {
+        assertThat(accounts.add(Draft.of("name", "open-li", "password", "correct horse", "methods", "pap"), "test"))
+                .isInstanceOf(Change.Done.class);
+        assertThat(nas.ask(nas.pap("open-li", "correct horse", PHONE)).code()).isEqualTo(Code.ACCESS_ACCEPT);
+        assertThat(nas.ask(nas.pap("nobody", "correct horse", PHONE)).code()).isEqualTo(Code.ACCESS_REJECT);
+        OwnServer.stop();
+        Eventually.holds("authentication is ill", () -> nas.isMetWithSilence(nas.status(), SmallNas.secret()));
+
+        assertThat(nas.ask(nas.pap("open-li", "wrong", PHONE)).code()).isEqualTo(Code.ACCESS_REJECT);
+        Packet known = nas.ask(nas.pap("open-li", "correct horse", PHONE));
+        assertThat(known.integer(AttributeTypes.SESSION_TIMEOUT)).hasValue(28_800);
+        Packet unknown = nas.ask(nas.pap("nobody", "whatever", PHONE));
+        assertThat(unknown.code()).isEqualTo(Code.ACCESS_ACCEPT);
+        assertThat(unknown.integer(AttributeTypes.SESSION_TIMEOUT))
+                .isEqualTo(OptionalLong.of(WithoutDatabase.UNPROVED.toSeconds() + 1));
+        assertThat(unknown.first(AttributeTypes.CLASS)).isPresent();
+        Packet msChap = nas.msChap("nobody", nas.msChapProof("nobody", "whatever"), PHONE);
+        assertThat(nas.isMetWithSilence(msChap, SmallNas.secret())).isTrue();
+        OwnServer.start();
+        Eventually.holds(
+                "unknown people are refused again",
+                () -> nas.ask(nas.pap("nobody", "whatever", PHONE)).code().equals(Code.ACCESS_REJECT));
     }
 
     private int events() {

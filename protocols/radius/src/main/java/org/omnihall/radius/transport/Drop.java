@@ -10,6 +10,8 @@ public enum Drop {
     BAD_AUTHENTICATOR,
     MISSING_MESSAGE_AUTHENTICATOR,
     BAD_MESSAGE_AUTHENTICATOR,
+    /** More of one source than {@link ServerSettings#mostPerSecond}. */
+    TOO_MANY,
     /** A repetition of what the handler still works on. */
     DUPLICATE_IN_WORK,
     /** Status-Server while the health supplier says no. */

@@ -32,6 +32,7 @@ public final class RadiusServer implements AutoCloseable {
     private final DatagramChannel channel;
     private final DuplicateCache duplicates;
     private final Gate gate;
+    private final Allowance allowance;
     private final Map<Drop, LongAdder> drops = new EnumMap<>(Drop.class);
     private final Thread reader;
 
@@ -41,6 +42,7 @@ public final class RadiusServer implements AutoCloseable {
         this.listener = listener;
         this.duplicates = new DuplicateCache(settings.duplicates());
         this.gate = new Gate(listener);
+        this.allowance = new Allowance(settings.mostPerSecond());
         for (Drop drop : Drop.values()) {
             drops.put(drop, new LongAdder());
         }
@@ -105,9 +107,7 @@ public final class RadiusServer implements AutoCloseable {
                 return;
             }
             Packet request = Packet.decode(in);
-            Optional<Drop> objection = isExpected(request.code())
-                    ? gate.objection(request, client.get(), source)
-                    : Optional.of(Drop.UNEXPECTED_CODE);
+            Optional<Drop> objection = objection(request, client.get(), source);
             if (objection.isPresent()) {
                 drop(objection.get(), source);
                 listener.refused(objection.get(), request, source);
@@ -120,6 +120,16 @@ public final class RadiusServer implements AutoCloseable {
             drop(Drop.HANDLER_FAILED, source);
             listener.failed(source, bug);
         }
+    }
+
+    private Optional<Drop> objection(Packet request, Client client, InetSocketAddress source) {
+        if (!isExpected(request.code())) {
+            return Optional.of(Drop.UNEXPECTED_CODE);
+        }
+        Optional<Drop> unproven = gate.objection(request, client, source);
+        return unproven.isPresent() || allowance.take(source.getAddress(), System.nanoTime())
+                ? unproven
+                : Optional.of(Drop.TOO_MANY);
     }
 
     private boolean isExpected(Code code) {

@@ -18,6 +18,7 @@ import org.omnihall.radius.Code;
  * @param clients who may ask
  * @param healthy what Status-Server tells
  * @param duplicates how repetitions are recognised
+ * @param mostPerSecond proven requests that one source may send in a second; for a moment twice as many
  * @param clock tells when a request came
  */
 public record ServerSettings(
@@ -26,7 +27,11 @@ public record ServerSettings(
         Function<InetAddress, Optional<Client>> clients,
         BooleanSupplier healthy,
         Duplicates duplicates,
+        int mostPerSecond,
         Clock clock) {
+
+    /** No bound but what the machine can do. */
+    private static final int UNBOUNDED = 10_000_000;
 
     /**
      * How long and how many answers are kept to be given again (RFC 5080 section 2.2.2).
@@ -50,16 +55,24 @@ public record ServerSettings(
         if (!codes.stream().allMatch(Code::isRequest)) {
             throw new IllegalArgumentException("a server takes requests only: " + codes);
         }
+        if (mostPerSecond < 1) {
+            throw new IllegalArgumentException("a source may send one request a second at least: " + mostPerSecond);
+        }
     }
 
-    /** Settings that are always healthy and keep the usual number of answers. */
+    /** Settings that are always healthy, keep the usual number of answers and bound nobody. */
     public static ServerSettings of(
             InetSocketAddress address, Set<Code> codes, Function<InetAddress, Optional<Client>> clients, Clock clock) {
-        return new ServerSettings(address, codes, clients, () -> true, Duplicates.USUAL, clock);
+        return new ServerSettings(address, codes, clients, () -> true, Duplicates.USUAL, UNBOUNDED, clock);
     }
 
     public ServerSettings withHealth(BooleanSupplier supplier) {
-        return new ServerSettings(address, codes, clients, supplier, duplicates, clock);
+        return new ServerSettings(address, codes, clients, supplier, duplicates, mostPerSecond, clock);
+    }
+
+    /** The same with a bound for each source. */
+    public ServerSettings withMost(int perSecond) {
+        return new ServerSettings(address, codes, clients, healthy, duplicates, perSecond, clock);
     }
 
     /** The truthful answer to Status-Server, if this kind of server has one (RFC 5997 section 4.2). */

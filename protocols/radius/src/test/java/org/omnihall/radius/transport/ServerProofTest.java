@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.omnihall.octets.Octets;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
@@ -46,6 +47,25 @@ class ServerProofTest extends ServerRing {
         try (RawSocket nas = new RawSocket(server.address())) {
             nas.send(new byte[1]);
             assertThat(take(heard)).isEqualTo("UNKNOWN_CLIENT");
+        }
+    }
+
+    @Test
+    void answersASourceNoMoreThanItsBound() {
+        ServerSettings bounded = ServerSettings.of(
+                        loopback(), Set.of(Code.ACCESS_REQUEST), a -> Optional.of(new Client(SECRET)), clock())
+                .withMost(1);
+        RadiusServer server = RadiusServer.start(bounded, ServerRing::accept, listener());
+        started = Optional.of(server);
+        try (RawSocket nas = new RawSocket(server.address())) {
+            for (int i = 0; i < 4; i++) { // two for the moment, one more a second
+                nas.send(Signatures.signRequest(
+                        Packet.request(Code.ACCESS_REQUEST, Octets.ofLong(i).plus(Octets.ofLong(i)))
+                                .build(),
+                        SECRET));
+            }
+            assertThat(nas.receive().code()).isEqualTo(Code.ACCESS_ACCEPT);
+            assertThat(take(heard)).isEqualTo("TOO_MANY");
         }
     }
 
