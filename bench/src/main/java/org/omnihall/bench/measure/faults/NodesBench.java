@@ -137,8 +137,7 @@ public final class NodesBench implements AutoCloseable {
                         new OnlineWatch(ground.database().client(), List.of(singles.presence(), couples.presence()))) {
             Stage.Loaded<Stage.Loaded<Duration>> loaded =
                     Stage.during(singles, () -> Stage.during(couples, () -> killAndStart(online)));
-            Row one = stage.row(
-                    "a node killed: one device each", loaded.told(), singles.acknowledged());
+            Row one = stage.row("a node killed: one device each", loaded.told(), singles.acknowledged());
             Row two = stage.row(
                     "a node killed: two devices where one is allowed",
                     loaded.seen().told(),
