@@ -15,6 +15,8 @@ import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.RedirectMaps;
 import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venues;
+import org.omnihall.hall.access.roaming.RadSecPeers;
+import org.omnihall.hall.access.roaming.Realms;
 import org.omnihall.hall.access.watch.PacketWatch;
 import org.omnihall.hall.access.watch.PacketWatches;
 import org.omnihall.hall.channel.Channels;
@@ -65,6 +67,9 @@ record Furniture(ApplicationContext hall) {
         bills(db);
         contacts();
         done(hall.getBean(RedirectMaps.class).add(Draft.of("name", "unused", "USER_ADDRESS", "uip"), ACTOR));
+        done(hall.getBean(Realms.class).add(Draft.of("name", "roaming.example"), ACTOR));
+        done(hall.getBean(RadSecPeers.class)
+                .add(Draft.of("name", BAD_NAME, "certificate", "evil.example", "controllers", "bad-ac"), ACTOR));
         SmsGateway gateway = new SmsGateway(
                 UUID.randomUUID(), BAD_NAME, SmsGateway.Kind.SMPP, "127.0.0.1", 1, "hall", "10086", 10, 100, 8, false);
         hall.getBean(SmsGateways.class).put(gateway, Octets.ofText("s3cret"), ACTOR);

@@ -29,7 +29,14 @@ class HouseRulesTest {
     /** Each library and what it may use beside the JDK and the annotations of JSpecify. */
     private static final Map<String, String[]> LIBRARIES = Map.of(
             "octets", new String[] {"org.omnihall.octets.."},
-            "radius", new String[] {"org.omnihall.radius..", "org.omnihall.octets.."},
+            "radius",
+                    new String[] {
+                        "org.omnihall.radius..",
+                        "org.omnihall.octets..",
+                        "javax.net.ssl..",
+                        "javax.security.auth.x500..",
+                        "javax.naming.."
+                    },
             "eap",
                     new String[] {
                         "org.omnihall.eap..",

@@ -39,6 +39,8 @@ class SourceRulesTest {
                     "the bug that one record meets must not hold up those behind it",
             "protocols/radius/src/main/java/org/omnihall/radius/transport/RadiusServer.java",
                     "a handler's bug must not end the receiving thread",
+            "protocols/radius/src/main/java/org/omnihall/radius/tls/Served.java",
+                    "a handler's bug must not end the connection of all who ask over it",
             "protocols/portal/src/main/java/org/omnihall/portal/server/Loop.java",
                     "a listener's bug must not end the receiving thread",
             "protocols/portal/src/main/java/org/omnihall/portal/server/PortalServer.java",

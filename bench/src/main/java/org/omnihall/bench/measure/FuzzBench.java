@@ -28,7 +28,7 @@ final class FuzzBench {
 
     private static Map<String, List<String>> tests() {
         Map<String, List<String>> tests = new LinkedHashMap<>();
-        tests.put("protocols/radius", List.of("PacketFuzzTest", "DictionaryFuzzTest"));
+        tests.put("protocols/radius", List.of("PacketFuzzTest", "FramingFuzzTest", "DictionaryFuzzTest"));
         tests.put("protocols/eap", List.of("EapFuzzTest"));
         tests.put("protocols/portal", List.of("DecodeFuzzTest"));
         tests.put(

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
-import org.omnihall.hall.access.session.Accounting;
 import org.omnihall.hall.node.NodeSettings;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.transport.Client;
@@ -31,8 +30,7 @@ public class RadiusListeners implements SmartLifecycle {
 
     private final NodeSettings node;
     private final AccessControllers controllers;
-    private final AccessRequests access;
-    private final Accounting accounting;
+    private final RadiusDesks desks;
     private final DatabaseHealth health;
     private final RadiusEars ears;
     private final AaaSettings knobs;
@@ -43,16 +41,14 @@ public class RadiusListeners implements SmartLifecycle {
     RadiusListeners(
             NodeSettings node,
             AccessControllers controllers,
-            AccessRequests access,
-            Accounting accounting,
+            RadiusDesks desks,
             DatabaseHealth health,
             RadiusEars ears,
             AaaSettings knobs,
             Clock clock) {
         this.node = node;
         this.controllers = controllers;
-        this.access = access;
-        this.accounting = accounting;
+        this.desks = desks;
         this.health = health;
         this.ears = ears;
         this.knobs = knobs;
@@ -75,13 +71,13 @@ public class RadiusListeners implements SmartLifecycle {
         for (InetAddress address : addresses(node.bind())) {
             authenticationServers.add(RadiusServer.start(
                     settings(address, node.ports().radiusAuthentication(), Code.ACCESS_REQUEST)
-                            .withHealth(health::isHealthy),
-                    access,
+                            .withHealth(desks::isHealthy),
+                    desks.access(),
                     ears));
             accountingServers.add(RadiusServer.start(
                     settings(address, node.ports().radiusAccounting(), Code.ACCOUNTING_REQUEST)
-                            .withHealth(() -> health.isHealthy() || accounting.outlastsTheDatabase()),
-                    accounting,
+                            .withHealth(desks::keepsBooks),
+                    desks.accounting(),
                     ears));
         }
         LOG.info("RADIUS listens on {} and {}", authentication(), accounting());

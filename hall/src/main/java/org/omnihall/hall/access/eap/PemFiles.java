@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads certificates and a private key (PKCS #8, not encrypted) from PEM files. */
-final class PemFiles {
+public final class PemFiles {
 
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -27,7 +27,7 @@ final class PemFiles {
 
     private PemFiles() {}
 
-    static List<X509Certificate> certificates(Path file) throws IOException, GeneralSecurityException {
+    public static List<X509Certificate> certificates(Path file) throws IOException, GeneralSecurityException {
         try (InputStream in = Files.newInputStream(file)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
                     .map(X509Certificate.class::cast)
@@ -36,7 +36,7 @@ final class PemFiles {
     }
 
     /** The key that belongs to a public one; another is refused, as it stands there while a renewed pair is written. */
-    static PrivateKey key(Path file, PublicKey belongsTo) throws IOException, GeneralSecurityException {
+    public static PrivateKey key(Path file, PublicKey belongsTo) throws IOException, GeneralSecurityException {
         Matcher key = KEY.matcher(Files.readString(file));
         if (!key.find()) {
             throw new GeneralSecurityException(file + " holds no PRIVATE KEY");

@@ -35,6 +35,20 @@ public sealed interface DomainRule {
         };
     }
 
+    /** Whether what stands behind the @ is this controller's own domain, and no realm of others. */
+    default boolean isOwn(String domain) {
+        return this instanceof Append append && append.domain().equalsIgnoreCase(domain);
+    }
+
+    /** How this controller would have to write a name of which nothing may get lost, such as one with the realm of another operator. */
+    default String keeping(String name) {
+        return switch (this) {
+            case None none -> name;
+            case Strip strip -> name + "@";
+            case Append append -> name;
+        };
+    }
+
     default String text() {
         return switch (this) {
             case None none -> "none";

@@ -84,7 +84,7 @@ public sealed interface FigureShape {
                     });
         }
 
-        static String write(Duration duration) {
+        public static String write(Duration duration) {
             long seconds = duration.toSeconds();
             if (seconds > 0 && seconds % 86_400 == 0) {
                 return seconds / 86_400 + "d";

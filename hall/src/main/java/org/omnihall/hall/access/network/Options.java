@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A command's arguments: plain ones, and options with or without a value. An option that the command does not know is a mistake. */
-record Options(List<String> plain, Map<String, String> values, Optional<String> mistake) {
+public record Options(List<String> plain, Map<String, String> values, Optional<String> mistake) {
 
     /** @param valued options that take a value; flags take none */
-    static Options read(List<String> arguments, Set<String> valued, Set<String> flags) {
+    public static Options read(List<String> arguments, Set<String> valued, Set<String> flags) {
         List<String> plain = new ArrayList<>();
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -32,11 +32,11 @@ record Options(List<String> plain, Map<String, String> values, Optional<String> 
         return new Options(plain, values, Optional.empty());
     }
 
-    boolean has(String option) {
+    public boolean has(String option) {
         return values.containsKey(option);
     }
 
-    String value(String option) {
+    public String value(String option) {
         return values.getOrDefault(option, "");
     }
 }

@@ -4,12 +4,12 @@ import java.util.function.Function;
 import org.omnihall.hall.node.CommandCall;
 
 /** Tells a shell what became of a change. */
-final class Outcome {
+public final class Outcome {
 
     private Outcome() {}
 
     /** @return the exit status: 0 done, 1 refused */
-    static <T> int tell(CommandCall call, Change<T> change, Function<T, String> done) {
+    public static <T> int tell(CommandCall call, Change<T> change, Function<T, String> done) {
         return switch (change) {
             case Change.Done<T> it -> {
                 call.out().println(done.apply(it.value()));

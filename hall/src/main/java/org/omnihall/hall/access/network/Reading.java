@@ -1,5 +1,6 @@
 package org.omnihall.hall.access.network;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,30 +16,30 @@ import java.util.stream.Collectors;
 import org.omnihall.hall.access.network.Problem.Fault;
 
 /** Reads a draft field by field and gathers everything that is wrong with it, so that people see all of it at once. */
-final class Reading {
+public final class Reading {
 
     private static final Pattern AREA = Pattern.compile("/([a-z0-9][a-z0-9_-]{0,30}/){0,8}");
 
     private final Draft draft;
     private final List<Problem> problems = new ArrayList<>();
 
-    Reading(Draft draft) {
+    public Reading(Draft draft) {
         this.draft = draft;
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 
-    boolean broken() {
+    public boolean broken() {
         return !problems.isEmpty();
     }
 
-    void wrong(String field, Fault fault, String detail) {
+    public void wrong(String field, Fault fault, String detail) {
         problems.add(new Problem(field, fault, detail));
     }
 
-    String text(String field, int longest) {
+    public String text(String field, int longest) {
         String text = draft.text(field);
         if (text.isEmpty()) {
             wrong(field, Fault.EMPTY, "");
@@ -46,7 +47,7 @@ final class Reading {
         return limited(field, text, longest);
     }
 
-    String maybeText(String field, int longest) {
+    public String maybeText(String field, int longest) {
         return limited(field, draft.text(field), longest);
     }
 
@@ -69,7 +70,7 @@ final class Reading {
         return path;
     }
 
-    <E extends Enum<E>> E choice(String field, Class<E> type, E standard) {
+    public <E extends Enum<E>> E choice(String field, Class<E> type, E standard) {
         String word = draft.text(field).toUpperCase(Locale.ROOT).replace('-', '_');
         if (word.isEmpty()) {
             return standard;
@@ -88,7 +89,7 @@ final class Reading {
         return chosen.orElse(standard);
     }
 
-    long number(String field, long standard, long least, long most) {
+    public long number(String field, long standard, long least, long most) {
         String text = draft.text(field);
         if (text.isEmpty()) {
             return standard;
@@ -101,7 +102,7 @@ final class Reading {
     }
 
     /** A length of time such as {@code 8h}; empty is none. */
-    Duration span(String field, Duration most) {
+    public Duration span(String field, Duration most) {
         String text = draft.text(field);
         if (text.isEmpty() || text.equals("0")) {
             return Duration.ZERO;
@@ -113,7 +114,7 @@ final class Reading {
         return read.orElse(Duration.ZERO);
     }
 
-    boolean flag(String field) {
+    public boolean flag(String field) {
         String text = draft.text(field);
         if (!List.of("", "true", "false", "on", "yes", "no").contains(text)) {
             wrong(field, Fault.MALFORMED, "true or false");
@@ -160,8 +161,18 @@ final class Reading {
         return networks;
     }
 
+    /** One address, never a name: to look names up is to trust whoever answers. */
+    public Optional<InetAddress> address(String field) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(draft.text(field)));
+        } catch (IllegalArgumentException unreadable) {
+            wrong(field, Fault.MALFORMED, "an address such as 10.1.0.5");
+            return Optional.empty();
+        }
+    }
+
     /** A secret as it was given; blank keeps the one there is. */
-    String secret(String field, int least, boolean mayBeBlank) {
+    public String secret(String field, int least, boolean mayBeBlank) {
         String secret = draft.exact(field);
         if (secret.isEmpty() && mayBeBlank) {
             return "";

@@ -90,6 +90,17 @@ class AccessNavigation {
     }
 
     @Bean
+    static NavigationEntry realmsLine() {
+        return new NavigationEntry("/realms", "access.realm.title", "world", Right.NETWORK_SEE, Group.NETWORK, 70);
+    }
+
+    @Bean
+    static NavigationEntry radsecPeersLine() {
+        return new NavigationEntry(
+                "/radsec-peers", "access.radsec.title", "shield-lock", Right.NETWORK_SEE, Group.NETWORK, 80);
+    }
+
+    @Bean
     static NavigationEntry figuresLine() {
         return new NavigationEntry(
                 "/figures", "access.figures.title", "settings", Right.NETWORK_SEE, Group.ADMINISTRATION, 10);

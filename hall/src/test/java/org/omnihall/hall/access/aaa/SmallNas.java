@@ -75,7 +75,7 @@ public final class SmallNas implements AutoCloseable {
                 ServerListener.SILENT);
     }
 
-    static SharedSecret secret() {
+    public static SharedSecret secret() {
         return SharedSecret.of(SECRET);
     }
 
@@ -102,7 +102,7 @@ public final class SmallNas implements AutoCloseable {
         answer = other;
     }
 
-    Packet nextDisconnect() {
+    public Packet nextDisconnect() {
         try {
             return Optional.ofNullable(disconnects.poll(10, TimeUnit.SECONDS)).orElseThrow();
         } catch (InterruptedException stopped) {
@@ -182,11 +182,11 @@ public final class SmallNas implements AutoCloseable {
         return send(request, secret(), USUAL).join();
     }
 
-    CompletableFuture<Packet> asking(Packet request) {
+    public CompletableFuture<Packet> asking(Packet request) {
         return send(request, secret(), USUAL);
     }
 
-    boolean isMetWithSilence(Packet request, SharedSecret secret) {
+    public boolean isMetWithSilence(Packet request, SharedSecret secret) {
         try {
             send(request, secret, SHORT).join();
             return false;

@@ -26,7 +26,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority whose certificates tests are made of; its own and theirs lie in a folder as PEM files. */
-final class PaperAuthority {
+public final class PaperAuthority {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final AtomicLong SERIAL = new AtomicLong(1_000);
@@ -37,7 +37,7 @@ final class PaperAuthority {
     private final Instant now;
 
     /** A certificate and its key. */
-    record Pair(Path certificate, Path key) {}
+    public record Pair(Path certificate, Path key) {}
 
     private PaperAuthority(Path folder, String name, Instant now) throws GeneralSecurityException {
         this.folder = folder;
@@ -46,7 +46,8 @@ final class PaperAuthority {
         this.now = now;
     }
 
-    static PaperAuthority of(Path folder, String name, Instant now) throws IOException, GeneralSecurityException {
+    public static PaperAuthority of(Path folder, String name, Instant now)
+            throws IOException, GeneralSecurityException {
         PaperAuthority authority = new PaperAuthority(folder, name, now);
         X509v3CertificateBuilder own = authority.builder(authority.name, authority.keys, now.plus(DAY));
         try {
@@ -59,17 +60,17 @@ final class PaperAuthority {
     }
 
     /** The file with the authority's own certificate. */
-    Path certificate() {
+    public Path certificate() {
         return folder.resolve(name.toString().substring("CN=".length()) + ".pem");
     }
 
     /** A certificate with the name as common name and as mail address, valid for a day. */
-    Pair issue(String holder) throws IOException, GeneralSecurityException {
+    public Pair issue(String holder) throws IOException, GeneralSecurityException {
         return issue(holder, now.plus(DAY));
     }
 
     /** One that was valid until yesterday. */
-    Pair issueExpired(String holder) throws IOException, GeneralSecurityException {
+    public Pair issueExpired(String holder) throws IOException, GeneralSecurityException {
         return issue(holder, now.minus(DAY));
     }
 

@@ -14,30 +14,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Debian's eapol_test: the supplicant of wpa_supplicant and an access point in one, which share no line with ours. */
-record Supplicant(InetSocketAddress server, String source, String secret, Path folder, List<String> options) {
+public record Supplicant(InetSocketAddress server, String source, String secret, Path folder, List<String> options) {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final Pattern KEYS = Pattern.compile("MPPE keys OK: (\\d+) {2}mismatch: (\\d+)");
     private static final Pattern VERSION = Pattern.compile("SSL: Using TLS version (\\S+)");
     private static final Pattern RECEIVED = Pattern.compile("SSL: Received packet\\(len=(\\d+)\\)");
 
-    Supplicant(InetSocketAddress server, String source, String secret, Path folder) {
+    public Supplicant(InetSocketAddress server, String source, String secret, Path folder) {
         this(server, source, secret, folder, List.of());
     }
 
-    Supplicant with(String... more) {
+    public Supplicant with(String... more) {
         return new Supplicant(server, source, secret, folder, List.of(more));
     }
 
     /** What it said; it ends with SUCCESS only where every authentication that was asked for came about. */
-    record Said(int exit, String text) {
+    public record Said(int exit, String text) {
 
-        boolean succeeded() {
+        public boolean succeeded() {
             return exit == 0 && text.lines().anyMatch("SUCCESS"::equals);
         }
 
         /** How often the keys of both sides were the same, less how often they were not. */
-        int keys() {
+        public int keys() {
             return KEYS.matcher(text)
                     .results()
                     .mapToInt(found -> Integer.parseInt(found.group(1)) - 1_000 * Integer.parseInt(found.group(2)))
@@ -59,7 +59,7 @@ record Supplicant(InetSocketAddress server, String source, String secret, Path f
         }
 
         /** The Access-Accept, decoded. */
-        String accept() {
+        public String accept() {
             int from = text.indexOf("code=2 (Access-Accept)");
             return text.substring(from, text.indexOf("STA ", from));
         }
@@ -69,13 +69,13 @@ record Supplicant(InetSocketAddress server, String source, String secret, Path f
         }
     }
 
-    static boolean installed() {
+    public static boolean installed() {
         return List.of(System.getenv().getOrDefault("PATH", "").split(":", -1)).stream()
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "eapol_test")));
     }
 
     /** Authenticates with the lines of a network block, and again as often as asked. */
-    Said ask(int again, List<String> lines) throws IOException, InterruptedException {
+    public Said ask(int again, List<String> lines) throws IOException, InterruptedException {
         Path settings = Files.createTempFile(folder, "eapol", ".conf");
         List<String> block = new ArrayList<>(List.of("network={", "key_mgmt=WPA-EAP", "eapol_flags=0"));
         block.addAll(lines);

@@ -19,7 +19,7 @@ import org.omnihall.radius.Packet;
  */
 public record MsChapV2(int identifier, Octets challenge, Octets peerChallenge, Octets response) {
 
-    static final int MICROSOFT = 311;
+    public static final int MICROSOFT = 311;
 
     /** MS-CHAP-Challenge. */
     public static final AttributeType CHALLENGE = AttributeType.vendor(MICROSOFT, 11);

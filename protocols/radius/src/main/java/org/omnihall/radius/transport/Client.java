@@ -9,9 +9,9 @@ public record Client(SharedSecret secret, Policy policy) {
     public enum Policy {
         /** Without it there is no answer; the default. */
         REQUIRED,
-        /** Required from the first valid one on, for good; until then a request without it is answered unless it carries Proxy-State. */
+        /** Required from the first valid one on, for good; until then a request without it is answered unless it carries Proxy-State or EAP. */
         LEARN,
-        /** Answered without it, for devices that cannot send it. */
+        /** Answered without it, for devices that cannot send it; never with Proxy-State or EAP. */
         OPTIONAL
     }
 

@@ -12,17 +12,17 @@ import org.omnihall.radius.auth.MessageAuthenticator;
 import org.omnihall.radius.auth.Signatures;
 
 /** Lets a request in when its proofs hold; remembers who has learned to prove. */
-final class Gate {
+public final class Gate {
 
     private final Set<InetAddress> learned = ConcurrentHashMap.newKeySet();
     private final ServerListener listener;
 
-    Gate(ServerListener listener) {
+    public Gate(ServerListener listener) {
         this.listener = listener;
     }
 
     /** Nothing when the request may pass. */
-    Optional<Drop> objection(Packet request, Client client, InetSocketAddress source) {
+    public Optional<Drop> objection(Packet request, Client client, InetSocketAddress source) {
         MessageAuthenticator proof = Signatures.messageAuthenticator(request, client.secret());
         if (proof == MessageAuthenticator.INVALID) {
             return Optional.of(Drop.BAD_MESSAGE_AUTHENTICATOR);
@@ -48,14 +48,16 @@ final class Gate {
         }
     }
 
-    /** EAP and Status-Server never go without (RFC 3579 section 3.1, RFC 5997 section 2.1.1). */
+    /** EAP and Status-Server never go without (RFC 3579 section 3.1, RFC 5997 section 2.1.1), nor what a proxy sends (CVE-2024-3596). */
     private boolean mayOmit(Packet request, Client client, InetAddress address) {
-        if (request.code() != Code.ACCESS_REQUEST || request.has(AttributeTypes.EAP_MESSAGE)) {
+        if (request.code() != Code.ACCESS_REQUEST
+                || request.has(AttributeTypes.EAP_MESSAGE)
+                || request.has(AttributeTypes.PROXY_STATE)) {
             return false;
         }
         return switch (client.policy()) {
             case REQUIRED -> false;
-            case LEARN -> !learned.contains(address) && !request.has(AttributeTypes.PROXY_STATE);
+            case LEARN -> !learned.contains(address);
             case OPTIONAL -> true;
         };
     }

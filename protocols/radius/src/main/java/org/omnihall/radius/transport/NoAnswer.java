@@ -16,11 +16,13 @@ public final class NoAnswer extends RuntimeException {
         TIMED_OUT,
         /** All identifiers of all sockets wait for answers; nothing was sent. */
         NO_IDENTIFIER_FREE,
-        /** The client was closed. */
-        CLOSED
+        /** The client was closed, or the connection broke while the answer was waited for. */
+        CLOSED,
+        /** There is no connection to the server, and it is not yet time to try again. */
+        NOT_CONNECTED
     }
 
-    NoAnswer(Reason reason) {
+    public NoAnswer(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }

@@ -100,6 +100,10 @@ class ServerProofTest extends ServerRing {
         try (RawSocket nas = new RawSocket(server.address())) {
             nas.send(Packet.request(Code.ACCESS_REQUEST, RANDOM).build());
             assertThat(nas.receive().attributes().getFirst().type()).isEqualTo(80);
+            nas.send(Packet.request(Code.ACCESS_REQUEST, RANDOM)
+                    .text(AttributeTypes.PROXY_STATE, "x")
+                    .build());
+            assertThat(take(heard)).isEqualTo("MISSING_MESSAGE_AUTHENTICATOR");
         }
     }
 }
