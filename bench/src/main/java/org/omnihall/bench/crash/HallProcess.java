@@ -27,18 +27,39 @@ public final class HallProcess implements AutoCloseable {
     private final Path home;
     private final int offset;
     private final List<String> settings;
+    private final Launch launch;
     private Optional<Process> process = Optional.empty();
 
     /** @param settings further settings of the hall, {@code --name=value} */
     public HallProcess(Path home, int offset, List<String> settings) {
+        this(home, offset, settings, Launch.USUAL);
+    }
+
+    public HallProcess(Path home, int offset, List<String> settings, Launch launch) {
         this.home = home;
         this.offset = offset;
         this.settings = List.copyOf(settings);
+        this.launch = launch;
+    }
+
+    /**
+     * How the process comes to be.
+     *
+     * @param before a command that ends by becoming the one that follows it
+     */
+    public record Launch(List<String> before, Class<?> main) {
+
+        public static final Launch USUAL = new Launch(List.of(), Omnihall.class);
+
+        public Launch {
+            before = List.copyOf(before);
+        }
     }
 
     /** Starts it and returns when its console answers; all it prints is added to {@link #output}. */
     public Duration start() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(launch.before());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
@@ -47,7 +68,7 @@ public final class HallProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Omnihall.class.getName(),
+                launch.main().getName(),
                 "--omnihall.node.home=" + home,
                 "--omnihall.node.port-offset=" + offset));
         command.addAll(settings);
@@ -111,7 +132,7 @@ public final class HallProcess implements AutoCloseable {
     }
 
     /** Ends it and its database at once, where nobody will want its directory any more. */
-    void drop() {
+    public void drop() {
         process.ifPresent(victim -> {
             List<ProcessHandle> children = victim.descendants().toList();
             victim.destroyForcibly();

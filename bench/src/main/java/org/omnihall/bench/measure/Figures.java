@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ public final class Figures {
     private final String name;
     private final String what;
     private final Map<String, String> lines = new LinkedHashMap<>();
+    private final List<String> tables = new ArrayList<>();
 
     Figures(String name, String what) {
         this.name = name;
@@ -37,16 +40,28 @@ public final class Figures {
         add(figure, (double) count, Limit.atMost(0), told);
     }
 
+    /** A table of its own below the figures. */
+    public void addTable(List<String> heads, List<List<String>> rows) {
+        tables.add(Stream.concat(
+                        Stream.of(heads, heads.stream().map(head -> "---").toList()), rows.stream())
+                .map(row -> String.join(" | ", row))
+                .collect(Collectors.joining(" |\n| ", "| ", " |\n")));
+    }
+
     /** Prints the figures and keeps them in {@code docs/measurements/NAME.md}. */
     void keep(PrintStream out, Path root, LocalDate day) throws IOException {
         String table = lines.entrySet().stream()
                 .map(line -> "| " + line.getKey() + " | " + line.getValue() + " |")
                 .collect(Collectors.joining("\n", "| figure | measured |\n| --- | --- |\n", "\n"));
-        String page = "# Measured: " + name + "\n\n" + what + "\n\n" + table + "\nTaken on " + day
+        String page = "# Measured: " + name + "\n\n" + what + "\n\n" + table + "\n" + told() + "Taken on " + day
                 + " by `./omnihall bench " + name + "` on " + machine() + ".\n";
         out.println(page);
         Path folder = Files.createDirectories(root.resolve("docs/measurements"));
         Files.writeString(folder.resolve(name + ".md"), page);
+    }
+
+    private String told() {
+        return tables.stream().map(text -> text + "\n").collect(Collectors.joining());
     }
 
     private static String machine() throws IOException {

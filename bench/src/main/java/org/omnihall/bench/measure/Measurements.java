@@ -5,12 +5,15 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.omnihall.bench.demo.RunningHall;
+import org.omnihall.bench.measure.faults.FaultsBench;
+import org.omnihall.bench.measure.faults.NodesBench;
 import org.omnihall.bench.measure.radius.RadiusBench;
 import org.omnihall.bench.measure.radius.RadiusSize;
 import org.springframework.util.FileSystemUtils;
@@ -69,6 +72,16 @@ public final class Measurements {
                 CrashBench.run(figures);
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
+            case "faults" -> {
+                Figures figures = new Figures(name, FaultsBench.WHAT);
+                FaultsBench.run(Duration.ofSeconds(Room.number(options, "--seconds", 60)), figures);
+                figures.keep(out, root, Figures.today(Clock.systemUTC()));
+            }
+            case "nodes" -> {
+                Figures figures = new Figures(name, NodesBench.WHAT);
+                NodesBench.run(Duration.ofSeconds(Room.number(options, "--seconds", 20)), figures);
+                figures.keep(out, root, Figures.today(Clock.systemUTC()));
+            }
             case "crash-fulfilment" -> {
                 Figures figures = new Figures(name, FulfilmentBench.WHAT);
                 FulfilmentBench.run(figures);
@@ -109,7 +122,7 @@ public final class Measurements {
             }
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
-                FuzzBench.run(root, figures, out);
+                FuzzBench.run(root, Duration.ofMinutes(Room.number(options, "--minutes", 10)), figures, out);
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
             default -> {

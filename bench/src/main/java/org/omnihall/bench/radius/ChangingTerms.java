@@ -32,6 +32,11 @@ public final class ChangingTerms implements Terms {
         return subscriber % SINGLE_OF == SINGLE_OF / 2;
     }
 
+    /** Each in turn of those among so many, counted from a hundred, who may have one device. */
+    static int single(long turn, int among) {
+        return (int) (turn % (among / SINGLE_OF)) * SINGLE_OF + SINGLE_OF / 2;
+    }
+
     /** To be said before a change: from now on both are right. Whether the other profile is the new one. */
     public boolean changing(int subscriber) {
         return (states.updateAndGet(subscriber, state -> (NOW << 1) | (~state & 1)) & 1) == 1;

@@ -15,6 +15,7 @@ final class Requests {
     private static final int CALLING_STATION_ID = 31;
     private static final int NAS_IDENTIFIER = 32;
     private static final int ACCT_STATUS_TYPE = 40;
+    private static final int ACCT_DELAY_TIME = 41;
     private static final int ACCT_INPUT_OCTETS = 42;
     private static final int ACCT_OUTPUT_OCTETS = 43;
     private static final int ACCT_SESSION_ID = 44;
@@ -66,7 +67,7 @@ final class Requests {
     private void who(Session session) {
         int subscriber = traffic.subscriber(session.number);
         wire.octets(USER_NAME, octets("bench" + subscriber));
-        wire.octets(CALLING_STATION_ID, octets(mac(session.step == Traffic.Step.SECOND_DEVICE ? 1 : 0, subscriber)));
+        wire.octets(CALLING_STATION_ID, octets(mac(traffic.device(session), subscriber)));
         wire.octets(CALLED_STATION_ID, called);
         wire.octets(NAS_IDENTIFIER, identity);
         wire.integer(NAS_PORT_TYPE, WIRELESS);
@@ -76,7 +77,7 @@ final class Requests {
     private void account(Session session) {
         wire.integer(ACCT_STATUS_TYPE, session.step.status());
         wire.octets(ACCT_SESSION_ID, octets(run + session.number));
-        wire.integer(EVENT_TIMESTAMP, (int) clock.instant().getEpochSecond());
+        event(session);
         if (session.step != Traffic.Step.START) {
             wire.integer(ACCT_SESSION_TIME, session.step.seconds());
             count(ACCT_INPUT_OCTETS, ACCT_INPUT_GIGAWORDS, session.step.upOctets());
@@ -84,6 +85,16 @@ final class Requests {
         }
         if (session.handle.length > 0) {
             wire.octets(CLASS, session.handle);
+        }
+    }
+
+    /** When it happened, and how long ago that is where it is told again (RFC 2866 section 5.2). */
+    private void event(Session session) {
+        long now = clock.instant().getEpochSecond();
+        session.happened = session.happened == 0 ? now : session.happened;
+        wire.integer(EVENT_TIMESTAMP, (int) session.happened);
+        if (now > session.happened) {
+            wire.integer(ACCT_DELAY_TIME, (int) (now - session.happened));
         }
     }
 

@@ -11,11 +11,28 @@ final class Session {
     Traffic.Step step = Traffic.Step.ACCESS;
     byte[] handle = NONE;
 
+    /** The second of the step's event since 1970; zero until it was first written. */
+    long happened;
+
     /** From the beginning, as another one. */
     void begin(long another) {
         number = another;
-        step = Traffic.Step.ACCESS;
+        goTo(Traffic.Step.ACCESS);
         handle = NONE;
+    }
+
+    void goTo(Traffic.Step next) {
+        step = next;
+        happened = 0;
+    }
+
+    /** The same, to be moved on while this one waits for its answer. */
+    Session copy() {
+        Session copy = new Session();
+        copy.number = number;
+        copy.step = step;
+        copy.handle = handle;
+        return copy;
     }
 
     /** Class goes back as it came (RFC 2865 section 5.25). */

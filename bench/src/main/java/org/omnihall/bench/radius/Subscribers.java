@@ -22,6 +22,11 @@ public record Subscribers(int first, int count, int cold, String password, Terms
         return first + (int) (turn * (count % STRIDE == 0 ? 1 : STRIDE) % count);
     }
 
+    /** The same of those who may have one device. */
+    int single(long turn) {
+        return first + ChangingTerms.single(turn, count);
+    }
+
     int cold(long turn) {
         return first + count + (int) (turn % cold);
     }

@@ -7,6 +7,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** One controller's side of many sessions: what it says next, and whether what comes back is what must. Of one thread. */
 final class Talk {
@@ -71,6 +72,12 @@ final class Talk {
         channel.write(ByteBuffer.wrap(wire.packet(), 0, wire.length()));
     }
 
+    /** What a slot's session says next, to be sent more than once. */
+    byte[] written(Slot slot) {
+        requests.write(slot);
+        return Arrays.copyOf(wire.packet(), wire.length());
+    }
+
     Verdict judge(Slot slot, byte[] answer, int size) {
         if (!slot.waiting || !wire.isAuthentic(answer, size, slot.authenticator)) {
             return Verdict.STRANGE;
@@ -91,17 +98,26 @@ final class Talk {
 
     /** After a right answer: the session's next step; false where that was its last. */
     boolean goOn(Session session, byte[] answer, int size) {
-        if (!session.step.isAccess()) {
+        keep(session, answer, size);
+        return forward(session);
+    }
+
+    /** After a right answer: what is known by it. */
+    void keep(Session session, byte[] answer, int size) {
+        if (session.step == Traffic.Step.ACCESS) {
+            session.keepHandle(answer, size);
+        } else if (!session.step.isAccess()) {
             acknowledged.add(session);
         }
+    }
+
+    /** To the session's next step; false where it is at its last. */
+    boolean forward(Session session) {
         Traffic.Step next = traffic.after(session);
         if (next == session.step) {
             return false;
         }
-        if (session.step == Traffic.Step.ACCESS) {
-            session.keepHandle(answer, size);
-        }
-        session.step = next;
+        session.goTo(next);
         return true;
     }
 }

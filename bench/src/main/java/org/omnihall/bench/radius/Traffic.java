@@ -4,8 +4,9 @@ package org.omnihall.bench.radius;
  * What is sent, and what must come back.
  *
  * @param accounting whether a session goes on after its Accept with a Start, two interims and a Stop
+ * @param couples whether two sessions after each other are two devices of a subscriber who may have one
  */
-public record Traffic(Subscribers who, Mix mix, boolean accounting) {
+public record Traffic(Subscribers who, Mix mix, boolean accounting, boolean couples) {
 
     private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
     private static final int HEAVY_OF = 16;
@@ -55,6 +56,11 @@ public record Traffic(Subscribers who, Mix mix, boolean accounting) {
         }
     }
 
+    /** Of everybody in turn. */
+    public Traffic(Subscribers who, Mix mix, boolean accounting) {
+        this(who, mix, accounting, false);
+    }
+
     /** The step after one that was answered as it should be; the same where it was the session's last. */
     Step after(Session session) {
         return switch (session.step) {
@@ -85,7 +91,15 @@ public record Traffic(Subscribers who, Mix mix, boolean accounting) {
     }
 
     int subscriber(long session) {
+        if (couples) {
+            return who.single(session / 2);
+        }
         return isCold(session) ? who.cold(session / mix.coldOf()) : who.known(session);
+    }
+
+    /** 0, or 1 for a subscriber's second one. */
+    int device(Session session) {
+        return session.step == Step.SECOND_DEVICE || (couples && session.number % 2 == 1) ? 1 : 0;
     }
 
     /** What the subscriber has received by a step; of some sessions more than 32 bits can tell. */

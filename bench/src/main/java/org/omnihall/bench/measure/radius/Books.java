@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param closed sessions whose Stop was acknowledged
  * @param differing those among them that are not stored as closed exactly once, with the controller's octets and seconds
  */
-record Books(long acknowledged, long stored, long missing, long twice, long closed, long differing) {
+public record Books(long acknowledged, long stored, long missing, long twice, long closed, long differing) {
 
-    static Books of(JdbcClient db, Acknowledged told) {
+    public static Books of(JdbcClient db, Acknowledged told) {
         long[] events = events(db, told);
         BitSet right = new BitSet();
         BitSet wrong = new BitSet();
@@ -66,7 +66,7 @@ record Books(long acknowledged, long stored, long missing, long twice, long clos
     }
 
     /** What is missing, counted twice or different, which must be nothing. */
-    long faults() {
+    public long faults() {
         return missing + twice + differing;
     }
 

@@ -11,11 +11,11 @@ import org.omnihall.bench.radius.Target;
 import org.omnihall.bench.radius.Traffic;
 
 /** The controller that all loads come from. */
-final class Driver {
+public final class Driver {
 
     static final int OUTSTANDING = 64;
-    static final String NAME = "bench";
-    static final String SECRET = "only-for-the-bench";
+    public static final String NAME = "bench";
+    public static final String SECRET = "only-for-the-bench";
     private static final byte[] SOURCE = {127, 0, 0, 58};
 
     /** The cost of a request has come to rest when it differs by less from that of the window before. */
@@ -28,7 +28,7 @@ final class Driver {
     }
 
     /** Where it asks from. */
-    static InetAddress source() throws IOException {
+    public static InetAddress source() throws IOException {
         return InetAddress.getByAddress(SOURCE);
     }
 
@@ -95,7 +95,8 @@ final class Driver {
         return new Target(source(), server.access(), server.accounting(), SECRET, NAME);
     }
 
-    static String newRun() {
+    /** The beginning of the ids of sessions that nobody had before. */
+    public static String newRun() {
         return Long.toString(System.nanoTime(), Character.MAX_RADIX) + "-";
     }
 }

@@ -13,14 +13,15 @@ import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.Profiles;
 
 /** The hall's side of the subscribers: their accounts, and the profiles that decide what their Accepts grant. */
-final class Roster {
+public final class Roster {
 
-    static final String PASSWORD = "well-kept-7";
+    public static final String PASSWORD = "well-kept-7";
     static final String USUAL = "standard";
     static final String OTHER = "bench-other";
     static final String SINGLE = "bench-single";
     static final String VALID_UNTIL = "2099-12-31";
     static final String ACTOR = "bench";
+    private static final int COA = 3_799;
 
     private final RunningHall hall;
     private int filled;
@@ -31,6 +32,11 @@ final class Roster {
 
     /** With the controller and the profiles, and nobody yet. */
     static Roster prepare(RunningHall hall) throws IOException {
+        return prepare(hall, COA);
+    }
+
+    /** @param coa where the controller takes Disconnects */
+    public static Roster prepare(RunningHall hall, int coa) throws IOException {
         done(hall.bean(ControllerRegistry.class)
                 .add(
                         Draft.of(
@@ -39,7 +45,9 @@ final class Roster {
                                 "addresses",
                                 Driver.source().getHostAddress(),
                                 "radiusSecret",
-                                Driver.SECRET),
+                                Driver.SECRET,
+                                "coaPort",
+                                Integer.toString(coa)),
                         ACTOR));
         profile(hall, OTHER, ChangingTerms.OTHER_SECONDS, "3", "RELEASE_OLDEST");
         profile(hall, SINGLE, ChangingTerms.SINGLE_SECONDS, "1", "REPLACE_SAME_MAC");
@@ -74,7 +82,7 @@ final class Roster {
     }
 
     /** Imports more, so that there are this many. */
-    void fill(int subscribers) throws IOException {
+    public void fill(int subscribers) throws IOException {
         Path file = Files.createTempFile("accounts", ".csv");
         try (var out = Files.newBufferedWriter(file)) {
             out.write("name,password,profile,valid_until\n");

@@ -1,9 +1,11 @@
 package org.omnihall.hall.access.limit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -22,27 +24,40 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Ends what starts beyond its owner's limit (access-rules.md rule 15): a Start may come after its place was given to another device. Asked
  * within two seconds of the Start; that the session really ends is watched by {@link EndDeadlines}.
+ *
+ * <p>Every node looks after the Starts of all of them, and after what was to be asked to end and was not: the one that took a Start, or gave its
+ * place away, may be dead by then. A session is marked before its controller is asked, so that one node asks.
  */
 @Component
 class Overruns {
 
+    /** Who marks a session asks its controller at once. */
+    private static final Duration ASKED_WITHIN = Duration.ofMillis(500);
+
+    /** What is older is another matter: its deadline is over. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(1);
+
     private final JdbcClient db;
     private final Release release;
     private final Clock clock;
-    private final Queue<PlacesChanged.Began> started = new ConcurrentLinkedQueue<>();
+    private final Queue<Start> started = new ConcurrentLinkedQueue<>();
 
-    Overruns(JdbcClient db, Release release, Clock clock) {
+    Overruns(JdbcClient db, Release release, PlaceNews news, Clock clock) {
         this.db = db;
         this.release = release;
         this.clock = clock;
+        news.listenToStarts(this::begin);
     }
+
+    /** A session of an owner began; the newest admission tells the limit. */
+    private record Start(Owner owner, Limit limit) {}
 
     /** An open session of an owner. */
     record Running(UUID id, String owner, Instant since) {}
 
     @TransactionalEventListener(fallbackExecution = true)
     void changed(PlacesChanged changed) {
-        started.addAll(changed.began());
+        changed.began().forEach(began -> begin(began.owner(), began.limit()));
     }
 
     @Scheduled(fixedDelayString = "PT1S")
@@ -51,29 +66,27 @@ class Overruns {
     }
 
     void look(Instant now) {
-        List<PlacesChanged.Began> fresh = new ArrayList<>();
-        for (PlacesChanged.Began next = started.poll(); next != null; next = started.poll()) {
-            fresh.add(next);
+        Map<String, Limit> newest = new HashMap<>();
+        for (Start next = started.poll(); next != null; next = started.poll()) {
+            newest.put(next.owner().toString(), next.limit());
         }
-        look(fresh, now);
+        if (!newest.isEmpty()) {
+            look(newest, now);
+        }
+        unasked(now).forEach(release::release);
     }
 
-    /** The newest admission tells the limit. */
-    void look(List<PlacesChanged.Began> fresh, Instant now) {
-        Map<String, PlacesChanged.Began> newest = fresh.stream()
-                .collect(Collectors.toMap(began -> began.owner().toString(), began -> began, (one, other) -> other));
-        newest.values().removeIf(began -> began.limit().devices() == 0);
-        if (newest.isEmpty()) {
-            return;
+    private void begin(Owner owner, Limit limit) {
+        if (limit.devices() > 0) {
+            started.add(new Start(owner, limit));
         }
+    }
+
+    private void look(Map<String, Limit> newest, Instant now) {
         Map<String, List<Running>> byOwner =
                 running(newest.keySet()).stream().collect(Collectors.groupingBy(Running::owner));
-        byOwner.forEach((owner, sessions) -> {
-            PlacesChanged.Began last = newest.get(owner);
-            if (last != null) {
-                tooMany(sessions, last.limit()).forEach(session -> end(session.id(), now));
-            }
-        });
+        byOwner.forEach((owner, sessions) ->
+                tooMany(sessions, newest.getOrDefault(owner, Limit.NONE)).forEach(session -> end(session.id(), now)));
     }
 
     /** What is beyond the limit is the newest, or the oldest where those make room. */
@@ -100,5 +113,15 @@ class Overruns {
         if (marked == 1) {
             release.release(session);
         }
+    }
+
+    /** What was marked by a node that did not come to ask; from now on this one does. */
+    private List<UUID> unasked(Instant now) {
+        return db.sql("update access.open_session o set releasing_at = ? where releasing_at >= ? and releasing_at <= ?"
+                        + " and not exists (select from access.disconnect_request r"
+                        + " where r.session_id = o.id and r.asked_at >= o.releasing_at) returning id")
+                .params(Times.at(now), Times.at(now.minus(FORGOTTEN)), Times.at(now.minus(ASKED_WITHIN)))
+                .query((row, n) -> row.getObject("id", UUID.class))
+                .list();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
+import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.database.Feed;
 import org.omnihall.octets.MacAddress;
 import org.springframework.dao.DataAccessException;
@@ -18,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Tells the other nodes which places were taken and whose sessions changed, within a second (access-rules.md rule 15): thousands in one row, so that
@@ -31,6 +35,8 @@ class PlaceNews {
     private static final int LONGEST = 1 + 6 * Long.BYTES;
     private static final byte HELD = 1;
     private static final byte CHANGED = 2;
+    private static final byte BEGAN = 3;
+    private static final int BEGAN_LENGTH = 2 + Long.BYTES + Integer.BYTES;
     private static final long NO_MAC = -1;
 
     private final JdbcClient db;
@@ -38,6 +44,7 @@ class PlaceNews {
     private final UUID node = UUID.randomUUID();
     private final BlockingQueue<Item> untold = new LinkedBlockingQueue<>(ROOM);
     private final List<Ear> ears = new ArrayList<>();
+    private final List<BiConsumer<Owner, Limit>> starts = new ArrayList<>();
     private final Feed<Row> feed;
     private final Counter lost;
 
@@ -70,12 +77,37 @@ class PlaceNews {
         ears.add(ear);
     }
 
+    /** Hears of the sessions that other nodes began of owners who have a limit. */
+    void listenToStarts(BiConsumer<Owner, Limit> ear) {
+        starts.add(ear);
+    }
+
     void held(Owner owner, Taken place) {
         offer(new Item(owner, Optional.of(place)));
     }
 
     void changed(Owner owner) {
         offer(new Item(owner, Optional.empty()));
+    }
+
+    /**
+     * Tells of the sessions that begin, in accounting's own transaction: who else looks after their limits must know of them though this node ends
+     * right after its acknowledgement.
+     */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void beginning(PlacesChanged changed) {
+        List<PlacesChanged.Began> limited = changed.began().stream()
+                .filter(began -> began.limit().devices() > 0)
+                .toList();
+        if (!limited.isEmpty()) {
+            tell(began(limited));
+        }
+    }
+
+    private void tell(byte[] body) {
+        db.sql("insert into access.place_news (node, body) values (?, ?)")
+                .params(node, body)
+                .update();
     }
 
     private void offer(Item item) {
@@ -89,9 +121,7 @@ class PlaceNews {
         List<Item> group = new ArrayList<>();
         while (untold.drainTo(group, GROUP) > 0) {
             try {
-                db.sql("insert into access.place_news (node, body) values (?, ?)")
-                        .params(node, written(group))
-                        .update();
+                tell(written(group));
             } catch (DataAccessException | CannotCreateTransactionException outage) {
                 lost.increment(group.size());
                 return;
@@ -107,7 +137,7 @@ class PlaceNews {
 
     private void hear(Row row) {
         if (!row.node().equals(node)) {
-            ears.forEach(ear -> read(row.body().duplicate(), ear));
+            read(row.body());
         }
     }
 
@@ -128,16 +158,36 @@ class PlaceNews {
         return octets;
     }
 
-    private static void read(ByteBuffer body, Ear ear) {
+    private static byte[] began(List<PlacesChanged.Began> limited) {
+        ByteBuffer body = ByteBuffer.allocate(limited.size() * BEGAN_LENGTH);
+        limited.forEach(began -> body.put(BEGAN)
+                .putLong(began.owner().number())
+                .put((byte) (began.limit().policy() == DevicePolicy.RELEASE_OLDEST ? 1 : 0))
+                .putInt(began.limit().devices()));
+        return body.array();
+    }
+
+    private void read(ByteBuffer body) {
         while (body.hasRemaining()) {
             byte kind = body.get();
             Owner owner = Owner.ofNumber(body.getLong());
-            if (kind == CHANGED) {
-                ear.changed(owner);
+            if (kind == HELD) {
+                Taken place = taken(body);
+                ears.forEach(ear -> ear.held(owner, place));
             } else {
-                ear.held(owner, taken(body));
+                ears.forEach(ear -> ear.changed(owner));
+            }
+            if (kind == BEGAN) {
+                Limit limit = limit(body);
+                starts.forEach(ear -> ear.accept(owner, limit));
             }
         }
+    }
+
+    /** As far as it tells what has to end. */
+    private static Limit limit(ByteBuffer body) {
+        DevicePolicy policy = body.get() == 1 ? DevicePolicy.RELEASE_OLDEST : DevicePolicy.REJECT;
+        return new Limit(policy, body.getInt());
     }
 
     private static Taken taken(ByteBuffer body) {

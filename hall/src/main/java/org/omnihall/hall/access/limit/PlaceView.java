@@ -154,10 +154,10 @@ class PlaceView {
     @TransactionalEventListener(fallbackExecution = true)
     void changed(PlacesChanged changed) {
         changed.began().forEach(this::began);
-        changed.over()
-                .forEach(over -> update(
-                        over.owner(),
-                        his -> his.without(taken -> taken.place().id().equals(over.session()))));
+        changed.over().forEach(over -> {
+            update(over.owner(), his -> his.without(taken -> taken.place().id().equals(over.session())));
+            news.changed(over.owner());
+        });
     }
 
     private void began(PlacesChanged.Began began) {
@@ -171,15 +171,17 @@ class PlaceView {
                                 && began.journey()
                                         .equals(Optional.of(taken.place().id())))
                         .with(place));
+        if (began.limit().devices() == 0) { // of the others accounting's transaction told
+            news.changed(began.owner());
+        }
     }
 
-    /** What accounting said on this node, which the others learn too. */
+    /** What accounting said on this node. */
     private void update(Owner owner, UnaryOperator<OwnersPlaces> what) {
         change(owner, his -> {
             reading.computeIfPresent(owner, (same, quiet) -> true);
             return what.apply(his);
         });
-        news.changed(owner);
     }
 
     private void change(Owner owner, UnaryOperator<OwnersPlaces> what) {

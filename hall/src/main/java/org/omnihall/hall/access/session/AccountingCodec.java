@@ -2,6 +2,7 @@ package org.omnihall.hall.access.session;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,6 +27,8 @@ final class AccountingCodec {
     private static final byte RESET = 4;
     private static final byte NOTHING = 5;
     private static final int LONGEST = 1 << 14;
+    private static final int NANOS = 999_999_999;
+    private static final int MAC_BITS = 48;
 
     private AccountingCodec() {}
 
@@ -42,12 +45,19 @@ final class AccountingCodec {
         return Octets.of(out.array(), 0, out.position());
     }
 
-    /** Throws {@link IllegalArgumentException} for what another version wrote, or nobody. */
+    /** Throws {@link UnreadableAccounting} for what another version wrote, or nobody. */
     static AccountingRequest decode(Octets octets) {
-        ByteBuffer in = ByteBuffer.wrap(octets.toBytes());
+        try {
+            return read(ByteBuffer.wrap(octets.toBytes()));
+        } catch (BufferUnderflowException cut) {
+            throw new UnreadableAccounting("accounting that is cut off: " + octets.length() + " octets");
+        }
+    }
+
+    private static AccountingRequest read(ByteBuffer in) {
         byte version = in.get();
         if (version != VERSION) {
-            throw new IllegalArgumentException("accounting in version " + version + " cannot be read");
+            throw new UnreadableAccounting("accounting in version " + version + " cannot be read");
         }
         byte kind = in.get();
         return switch (kind) {
@@ -56,7 +66,7 @@ final class AccountingCodec {
             case STOP -> event(in, AccountingEvent.Kind.STOP);
             case RESET -> new AccountingRequest.Reset(in.getLong(), moment(in), text(in));
             case NOTHING -> new AccountingRequest.Nothing();
-            default -> throw new IllegalArgumentException("no kind of accounting: " + kind);
+            default -> throw new UnreadableAccounting("no kind of accounting: " + kind);
         };
     }
 
@@ -126,7 +136,15 @@ final class AccountingCodec {
     }
 
     private static Instant moment(ByteBuffer in) {
-        return Instant.ofEpochSecond(in.getLong(), in.getInt());
+        long seconds = in.getLong();
+        int nanos = in.getInt();
+        if (seconds < Instant.MIN.getEpochSecond()
+                || seconds > Instant.MAX.getEpochSecond()
+                || nanos < 0
+                || nanos > NANOS) {
+            throw new UnreadableAccounting("no moment: " + seconds + " s and " + nanos + " ns");
+        }
+        return Instant.ofEpochSecond(seconds, nanos);
     }
 
     /** As Class says it, behind its length (1). */
@@ -137,7 +155,7 @@ final class AccountingCodec {
 
     private static SessionClass.Handle handle(ByteBuffer in) {
         return SessionClass.parse(Octets.take(in, Byte.toUnsignedInt(in.get())))
-                .orElseThrow(() -> new IllegalArgumentException("a Class of a later version"));
+                .orElseThrow(() -> new UnreadableAccounting("a Class of a later version"));
     }
 
     private static void putMac(ByteBuffer out, MacAddress mac) {
@@ -145,14 +163,19 @@ final class AccountingCodec {
     }
 
     private static MacAddress mac(ByteBuffer in) {
-        return new MacAddress(in.getLong());
+        long bits = in.getLong();
+        if (bits >>> MAC_BITS != 0) {
+            throw new UnreadableAccounting("no MAC address: " + bits);
+        }
+        return new MacAddress(bits);
     }
 
     private static InetAddress address(ByteBuffer in) {
         try {
-            return InetAddress.getByAddress(Octets.take(in, in.get()).toBytes());
+            return InetAddress.getByAddress(
+                    Octets.take(in, Byte.toUnsignedInt(in.get())).toBytes());
         } catch (UnknownHostException neither) {
-            throw new IllegalArgumentException(neither);
+            throw new UnreadableAccounting("no address of 4 or 16 octets");
         }
     }
 

@@ -81,16 +81,15 @@ class Bookkeeping {
     }
 
     private void entered(List<AccountingEvent> batch) {
-        store.byIndexAlone();
+        Set<SessionStore.Key> keys = batch.stream()
+                .map(e -> new SessionStore.Key(e.controllerId(), e.acctSessionId()))
+                .collect(Collectors.toSet());
+        store.begin(keys);
         Instant from =
                 batch.stream().map(AccountingEvent::at).min(Instant::compareTo).orElseThrow();
         Instant to =
                 batch.stream().map(AccountingEvent::at).max(Instant::compareTo).orElseThrow();
-        List<Held> known = store.known(
-                batch.stream()
-                        .map(e -> new SessionStore.Key(e.controllerId(), e.acctSessionId()))
-                        .collect(Collectors.toSet()),
-                from);
+        List<Held> known = store.known(keys, from);
         List<SameEvent> stored = store.events(
                 known.stream().map(s -> s.facts().id()).toList(),
                 from.minus(SameEvent.TOLERANCE),

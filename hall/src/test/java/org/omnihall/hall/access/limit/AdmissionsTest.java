@@ -65,6 +65,12 @@ class AdmissionsTest {
             admissions = new Admissions(view, book, meters);
         }
 
+        /** As accounting's transaction does. */
+        void changed(PlacesChanged places) {
+            news.beginning(places);
+            view.changed(places);
+        }
+
         Answer ask(UUID journey, Owner owner, Limit limit, MacAddress mac, long second) {
             Admission one = admission(journey, owner, limit, mac);
             return view.answer(one, noonPlus(second))
@@ -172,8 +178,7 @@ class AdmissionsTest {
                 .as("the admission was told")
                 .isEqualTo(new Answer.Full());
         UUID session = open(db, LI, TABLET, 33);
-        here.view.changed(new PlacesChanged(List.of(began(session, journey, LI, ONE, TABLET, 33)), List.of()));
-        here.news.tell();
+        here.changed(new PlacesChanged(List.of(began(session, journey, LI, ONE, TABLET, 33)), List.of()));
         there.news.hear();
         assertThat(there.view.answer(admission(UUID.randomUUID(), LI, ONE, PHONE), noonPlus(34)))
                 .as("to be read again")

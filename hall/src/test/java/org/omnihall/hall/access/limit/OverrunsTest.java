@@ -7,15 +7,18 @@ import static org.omnihall.hall.access.limit.Homes.began;
 import static org.omnihall.hall.access.limit.Homes.noonPlus;
 import static org.omnihall.hall.access.limit.Homes.open;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.network.DevicePolicy;
+import org.omnihall.hall.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A Start that comes after its place was given away (access rule 15). */
@@ -24,11 +27,24 @@ class OverrunsTest {
 
     private final JdbcClient db;
     private final List<UUID> released = new ArrayList<>();
+    private final PlaceNews news;
     private final Overruns overruns;
 
     OverrunsTest(DataSource database) {
         db = JdbcClient.create(database);
-        overruns = new Overruns(db, released::add, Clock.systemUTC());
+        news = news();
+        overruns = new Overruns(db, released::add, news, Clock.systemUTC());
+    }
+
+    private PlaceNews news() {
+        return new PlaceNews(db, Clock.systemUTC(), new SimpleMeterRegistry());
+    }
+
+    @BeforeEach
+    void empty() {
+        db.sql("truncate access.open_session, access.place_news, access.disconnect_request")
+                .update();
+        news.hear();
     }
 
     @Test
@@ -53,6 +69,47 @@ class OverrunsTest {
         assertThat(released).isEmpty();
     }
 
+    @Test
+    void endsWhatANodeTookThatIsDeadByNow() {
+        Owner owner = Owner.account(105);
+        Limit limit = new Limit(DevicePolicy.RELEASE_OLDEST, 1);
+        UUID phone = open(db, owner, PHONE, 32);
+        UUID tablet = open(db, owner, TABLET, 33);
+        news().beginning(new PlacesChanged(
+                List.of(began(tablet, UUID.randomUUID(), owner, limit, TABLET, 33)), List.of()));
+
+        news.hear();
+        overruns.look(noonPlus(34));
+
+        assertThat(released).containsExactly(phone);
+    }
+
+    @Test
+    void asksForANodeThatMarkedASessionAndDidNotComeToAskWithinHalfASecond() {
+        UUID forgotten = marked(Owner.account(106), 40);
+        UUID asked = marked(Owner.account(107), 40);
+        db.sql(
+                        "insert into access.disconnect_request (id, session_id, controller_id, actor, way, state, asked_at, deadline_at)"
+                                + " values (?, ?, 1, 'system', 'RADIUS', 'SENT', ?, ?)")
+                .params(UUID.randomUUID(), asked, Times.at(noonPlus(40)), Times.at(noonPlus(50)))
+                .update();
+
+        overruns.look(noonPlus(40).plusMillis(499));
+        assertThat(released).isEmpty();
+        overruns.look(noonPlus(40).plusMillis(500));
+        assertThat(released).containsExactly(forgotten);
+        overruns.look(noonPlus(40).plusMillis(999));
+        assertThat(released).as("half a second for this node too").containsExactly(forgotten);
+    }
+
+    private UUID marked(Owner owner, long second) {
+        UUID session = open(db, owner, PHONE, second);
+        db.sql("update access.open_session set releasing_at = ? where id = ?")
+                .params(Times.at(noonPlus(second)), session)
+                .update();
+        return session;
+    }
+
     private List<UUID> twoDevices(Owner owner, Limit limit) {
         UUID phone = open(db, owner, PHONE, 32);
         UUID tablet = open(db, owner, TABLET, 33);
@@ -62,7 +119,9 @@ class OverrunsTest {
                         began(tablet, UUID.randomUUID(), owner, limit, TABLET, 33)),
                 List.of()));
         overruns.look(noonPlus(34));
-        overruns.look(List.of(began(tablet, UUID.randomUUID(), owner, limit, TABLET, 33)), noonPlus(35));
+        overruns.changed(
+                new PlacesChanged(List.of(began(tablet, UUID.randomUUID(), owner, limit, TABLET, 33)), List.of()));
+        overruns.look(noonPlus(34).plusMillis(400));
         return List.of(phone, tablet);
     }
 }

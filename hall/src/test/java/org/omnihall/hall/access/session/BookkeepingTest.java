@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ import org.omnihall.hall.database.Times;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounting and admissions on a real database. */
 @ExtendWith(HallDatabase.class)
@@ -40,6 +45,7 @@ class BookkeepingTest {
     private final List<Object> told = new ArrayList<>();
     private final Bookkeeping books;
     private final OpenSessions open;
+    private final TransactionTemplate here;
 
     BookkeepingTest(DataSource database) {
         db = JdbcClient.create(database);
@@ -51,6 +57,7 @@ class BookkeepingTest {
                 told::add,
                 transactions);
         open = new OpenSessions(db, told::add);
+        here = new TransactionTemplate(transactions);
     }
 
     @BeforeEach
@@ -133,6 +140,31 @@ class BookkeepingTest {
         books.enter(List.of(interim("a", 600, 0)));
         assertThat(events()).isEqualTo(2);
         assertThat(online()).hasSize(1);
+    }
+
+    @Test
+    void makesOneSessionOfTwoEventsThatReachTwoNodesAtOnce() throws ExecutionException, InterruptedException {
+        try (ExecutorService there = Executors.newSingleThreadExecutor()) {
+            List<Future<?>> other = new ArrayList<>();
+            here.executeWithoutResult(uncommitted -> {
+                books.enter(List.of(start("a", 0)));
+                other.add(there.submit(() -> books.enter(List.of(interim("a", 600, 0)))));
+                while (!other.getFirst().isDone() && !isAnyoneWaiting()) {
+                    Thread.onSpinWait();
+                }
+            });
+            other.getFirst().get();
+        }
+        assertThat(online())
+                .singleElement()
+                .satisfies(s -> assertThat(s.usage().upOctets()).isEqualTo(600_000));
+        assertThat(events()).isEqualTo(2);
+    }
+
+    private boolean isAnyoneWaiting() {
+        return db.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

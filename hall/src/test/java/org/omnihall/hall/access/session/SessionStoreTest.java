@@ -40,7 +40,7 @@ class SessionStoreTest {
     void readsTenRowsForTenNamesAlsoWhenItsPlansWereMadeForEmptyTables() {
         db.sql("vacuum analyze access.open_session, access.closed_session").update();
         transaction.executeWithoutResult(status -> {
-            store.byIndexAlone();
+            store.begin(names("a"));
             IntStream.range(0, UNTIL_PLANNED).forEach(i -> {
                 store.known(names("a"), NOON);
                 store.ofDevices(Set.of(LI_PHONE), NOON);

@@ -13,18 +13,20 @@ import org.springframework.context.annotation.Configuration;
 class JournalBeans {
 
     @Bean(destroyMethod = "close")
-    Journal accountingJournal(Home home, JournalSettings settings, MeterRegistry registry, Clock clock) {
+    Journal accountingJournal(JournalFiles files, JournalSettings settings, MeterRegistry registry, Clock clock) {
         JournalMeters meters = new JournalMeters(registry);
         JournalLimits limits =
                 new JournalLimits(settings.room().toBytes(), settings.segment().toBytes());
-        Journal journal = Journal.open(files(home), limits, meters, clock);
+        Journal journal = Journal.open(files, limits, meters, clock);
         meters.gauge("records", journal, Journal::waiting);
         meters.gauge("octets", journal, Journal::octets);
         meters.gauge("age.seconds", journal, open -> open.age().toMillis() / 1000.0);
         return journal;
     }
 
-    private static JournalFiles files(Home home) {
+    /** A bean of its own, so that a run may stand in between and cut the power. */
+    @Bean
+    JournalFiles accountingJournalFiles(Home home) {
         try {
             return JournalDirectory.at(home.resolve("journal"));
         } catch (IOException broken) {

@@ -1,0 +1,93 @@
+package org.omnihall.bench.radius;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who is online by what a controller sent and what was acknowledged, with the moments by {@link System#nanoTime()}. Of any thread. */
+public final class Presence {
+
+    private static final Stay NONE = new Stay(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+
+    private final String run;
+    private final Map<Long, Stay> stays = new ConcurrentHashMap<>();
+    private final Set<Long> toEnd = ConcurrentHashMap.newKeySet();
+
+    Presence(String run) {
+        this.run = run;
+    }
+
+    /** One session: when its Start was acknowledged, when its Stop was sent first and when that was acknowledged. */
+    public record Stay(OptionalLong began, OptionalLong left, OptionalLong over) {}
+
+    /**
+     * How a list differs.
+     *
+     * @param missing online and not in it
+     * @param surplus in it and over
+     */
+    public record Difference(long missing, long surplus) {
+        public boolean none() {
+            return missing == 0 && surplus == 0;
+        }
+    }
+
+    void sent(Session session, long now) {
+        if (session.step == Traffic.Step.STOP) {
+            stays.merge(
+                    session.number,
+                    new Stay(OptionalLong.empty(), OptionalLong.of(now), OptionalLong.empty()),
+                    (was, more) -> new Stay(was.began(), more.left(), was.over()));
+        }
+    }
+
+    void acknowledged(Session session, long now) {
+        if (session.step == Traffic.Step.START) {
+            stays.compute(session.number, (number, was) -> {
+                Stay known = was == null ? NONE : was;
+                return new Stay(OptionalLong.of(now), known.left(), known.over());
+            });
+        } else if (session.step == Traffic.Step.STOP) {
+            stays.computeIfPresent(
+                    session.number, (number, was) -> new Stay(was.began(), was.left(), OptionalLong.of(now)));
+        }
+    }
+
+    /** Has a session stop at its next step, as its controller was told; nothing where it is not of this run. */
+    public OptionalLong toEnd(String acctSessionId) {
+        if (!acctSessionId.startsWith(run)) {
+            return OptionalLong.empty();
+        }
+        long number = Long.parseLong(acctSessionId.substring(run.length()));
+        toEnd.add(number);
+        return OptionalLong.of(number);
+    }
+
+    boolean isToEnd(Session session) {
+        return toEnd.contains(session.number) && session.step != Traffic.Step.START;
+    }
+
+    public Map<Long, Stay> stays() {
+        return Map.copyOf(stays);
+    }
+
+    /**
+     * Compares a list of sessions that was read between two moments; what began or left about then may be in it or not.
+     *
+     * @param listed by their Acct-Session-Id
+     */
+    public Difference compare(Set<String> listed, long before, long after) {
+        long missing = 0;
+        long surplus = 0;
+        for (Map.Entry<Long, Stay> one : stays.entrySet()) {
+            Stay stay = one.getValue();
+            boolean isListed = listed.contains(run + one.getKey());
+            boolean isOnline =
+                    stay.began().orElse(Long.MAX_VALUE) < before && stay.left().orElse(Long.MAX_VALUE) > after;
+            missing += isOnline && !isListed ? 1 : 0;
+            surplus += isListed && stay.over().orElse(Long.MAX_VALUE) < before ? 1 : 0;
+        }
+        return new Difference(missing, surplus);
+    }
+}
