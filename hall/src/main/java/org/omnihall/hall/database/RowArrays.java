@@ -86,6 +86,11 @@ public final class RowArrays<T> {
                 row -> value.apply(row).map(InetAddress::getHostAddress).orElse(null));
     }
 
+    /** An address or network in its text, {@code 2001:db8::/64}. */
+    public RowArrays<T> network(String name, Function<T, String> value) {
+        return column(name, "inet", value::apply);
+    }
+
     /** Adds the rows; {@code tail} is what follows in the statement, such as {@code on conflict do nothing}. */
     public void insert(JdbcTemplate db, List<T> rows, String tail) {
         run(db, rows, "insert into " + table + " (" + names("") + ") select * from " + arrays() + " " + tail);

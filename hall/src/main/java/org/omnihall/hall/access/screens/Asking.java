@@ -1,9 +1,11 @@
 package org.omnihall.hall.access.screens;
 
+import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.omnihall.hall.access.network.AccessProfile;
+import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.access.session.SessionFilter;
 import org.omnihall.hall.party.Msisdn;
@@ -21,6 +23,7 @@ class Asking {
     record Typed(
             String who,
             String mac,
+            String ip,
             String controller,
             String venue,
             String ssid,
@@ -32,6 +35,7 @@ class Asking {
             return new Typed(
                     fields.getOrDefault("who", ""),
                     fields.getOrDefault("mac", ""),
+                    fields.getOrDefault("ip", ""),
                     fields.getOrDefault("controller", ""),
                     fields.getOrDefault("venue", ""),
                     fields.getOrDefault("ssid", ""),
@@ -45,6 +49,7 @@ class Asking {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("who", who);
             fields.put("mac", mac);
+            fields.put("ip", ip);
             fields.put("controller", controller);
             fields.put("venue", venue);
             fields.put("ssid", ssid);
@@ -55,6 +60,7 @@ class Asking {
     }
 
     private static final MacAddress NOBODY = new MacAddress(0);
+    private static final InetAddress NOWHERE = InetAddress.ofLiteral("0.0.0.0");
 
     private final Subscribers subscribers;
     private final PlaceNames names;
@@ -68,7 +74,7 @@ class Asking {
         this.settings = settings;
     }
 
-    /** {@code who} is a whole number or the beginning of an account's name; a text that is no MAC address finds nobody. */
+    /** {@code who} is a whole number or the beginning of an account's name; a text that is no MAC or IP address finds nobody. */
     SessionFilter filter(String areaPath, Typed typed) {
         String who = typed.who().strip();
         Optional<Msisdn> number = Msisdn.parse(who);
@@ -77,6 +83,7 @@ class Asking {
                 number.map(known -> subscribers.find(known).orElse(-1L)),
                 who.isEmpty() || number.isPresent() ? Optional.empty() : Optional.of(who),
                 text(typed.mac()).map(mac -> MacAddress.parse(mac).orElse(NOBODY)),
+                text(typed.ip()).map(ip -> Cidr.address(ip).orElse(NOWHERE)),
                 names.controllersNamed(typed.controller()),
                 names.venuesNamed(typed.venue()),
                 text(typed.ssid()),

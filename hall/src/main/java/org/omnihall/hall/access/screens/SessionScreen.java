@@ -122,7 +122,18 @@ class SessionScreen {
                 && (ends.stream().anyMatch(end -> end.askedAt().isAfter(recently))
                         || changed.stream().anyMatch(change -> change.askedAt().isAfter(recently)));
         return pages.html(
-                "access/session", Map.of("detail", detail, "ends", ends, "changes", changed, "waiting", waiting));
+                "access/session",
+                Map.of(
+                        "detail",
+                        detail,
+                        "networks",
+                        sessions.networks(id, ENOUGH),
+                        "ends",
+                        ends,
+                        "changes",
+                        changed,
+                        "waiting",
+                        waiting));
     }
 
     @PostMapping("/sessions/{id}/end")

@@ -7,20 +7,25 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.octets.Octets;
 
 /**
- * An accounting request as octets, for the journal: version 1, then its fields in the order of their records, numbers in network order, texts in
- * UTF-8 behind their length (2), what may be missing behind 0 or 1. It holds what the request was read as and no secret; a request that was
+ * An accounting request as octets, for the journal: its version, then its fields in the order of their records, numbers in network order, texts in
+ * UTF-8 behind their length (2), what may be missing behind 0 or 1. Version 2 adds the user's networks at the end, behind their number (1); who has
+ * none is written in version 1, which older nodes read. It holds what the request was read as and no secret; a request that was
  * read before a change of the controller's rules keeps its reading.
  */
 final class AccountingCodec {
 
-    private static final byte VERSION = 1;
+    private static final byte PLAIN = 1;
+    private static final byte WITH_NETWORKS = 2;
     private static final byte START = 1;
     private static final byte INTERIM = 2;
     private static final byte STOP = 3;
@@ -33,14 +38,18 @@ final class AccountingCodec {
     private AccountingCodec() {}
 
     static Octets encode(AccountingRequest request) {
-        ByteBuffer out = ByteBuffer.allocate(LONGEST).put(VERSION);
+        ByteBuffer out = ByteBuffer.allocate(LONGEST);
         switch (request) {
-            case AccountingRequest.Session(AccountingEvent event) -> putEvent(out, event);
+            case AccountingRequest.Session(AccountingEvent event) -> {
+                Set<Cidr> networks = event.device().networks();
+                putEvent(out.put(networks.isEmpty() ? PLAIN : WITH_NETWORKS), event);
+                putNetworks(out, networks);
+            }
             case AccountingRequest.Reset(long controllerId, Instant at, String kind) -> {
-                putMoment(out.put(RESET).putLong(controllerId), at);
+                putMoment(out.put(PLAIN).put(RESET).putLong(controllerId), at);
                 putText(out, kind);
             }
-            case AccountingRequest.Nothing() -> out.put(NOTHING);
+            case AccountingRequest.Nothing() -> out.put(PLAIN).put(NOTHING);
         }
         return Octets.of(out.array(), 0, out.position());
     }
@@ -56,14 +65,14 @@ final class AccountingCodec {
 
     private static AccountingRequest read(ByteBuffer in) {
         byte version = in.get();
-        if (version != VERSION) {
+        if (version != PLAIN && version != WITH_NETWORKS) {
             throw new UnreadableAccounting("accounting in version " + version + " cannot be read");
         }
         byte kind = in.get();
         return switch (kind) {
-            case START -> event(in, AccountingEvent.Kind.START);
-            case INTERIM -> event(in, AccountingEvent.Kind.INTERIM);
-            case STOP -> event(in, AccountingEvent.Kind.STOP);
+            case START -> event(in, AccountingEvent.Kind.START, version);
+            case INTERIM -> event(in, AccountingEvent.Kind.INTERIM, version);
+            case STOP -> event(in, AccountingEvent.Kind.STOP, version);
             case RESET -> new AccountingRequest.Reset(in.getLong(), moment(in), text(in));
             case NOTHING -> new AccountingRequest.Nothing();
             default -> throw new UnreadableAccounting("no kind of accounting: " + kind);
@@ -99,8 +108,8 @@ final class AccountingCodec {
         putMaybe(out, event.cause(), AccountingCodec::putText);
     }
 
-    private static AccountingRequest event(ByteBuffer in, AccountingEvent.Kind kind) {
-        return new AccountingRequest.Session(new AccountingEvent(
+    private static AccountingRequest event(ByteBuffer in, AccountingEvent.Kind kind, byte version) {
+        AccountingEvent event = new AccountingEvent(
                 kind,
                 in.getLong(),
                 text(in),
@@ -109,7 +118,8 @@ final class AccountingCodec {
                 moment(in),
                 moment(in),
                 new Usage(in.getLong(), in.getLong(), in.getLong(), in.getLong(), Duration.ofSeconds(in.getLong())),
-                maybe(in, AccountingCodec::text)));
+                maybe(in, AccountingCodec::text));
+        return new AccountingRequest.Session(version == WITH_NETWORKS ? event.with(networks(in)) : event);
     }
 
     private static AccountingEvent.Device device(ByteBuffer in) {
@@ -119,7 +129,31 @@ final class AccountingCodec {
                 maybe(in, AccountingCodec::address),
                 maybe(in, AccountingCodec::text),
                 maybe(in, AccountingCodec::mac),
+                Set.of(),
                 in.get() == 1);
+    }
+
+    private static void putNetworks(ByteBuffer out, Set<Cidr> networks) {
+        if (!networks.isEmpty()) {
+            out.put((byte) networks.size());
+            for (Cidr network : networks) {
+                byte[] address = network.network().getAddress();
+                out.put((byte) address.length).put(address).put((byte) network.prefix());
+            }
+        }
+    }
+
+    private static Set<Cidr> networks(ByteBuffer in) {
+        Set<Cidr> networks = new HashSet<>();
+        for (int left = Byte.toUnsignedInt(in.get()); left > 0; left--) {
+            InetAddress address = address(in);
+            int prefix = Byte.toUnsignedInt(in.get());
+            if (prefix > address.getAddress().length * 8) {
+                throw new UnreadableAccounting("no prefix of an address: " + prefix);
+            }
+            networks.add(new Cidr(address, prefix));
+        }
+        return networks;
     }
 
     private static <T> void putMaybe(ByteBuffer out, Optional<T> value, BiConsumer<ByteBuffer, T> put) {

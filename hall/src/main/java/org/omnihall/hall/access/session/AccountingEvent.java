@@ -3,7 +3,9 @@ package org.omnihall.hall.access.session;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.octets.MacAddress;
 
 /**
@@ -35,6 +37,7 @@ record AccountingEvent(
     /**
      * Who it is about and where, as the controller tells.
      *
+     * @param networks IPv6 addresses and prefixes
      * @param wlan false for wired ports, where one MAC may well have two sessions
      */
     record Device(
@@ -43,7 +46,20 @@ record AccountingEvent(
             Optional<InetAddress> ip,
             Optional<String> ssid,
             Optional<MacAddress> ap,
-            boolean wlan) {}
+            Set<Cidr> networks,
+            boolean wlan) {
+        Device {
+            networks = Set.copyOf(networks);
+        }
+    }
+
+    /** The same of a user with these networks. */
+    AccountingEvent with(Set<Cidr> networks) {
+        Device owner = new Device(
+                device.userName(), device.mac(), device.ip(), device.ssid(), device.ap(), networks, device.wlan());
+        return new AccountingEvent(
+                kind, controllerId, acctSessionId, handle, owner, at, receivedAt, usage, cause);
+    }
 
     Optional<UUID> journey() {
         return handle.map(SessionClass.Handle::journey);

@@ -93,6 +93,7 @@ sealed interface AccountingRequest {
                 ip,
                 called.ssid(),
                 called.ap(),
+                UserNetworks.in(packet),
                 port > LAST_WIRED_DIAL && port != ETHERNET);
     }
 

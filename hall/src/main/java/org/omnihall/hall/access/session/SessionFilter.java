@@ -1,5 +1,7 @@
 package org.omnihall.hall.access.session;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.omnihall.octets.MacAddress;
  * @param areaPath the Area the asker answers for
  * @param subscriber the owner of the number that was typed
  * @param user the beginning of a user name
+ * @param ip an address that the user has or had
  * @param controllers any of these; an empty list finds nothing
  * @param venues any of these; an empty list finds nothing
  * @param profile the access profile that holds for an open session now; closed ones have none
@@ -25,12 +28,17 @@ public record SessionFilter(
         Optional<Long> subscriber,
         Optional<String> user,
         Optional<MacAddress> mac,
+        Optional<InetAddress> ip,
         Optional<List<Long>> controllers,
         Optional<List<Long>> venues,
         Optional<String> ssid,
         Optional<Long> profile,
         Optional<Instant> from,
         Optional<Instant> until) {
+
+    /** IPv6 addresses come and go while a session lasts, and are kept in a table of their own. */
+    private static final String HAS_NETWORK =
+            "(ip = :ip::inet or id in (select session_id from access.session_network where network >>= :ip::inet))";
 
     /** All that is in an Area. */
     public static SessionFilter all(String areaPath) {
@@ -44,12 +52,13 @@ public record SessionFilter(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** Whether it asks for less than all of the Area's open sessions. */
     public boolean narrows() {
-        return Stream.of(subscriber, user, mac, controllers, venues, ssid, profile)
+        return Stream.of(subscriber, user, mac, ip, controllers, venues, ssid, profile)
                 .anyMatch(Optional::isPresent);
     }
 
@@ -74,6 +83,8 @@ public record SessionFilter(
                 .and("ssid = :ssid", "ssid", ssid);
         user.ifPresent(begins -> asked.and("user_name ~>=~ :user and user_name ~<~ :userEnd", "user", begins)
                 .with("userEnd", begins + "\uffff"));
+        ip.ifPresent(address -> asked.and(address instanceof Inet6Address ? HAS_NETWORK : "ip = :ip::inet")
+                .with("ip", address.getHostAddress()));
         return asked;
     }
 

@@ -95,6 +95,15 @@ public class SessionLists {
                 .optional();
     }
 
+    /** The IPv6 addresses and prefixes that a session's user had, the newest first, at most so many. */
+    public List<String> networks(UUID session, int most) {
+        return db.sql("select network::text from access.session_network where session_id = ?"
+                        + " order by first_seen desc, network limit ?")
+                .params(session, most)
+                .query((row, number) -> row.getString(1).replaceFirst("/128$", ""))
+                .list();
+    }
+
     private static ClosedSession closedRow(ResultSet row, int number) throws SQLException {
         Instant closedAt = Times.in(row, "closed_at");
         return new ClosedSession(OpenSessions.row(row, number), closedAt, row.getString("cause"));

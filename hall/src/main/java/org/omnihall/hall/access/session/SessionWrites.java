@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.omnihall.hall.access.limit.Owner;
+import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.hall.database.RowArrays;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.interaction.ContactKind;
@@ -31,6 +33,11 @@ class SessionWrites {
                             .moment("received_at", entry -> entry.event().receivedAt()),
                     entry -> entry.event().usage())
             .maybeText("detail", entry -> entry.event().cause());
+
+    private static final RowArrays<Network> NETWORKS = new RowArrays<Network>("access.session_network")
+            .id("session_id", Network::session)
+            .network("network", network -> network.of().toString())
+            .moment("first_seen", Network::at);
 
     private final JdbcTemplate db;
     private final Patience patience;
@@ -127,10 +134,19 @@ class SessionWrites {
     }
 
     /** An event with the session that it is of. */
-    record Entry(UUID session, AccountingEvent event) {}
+    record Entry(UUID session, AccountingEvent event) {
+
+        Stream<Network> networks() {
+            return event.device().networks().stream().map(network -> new Network(session, network, event.at()));
+        }
+    }
+
+    /** An IPv6 network that the user of a session has. */
+    private record Network(UUID session, Cidr of, Instant at) {}
 
     void events(List<Entry> entries) {
         EVENTS.insert(db, entries, "on conflict do nothing");
+        NETWORKS.insert(db, entries.stream().flatMap(Entry::networks).toList(), "on conflict do nothing");
     }
 
     /** Puts sessions where they belong now. */

@@ -74,6 +74,7 @@ final class SweptNas implements AutoCloseable {
                         all.subscriber(),
                         Optional.of(users),
                         all.mac(),
+                        all.ip(),
                         all.controllers(),
                         all.venues(),
                         all.ssid(),

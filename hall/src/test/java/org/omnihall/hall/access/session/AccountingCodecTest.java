@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.hall.access.limit.Limit;
 import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.access.network.DevicePolicy;
@@ -32,6 +36,7 @@ class AccountingCodecTest {
                     Optional.of(InetAddress.ofLiteral("10.0.0.1")),
                     Optional.of("西湖"),
                     Optional.empty(),
+                    Set.of(),
                     true),
             Instant.ofEpochSecond(1_795_374_000),
             Instant.ofEpochSecond(1_795_374_001, 5),
@@ -53,6 +58,20 @@ class AccountingCodecTest {
     }
 
     @Test
+    void putsNetworksBehindAllElseAndIsOfVersionTwoThenAlone() {
+        AccountingEvent plain = ((AccountingRequest.Session) STOP).event();
+        AccountingRequest withOne =
+                new AccountingRequest.Session(plain.with(Set.of(Cidr.parse("2001:db8:7::/48").orElseThrow())));
+        Octets encoded = AccountingCodec.encode(withOne);
+        assertThat(encoded.slice(1, encoded.length()))
+                .isEqualTo(AccountingCodec.encode(STOP)
+                        .slice(1, AccountingCodec.encode(STOP).length())
+                        .plus(Octets.ofHex("01 10 20010db8000700000000000000000000 30")));
+        assertThat(encoded.at(0)).isEqualTo(2);
+        assertThat(AccountingCodec.decode(encoded)).isEqualTo(withOne);
+    }
+
+    @Test
     void givesBackWhatItWasGiven() {
         Random chance = new Random(24);
         for (int i = 0; i < 2_000; i++) {
@@ -71,7 +90,13 @@ class AccountingCodecTest {
                 longest,
                 Optional.empty(),
                 new AccountingEvent.Device(
-                        longest, Optional.empty(), Optional.empty(), Optional.of(longest), Optional.empty(), false),
+                        longest,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(longest),
+                        Optional.empty(),
+                        Set.of(),
+                        false),
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Usage.NONE,
@@ -81,9 +106,9 @@ class AccountingCodecTest {
 
     @Test
     void readsNothingOfAnotherVersionOrKind() {
-        assertThatThrownBy(() -> AccountingCodec.decode(Octets.ofHex("02 05")))
+        assertThatThrownBy(() -> AccountingCodec.decode(Octets.ofHex("03 05")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("version 2");
+                .hasMessageContaining("version 3");
         assertThatThrownBy(() -> AccountingCodec.decode(Octets.ofHex("01 06")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("6");
@@ -110,6 +135,7 @@ class AccountingCodecTest {
                         maybe(chance, InetAddress.ofLiteral(chance.nextBoolean() ? "2001:db8::17" : "192.0.2.3")),
                         maybe(chance, text(chance)),
                         maybe(chance, mac(chance)),
+                        networks(chance),
                         chance.nextBoolean()),
                 at,
                 at.plusNanos(chance.nextLong(1_000_000_000_000L)),
@@ -120,6 +146,12 @@ class AccountingCodecTest {
                         chance.nextLong(),
                         Duration.ofSeconds(chance.nextInt(1_000_000))),
                 maybe(chance, text(chance))));
+    }
+
+    private static Set<Cidr> networks(Random chance) {
+        return IntStream.range(0, chance.nextInt(4))
+                .mapToObj(i -> new Cidr(InetAddress.ofLiteral("2001:db8::" + chance.nextInt(9_999)), chance.nextInt(129)))
+                .collect(Collectors.toSet());
     }
 
     private static SessionClass.Handle handle(Random chance) {
