@@ -5,16 +5,20 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.omnihall.hall.access.session.journal.JournalFiles;
 
 /**
  * A journal's files whose writes stay in this process until they are forced, so that SIGKILL drops them as a power cut drops a system's cache. As
- * there, a part of them may have reached the disk earlier: after every write a random piece of what is held goes through.
+ * there, a part of them may have reached the disk earlier: after every write a random piece of what is held goes through. A deletion, which nobody
+ * forces, reaches the disk at once or with the next name that is forced there.
  */
 final class DroppingFiles implements JournalFiles {
 
     private final JournalFiles disk;
     private final Random random;
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
     DroppingFiles(JournalFiles disk, long seed) {
         this.disk = disk;
@@ -23,11 +27,12 @@ final class DroppingFiles implements JournalFiles {
 
     @Override
     public List<String> names() throws IOException {
-        return disk.names();
+        return disk.names().stream().filter(name -> !deleted.contains(name)).toList();
     }
 
     @Override
     public Appending create(String name) throws IOException {
+        forceDeletions();
         return new Cached(disk.create(name));
     }
 
@@ -43,12 +48,24 @@ final class DroppingFiles implements JournalFiles {
 
     @Override
     public void rename(String from, String to) throws IOException {
+        forceDeletions();
         disk.rename(from, to);
     }
 
     @Override
     public void delete(String name) throws IOException {
-        disk.delete(name);
+        if (random.nextBoolean()) {
+            disk.delete(name);
+        } else {
+            deleted.add(name);
+        }
+    }
+
+    private void forceDeletions() throws IOException {
+        for (String name : List.copyOf(deleted)) {
+            disk.delete(name);
+            deleted.remove(name);
+        }
     }
 
     private final class Cached implements Appending {
