@@ -120,6 +120,18 @@ public final class HallProcess implements AutoCloseable {
         process = Optional.empty();
     }
 
+    /** Whether it was started in this way, and lives. */
+    public boolean isRunning(Launch as) {
+        return launch.equals(as) && process.filter(Process::isAlive).isPresent();
+    }
+
+    /** SIGKILL to the hall alone; whether it lived until then. */
+    public boolean killLiving() throws InterruptedException {
+        boolean lived = process.orElseThrow().isAlive();
+        kill(false);
+        return lived;
+    }
+
     private boolean answers(HttpClient http) throws InterruptedException {
         URI page = URI.create("http://127.0.0.1:" + (WEB + offset) + "/sign-in");
         try {

@@ -21,7 +21,7 @@ public final class Figures {
     private final Map<String, String> lines = new LinkedHashMap<>();
     private final List<String> tables = new ArrayList<>();
 
-    Figures(String name, String what) {
+    public Figures(String name, String what) {
         this.name = name;
         this.what = what;
     }
@@ -50,18 +50,19 @@ public final class Figures {
 
     /** Prints the figures and keeps them in {@code docs/measurements/NAME.md}. */
     void keep(PrintStream out, Path root, LocalDate day) throws IOException {
-        String table = lines.entrySet().stream()
-                .map(line -> "| " + line.getKey() + " | " + line.getValue() + " |")
-                .collect(Collectors.joining("\n", "| figure | measured |\n| --- | --- |\n", "\n"));
-        String page = "# Measured: " + name + "\n\n" + what + "\n\n" + table + "\n" + told() + "Taken on " + day
-                + " by `./omnihall bench " + name + "` on " + machine() + ".\n";
+        String page = "# Measured: " + name + "\n\n" + what + "\n\n" + taken() + "Taken on " + day + " by `./omnihall bench "
+                + name + "` on " + machine() + ".\n";
         out.println(page);
         Path folder = Files.createDirectories(root.resolve("docs/measurements"));
         Files.writeString(folder.resolve(name + ".md"), page);
     }
 
-    private String told() {
-        return tables.stream().map(text -> text + "\n").collect(Collectors.joining());
+    /** What was taken, as the page tells it. */
+    public String taken() {
+        String table = lines.entrySet().stream()
+                .map(line -> "| " + line.getKey() + " | " + line.getValue() + " |")
+                .collect(Collectors.joining("\n", "| figure | measured |\n| --- | --- |\n", "\n"));
+        return table + "\n" + tables.stream().map(text -> text + "\n").collect(Collectors.joining());
     }
 
     private static String machine() throws IOException {

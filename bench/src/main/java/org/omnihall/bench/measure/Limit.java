@@ -15,7 +15,7 @@ public record Limit(double bound, boolean isMost) {
         return (bound > 0.9 && bound < 1 ? "%.3f" : "%.2f").formatted(bound);
     }
 
-    boolean isKept(double value) {
+    public boolean isKept(double value) {
         return isMost ? value <= bound : value >= bound;
     }
 

@@ -135,7 +135,7 @@ public final class Generator implements AutoCloseable {
         }
         switch (talk.judge(slot, answer, size)) {
             case STRANGE -> tally.addStrange();
-            case WRONG -> {
+            case WRONG, REFUSED -> {
                 tally.addWrong(talk.sort(slot.session));
                 begin(slot);
             }

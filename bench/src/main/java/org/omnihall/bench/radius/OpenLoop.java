@@ -171,7 +171,7 @@ public final class OpenLoop implements AutoCloseable {
         Tally tally = second(slot.since);
         Sort sort = talk.sort(session);
         free(slot);
-        if (verdict == Talk.Verdict.WRONG) {
+        if (verdict != Talk.Verdict.RIGHT) {
             tally.addWrong(sort);
             spare.add(session);
         } else {

@@ -1,6 +1,7 @@
 package org.omnihall.bench.radius;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who is online by what a controller sent and what was acknowledged, with the moments by {@link System#nanoTime()}. Of any thread. */
 public final class Presence {
 
-    private static final Stay NONE = new Stay(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+    private static final Stay NONE = new Stay(OptionalLong.empty(), OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty());
 
     private final String run;
     private final Map<Long, Stay> stays = new ConcurrentHashMap<>();
@@ -18,8 +19,15 @@ public final class Presence {
         this.run = run;
     }
 
-    /** One session: when its Start was acknowledged, when its Stop was sent first and when that was acknowledged. */
-    public record Stay(OptionalLong began, OptionalLong left, OptionalLong over) {}
+    /**
+     * One session.
+     *
+     * @param began when its Start was acknowledged
+     * @param by the server that did so
+     * @param left when its Stop was sent first
+     * @param over when that was acknowledged
+     */
+    public record Stay(OptionalLong began, OptionalInt by, OptionalLong left, OptionalLong over) {}
 
     /**
      * How a list differs.
@@ -37,20 +45,20 @@ public final class Presence {
         if (session.step == Traffic.Step.STOP) {
             stays.merge(
                     session.number,
-                    new Stay(OptionalLong.empty(), OptionalLong.of(now), OptionalLong.empty()),
-                    (was, more) -> new Stay(was.began(), more.left(), was.over()));
+                    new Stay(OptionalLong.empty(), OptionalInt.empty(), OptionalLong.of(now), OptionalLong.empty()),
+                    (was, more) -> new Stay(was.began(), was.by(), more.left(), was.over()));
         }
     }
 
-    void acknowledged(Session session, long now) {
+    void acknowledged(Session session, long now, int server) {
         if (session.step == Traffic.Step.START) {
             stays.compute(session.number, (number, was) -> {
                 Stay known = was == null ? NONE : was;
-                return new Stay(OptionalLong.of(now), known.left(), known.over());
+                return new Stay(OptionalLong.of(now), OptionalInt.of(server), known.left(), known.over());
             });
         } else if (session.step == Traffic.Step.STOP) {
             stays.computeIfPresent(
-                    session.number, (number, was) -> new Stay(was.began(), was.left(), OptionalLong.of(now)));
+                    session.number, (number, was) -> new Stay(was.began(), was.by(), was.left(), OptionalLong.of(now)));
         }
     }
 

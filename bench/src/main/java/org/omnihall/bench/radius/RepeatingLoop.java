@@ -37,6 +37,7 @@ public final class RepeatingLoop implements AutoCloseable {
     private final ArrayDeque<Errand> free = new ArrayDeque<>();
     private final PriorityQueue<Due> ready = new PriorityQueue<>(Comparator.comparingLong(Due::at));
     private final Presence presence;
+    private final Places places = new Places();
     private final AtomicBoolean ending = new AtomicBoolean();
     private long accounting;
     private long repeats;
@@ -62,11 +63,12 @@ public final class RepeatingLoop implements AutoCloseable {
      *
      * @param accounting distinct events that were sent
      * @param repeats packets that were sent again, Access-Requests among them
-     * @param wrong answers other than the one that must come
+     * @param wrong answers other than the one that must come; a refusal by the limit where nobody had the place among them
+     * @param refused by the limit of devices, rightly
      * @param silence the longest time without any answer
      * @param unanswered what was given up at the end
      */
-    public record Told(long accounting, long repeats, long wrong, Duration silence, int unanswered) {}
+    public record Told(long accounting, long repeats, long wrong, long refused, Duration silence, int unanswered) {}
 
     /**
      * Opens the sockets.
@@ -116,7 +118,13 @@ public final class RepeatingLoop implements AutoCloseable {
             until = ending.get() ? Math.min(until, now + patience.toNanos()) : until;
         }
         silence = Math.max(silence, isDone() ? 0 : now - lastAnswer);
-        return new Told(accounting, repeats, wrong, Duration.ofNanos(silence), errands.size() - free.size());
+        return new Told(
+                accounting,
+                repeats,
+                wrong + places.wronglyRefused(),
+                places.rightlyRefused(),
+                Duration.ofNanos(silence),
+                errands.size() - free.size());
     }
 
     /** Begins no session more. From any thread. */
@@ -223,13 +231,21 @@ public final class RepeatingLoop implements AutoCloseable {
             return;
         }
         Session session = errand.slot.session;
+        if (verdict == Talk.Verdict.REFUSED) {
+            places.refused(talk.subscriber(session), errand.slot.since, now);
+            return;
+        }
         talk.keep(session, answer, size);
         if (session.step.isAccess()) {
+            places.taken(talk.subscriber(session), session.number, errand.slot.since);
             if (talk.forward(session)) {
                 ready.add(new Due(session, now + pace.step().toNanos()));
             }
         } else {
-            presence.acknowledged(session, now);
+            presence.acknowledged(session, now, errand.server);
+            if (session.step == Traffic.Step.STOP) {
+                places.left(talk.subscriber(session), session.number, now);
+            }
         }
     }
 

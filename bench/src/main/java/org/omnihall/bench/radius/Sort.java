@@ -9,5 +9,7 @@ public enum Sort {
     WRONG_PASSWORD,
     /** The right password on a second device, where one is allowed. */
     SECOND_DEVICE,
+    /** The right password on either of two devices of which one is allowed: the limit may refuse it where the other has the place. */
+    ONE_OF_TWO,
     ACCOUNTING
 }

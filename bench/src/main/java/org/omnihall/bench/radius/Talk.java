@@ -19,6 +19,8 @@ final class Talk {
     enum Verdict {
         RIGHT,
         WRONG,
+        /** By the limit of devices, which is right where another one has the place. */
+        REFUSED,
         /** Not of the server, or not to this request. */
         STRANGE
     }
@@ -62,6 +64,10 @@ final class Talk {
         return traffic.sort(session);
     }
 
+    int subscriber(Session session) {
+        return traffic.subscriber(session.number);
+    }
+
     Acknowledged acknowledged() {
         return acknowledged;
     }
@@ -81,6 +87,9 @@ final class Talk {
     Verdict judge(Slot slot, byte[] answer, int size) {
         if (!slot.waiting || !wire.isAuthentic(answer, size, slot.authenticator)) {
             return Verdict.STRANGE;
+        }
+        if (answer[0] == Wire.ACCESS_REJECT && traffic.mayRefuse(slot.session)) {
+            return Verdict.REFUSED;
         }
         boolean right = answer[0] == traffic.expected(slot.session)
                 && (answer[0] != Wire.ACCESS_ACCEPT || fits(slot, answer, size));

@@ -75,19 +75,26 @@ public record Traffic(Subscribers who, Mix mix, boolean accounting, boolean coup
     Sort sort(Session session) {
         return switch (session.step) {
             case ACCESS ->
-                isCold(session.number) ? Sort.COLD : isWrong(session.number) ? Sort.WRONG_PASSWORD : Sort.KNOWN;
+                couples
+                        ? Sort.ONE_OF_TWO
+                        : isCold(session.number) ? Sort.COLD : isWrong(session.number) ? Sort.WRONG_PASSWORD : Sort.KNOWN;
             case SECOND_DEVICE -> Sort.SECOND_DEVICE;
             case START, FIRST_INTERIM, SECOND_INTERIM, STOP -> Sort.ACCOUNTING;
         };
     }
 
-    /** The code that must come back. */
+    /** The code that must come back; {@link #mayRefuse} tells where an Access-Reject is no less right. */
     int expected(Session session) {
         return switch (sort(session)) {
-            case KNOWN, COLD -> Wire.ACCESS_ACCEPT;
+            case KNOWN, COLD, ONE_OF_TWO -> Wire.ACCESS_ACCEPT;
             case WRONG_PASSWORD, SECOND_DEVICE -> Wire.ACCESS_REJECT;
             case ACCOUNTING -> Wire.ACCOUNTING_RESPONSE;
         };
+    }
+
+    /** Whether the limit of devices may refuse it, if somebody has the place. */
+    boolean mayRefuse(Session session) {
+        return sort(session) == Sort.ONE_OF_TWO;
     }
 
     int subscriber(long session) {

@@ -2,9 +2,13 @@ package org.omnihall.bench.measure.faults;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.omnihall.hall.database.embedded.EmbeddedPostgres;
 import org.omnihall.hall.database.embedded.Plan;
@@ -57,6 +61,20 @@ final class Database implements AutoCloseable {
         List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
+    }
+
+    /** Whether nobody who asks it something hears an answer within a second. */
+    boolean isAway() {
+        Properties asking = new Properties();
+        asking.setProperty("user", EmbeddedPostgres.USER);
+        asking.setProperty("password", server.password());
+        asking.setProperty("connectTimeout", "1");
+        asking.setProperty("socketTimeout", "1");
+        try (Connection connection = DriverManager.getConnection(server.url(), asking)) {
+            return !connection.isValid(1);
+        } catch (SQLException noAnswer) {
+            return true;
+        }
     }
 
     /** SIGSTOP: connections stay and nothing comes back on them. */

@@ -17,11 +17,12 @@ import org.omnihall.bench.measure.radius.Driver;
 import org.omnihall.bench.radius.Target;
 import org.omnihall.bench.wire.Faults;
 import org.omnihall.bench.wire.RadiusWires;
+import org.omnihall.bench.wire.Toll;
 import org.omnihall.hall.Omnihall;
 import org.springframework.util.FileSystemUtils;
 
 /** Whole sessions from a controller that gives nothing up, while one thing after another is taken from a hall in a process of its own. */
-public final class FaultsBench implements AutoCloseable {
+public final class FaultsBench {
 
     public static final String WHAT =
             "Whole sessions from a controller that repeats what is not answered, while something"
@@ -43,7 +44,6 @@ public final class FaultsBench implements AutoCloseable {
     private final long seed;
     private final Stage stage;
     private final Map<String, Case> cases = new LinkedHashMap<>();
-    private final List<String> seen = new ArrayList<>();
     private HallProcess hall;
 
     private interface Case {
@@ -56,15 +56,14 @@ public final class FaultsBench implements AutoCloseable {
         this.span = span;
         this.seed = seed;
         this.stage = new Stage(ground, most(Duration.ofSeconds(3)));
-        this.hall = ground.hall(0, HallProcess.Launch.USUAL);
-        hall.start();
-        cases.put("nothing breaks", what -> play(what, () -> Thread.sleep(most(LIFE))));
-        cases.put("PostgreSQL suspended (SIGSTOP)", what -> play(what, () -> suspend()));
-        cases.put("PostgreSQL stopped", what -> play(what, () -> stop()));
-        cases.put("PostgreSQL killed (SIGKILL)", what -> play(what, () -> killDatabase()));
+        this.hall = ground.running(0, HallProcess.Launch.USUAL);
+        cases.put("nothing breaks", what -> play(what, () -> rest(most(LIFE))));
+        cases.put("PostgreSQL suspended (SIGSTOP)", what -> play(what, this::suspend));
+        cases.put("PostgreSQL stopped", what -> play(what, this::stop));
+        cases.put("PostgreSQL killed (SIGKILL)", what -> play(what, this::killDatabase));
         cases.put("PostgreSQL stopped, the journal's disk full", this::fullDisk);
-        cases.put("hall killed (SIGKILL) every 10 s", what -> play(what, () -> killHall()));
-        cases.put("power cut: both killed, writes since the last sync dropped", this::powerCut);
+        cases.put("hall killed (SIGKILL) every 10 s", what -> play(what, this::killHall));
+        cases.put("hall and PostgreSQL killed, what the journal did not sync dropped", this::cutJournal);
         cases.put("packets lost", what -> overWires(what, SHARE, 0, 0));
         cases.put("packets doubled", what -> overWires(what, 0, SHARE, 0));
         cases.put("packets out of order", what -> overWires(what, 0, 0, HELD));
@@ -75,8 +74,8 @@ public final class FaultsBench implements AutoCloseable {
     public static void run(Duration span, Figures figures) throws IOException, InterruptedException {
         long seed = Long.getLong("omnihall.faults.seed", System.nanoTime());
         Path folder = Files.createTempDirectory("faults");
-        try (Ground ground = Ground.prepare(folder, OFFSET, SUBSCRIBERS);
-                FaultsBench bench = new FaultsBench(ground, span, seed)) {
+        try (Ground ground = Ground.prepare(folder, OFFSET, SUBSCRIBERS)) {
+            FaultsBench bench = new FaultsBench(ground, span, seed);
             figures.add("seed", "%d".formatted(seed));
             figures.add(
                     "each thing is broken for",
@@ -91,7 +90,6 @@ public final class FaultsBench implements AutoCloseable {
             for (String name : bench.cases()) {
                 rows.add(bench.take(name));
             }
-            bench.seen.forEach(line -> figures.add(line.split(": ", 2)[0], line.split(": ", 2)[1]));
             Row.tell(rows, figures);
         }
         FileSystemUtils.deleteRecursively(folder);
@@ -111,11 +109,6 @@ public final class FaultsBench implements AutoCloseable {
         return one.take(name);
     }
 
-    /** What was seen beside the books: that the fault was there. */
-    public List<String> seen() {
-        return List.copyOf(seen);
-    }
-
     private Row play(String what, Stage.Trouble trouble) throws IOException, InterruptedException {
         return play(what, ground.target(0), trouble);
     }
@@ -125,39 +118,63 @@ public final class FaultsBench implements AutoCloseable {
         return stage.play(what, List.of(target), Stage.pace(PER_SECOND, STEP, seed), trouble);
     }
 
-    private void suspend() throws IOException, InterruptedException {
+    private static Fault rest(Duration time) throws InterruptedException {
+        Thread.sleep(time);
+        return Fault.NONE;
+    }
+
+    private Fault suspend() throws IOException, InterruptedException {
         ground.database().suspend();
-        Thread.sleep(span);
+        Fault fault = absence();
         ground.database().resume();
+        return fault;
     }
 
-    private void stop() throws InterruptedException {
+    private Fault stop() throws InterruptedException {
         ground.database().stop();
-        Thread.sleep(span);
+        Fault fault = absence();
         ground.database().start();
+        return fault;
     }
 
-    private void killDatabase() throws InterruptedException {
+    /** Whether it answers nobody is asked when it has been away for some time. */
+    private Fault absence() throws InterruptedException {
+        Thread.sleep(span);
+        boolean isAway = ground.database().isAway();
+        return new Fault("away for %d s, and %s".formatted(span.toSeconds(), answers(isAway)), isAway);
+    }
+
+    private static String answers(boolean isAway) {
+        return isAway ? "answered nobody" : "answered all the same";
+    }
+
+    private Fault killDatabase() throws InterruptedException {
         int kills = 0;
+        boolean isAway = true;
         for (long end = end(); System.nanoTime() < end; kills++) {
             ground.database().kill();
             Thread.sleep(most(ABSENCE));
+            isAway &= ground.database().isAway();
             ground.database().start();
             Thread.sleep(most(LIFE));
         }
-        seen.add("PostgreSQL was killed: %d times, and away for %d s each time"
-                .formatted(kills, most(ABSENCE).toSeconds()));
+        return new Fault(
+                "%d times, away for %d s each time, and %s"
+                        .formatted(kills, most(ABSENCE).toSeconds(), answers(isAway)),
+                isAway && kills > 0);
     }
 
-    private void killHall() throws IOException, InterruptedException {
+    private Fault killHall() throws IOException, InterruptedException {
         int kills = 0;
+        int living = 0;
         for (long end = end(); System.nanoTime() < end; kills++) {
             Thread.sleep(most(LIFE));
-            hall.kill(false);
+            living += hall.killLiving() ? 1 : 0;
             hall.start();
         }
-        seen.add("the hall was killed: %d times, each %d s after it answered again"
-                .formatted(kills, most(LIFE).toSeconds()));
+        return new Fault(
+                "%d times, each %d s after it answered again".formatted(living, most(LIFE).toSeconds()),
+                living == kills && kills > 0);
     }
 
     /** A file system of a few pages in memory, mounted for that process alone; without root in a user's own name space. */
@@ -174,9 +191,13 @@ public final class FaultsBench implements AutoCloseable {
                 ground.journal(0).toString());
         become(new HallProcess.Launch(mount, Omnihall.class));
         long before = refusedByDisk();
-        Row row = play(what, () -> stop());
-        seen.add(
-                "the journal's disk of %sB: refused %d groups of accounting".formatted(DISK, refusedByDisk() - before));
+        Row row = play(what, () -> {
+            Fault fault = stop();
+            long refused = refusedByDisk() - before;
+            return new Fault(
+                    "%s; the disk of %sB refused %d groups of accounting".formatted(fault.told(), DISK, refused),
+                    fault.wasThere() && refused > 0);
+        });
         become(HallProcess.Launch.USUAL);
         return row;
     }
@@ -189,24 +210,32 @@ public final class FaultsBench implements AutoCloseable {
     }
 
     /** What was synced goes on to its end; the hall comes back when the database does. */
-    private Row powerCut(String what) throws IOException, InterruptedException {
+    private Row cutJournal(String what) throws IOException, InterruptedException {
         become(new HallProcess.Launch(List.of(), PowerCutHall.class));
-        Row row = play(what, () -> {
-            int cuts = 0;
-            long octets = 0;
-            for (long end = end(); System.nanoTime() < end; cuts++) {
-                ground.database().kill();
-                Thread.sleep(most(LIFE));
-                hall.kill(false);
-                octets += journalOctets();
-                ground.database().start();
-                hall.start();
-                Thread.sleep(most(ABSENCE));
-            }
-            seen.add("the power was cut: %d times, with %,d octets in the journals".formatted(cuts, octets));
-        });
+        Row row = play(what, this::killBoth);
         become(HallProcess.Launch.USUAL);
         return row;
+    }
+
+    private Fault killBoth() throws IOException, InterruptedException {
+        int kills = 0;
+        int written = 0;
+        long octets = 0;
+        for (long end = end(); System.nanoTime() < end; kills++) {
+            ground.database().kill();
+            long before = journalOctets();
+            Thread.sleep(most(LIFE));
+            boolean isLiving = hall.killLiving();
+            long more = journalOctets() - before;
+            written += isLiving && more > 0 ? 1 : 0;
+            octets += more;
+            ground.database().start();
+            hall.start();
+            Thread.sleep(most(ABSENCE));
+        }
+        return new Fault(
+                "%d times, with %,d octets written to the journals since PostgreSQL was killed".formatted(kills, octets),
+                written == kills && kills > 0);
     }
 
     private long journalOctets() throws IOException {
@@ -224,9 +253,15 @@ public final class FaultsBench implements AutoCloseable {
         Target real = ground.target(0);
         Faults faults = new Faults(lost, doubled, held, 0, seed);
         try (RadiusWires wires = new RadiusWires(Driver.source(), real.access(), real.accounting(), faults)) {
-            Row row = play(what, Ground.target(wires.access(), wires.accounting()), () -> Thread.sleep(packets()));
-            seen.add("%s: %s".formatted(what, wires.toll()));
-            return row;
+            return play(what, Ground.target(wires.access(), wires.accounting()), () -> {
+                Thread.sleep(packets());
+                Toll toll = wires.toll();
+                return new Fault(
+                        toll.toString(),
+                        (lost == 0 || toll.lost() > 0)
+                                && (doubled == 0 || toll.duplicated() > 0)
+                                && (held == 0 || toll.reordered() > 0));
+            });
         }
     }
 
@@ -235,9 +270,7 @@ public final class FaultsBench implements AutoCloseable {
     }
 
     private void become(HallProcess.Launch launch) throws IOException, InterruptedException {
-        hall.close();
-        hall = ground.hall(0, launch);
-        hall.start();
+        hall = ground.running(0, launch);
     }
 
     private long end() {
@@ -248,10 +281,5 @@ public final class FaultsBench implements AutoCloseable {
     private Duration most(Duration usual) {
         Duration third = span.dividedBy(3);
         return usual.compareTo(third) > 0 ? third : usual;
-    }
-
-    @Override
-    public void close() {
-        hall.close();
     }
 }

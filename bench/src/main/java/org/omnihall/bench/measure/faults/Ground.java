@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.omnihall.bench.crash.HallProcess;
 import org.omnihall.bench.demo.RunningHall;
@@ -26,6 +28,7 @@ public final class Ground implements AutoCloseable {
     private final int offset;
     private final int subscribers;
     private final Database database;
+    private final Map<Integer, HallProcess> halls = new ConcurrentHashMap<>();
 
     private Ground(Path folder, int offset, int subscribers) {
         this.folder = folder;
@@ -60,8 +63,23 @@ public final class Ground implements AutoCloseable {
         return COA + offset;
     }
 
-    /** @param node 0 or 1 */
-    HallProcess hall(int node, HallProcess.Launch launch) {
+    /**
+     * The hall of a node, which is started where it does not run in this way.
+     *
+     * @param node 0 or 1
+     */
+    HallProcess running(int node, HallProcess.Launch launch) throws IOException, InterruptedException {
+        HallProcess hall = halls.getOrDefault(node, hall(node, launch));
+        if (!hall.isRunning(launch)) {
+            hall.close();
+            hall = hall(node, launch);
+            halls.put(node, hall);
+            hall.start();
+        }
+        return hall;
+    }
+
+    private HallProcess hall(int node, HallProcess.Launch launch) {
         List<String> settings = settings(node).stream()
                 .filter(setting -> !setting.startsWith("--omnihall.node."))
                 .toList();
@@ -100,6 +118,7 @@ public final class Ground implements AutoCloseable {
 
     @Override
     public void close() {
+        halls.values().forEach(HallProcess::drop);
         database.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.omnihall.bench.crash.HallProcess;
 import org.omnihall.bench.measure.Figures;
 import org.omnihall.bench.measure.Limit;
@@ -19,19 +20,23 @@ import org.omnihall.bench.radius.Target;
 import org.springframework.util.FileSystemUtils;
 
 /** Two halls on one PostgreSQL, each packet of a session to any of them, and one of them killed in the middle of it. */
-public final class NodesBench implements AutoCloseable {
+public final class NodesBench {
 
     public static final String WHAT =
             "Two halls on one PostgreSQL; each packet goes to one of them by chance, and what is not"
                     + " answered to the other. One is killed by SIGKILL under load and started again. Halls, PostgreSQL and controller"
                     + " are processes of one machine.";
 
-    /** The shortest interim interval that can be set. */
-    private static final Duration INTERIM = Duration.ofMinutes(1);
-
     private static final double SINGLES_A_SECOND = 150;
     private static final double COUPLES_A_SECOND = 60;
+
+    /** The load's interim interval. */
     private static final Duration STEP = Duration.ofSeconds(2);
+
+    /** So many couples wait for their Disconnect when the node is killed, which may become fewer until it is dead. */
+    private static final int ORPHANS = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration QUICK = Duration.ofMillis(50);
     private static final int SUBSCRIBERS = 60_000;
     private static final int OFFSET = 8_900;
@@ -41,7 +46,6 @@ public final class NodesBench implements AutoCloseable {
     private final long seed;
     private final Stage stage;
     private final HallProcess first;
-    private final HallProcess second;
 
     /** @param span how long each part of a case takes: before the kill, while one is away, afterwards */
     public NodesBench(Ground ground, Duration span, long seed) throws IOException, InterruptedException {
@@ -49,17 +53,16 @@ public final class NodesBench implements AutoCloseable {
         this.span = span;
         this.seed = seed;
         this.stage = new Stage(ground, Duration.ZERO);
-        this.first = ground.hall(0, HallProcess.Launch.USUAL);
-        this.second = ground.hall(1, HallProcess.Launch.USUAL);
-        start();
+        this.first = start();
     }
 
-    /** Both at once, for each takes its time. */
-    private void start() throws IOException, InterruptedException {
+    /** Both at once, for each takes its time; the first of them. */
+    private HallProcess start() throws IOException, InterruptedException {
         try (ExecutorService beside = Executors.newSingleThreadExecutor()) {
-            Future<Duration> other = beside.submit(second::start);
-            first.start();
+            Future<HallProcess> other = beside.submit(() -> ground.running(1, HallProcess.Launch.USUAL));
+            HallProcess one = ground.running(0, HallProcess.Launch.USUAL);
             other.get();
+            return one;
         } catch (ExecutionException broken) {
             throw new IOException("the second node does not start", broken.getCause());
         }
@@ -69,8 +72,8 @@ public final class NodesBench implements AutoCloseable {
     public static void run(Duration span, Figures figures) throws IOException, InterruptedException {
         long seed = Long.getLong("omnihall.faults.seed", System.nanoTime());
         Path folder = Files.createTempDirectory("nodes");
-        try (Ground ground = Ground.prepare(folder, OFFSET, SUBSCRIBERS);
-                NodesBench bench = new NodesBench(ground, span, seed)) {
+        try (Ground ground = Ground.prepare(folder, OFFSET, SUBSCRIBERS)) {
+            NodesBench bench = new NodesBench(ground, span, seed);
             figures.add("seed", "%d".formatted(seed));
             figures.add(
                     "load",
@@ -78,9 +81,8 @@ public final class NodesBench implements AutoCloseable {
                             .formatted(SINGLES_A_SECOND, COUPLES_A_SECOND));
             Killed killed = bench.killOne();
             killed.tell(figures);
-            Waiting waiting = bench.killOneThatHoldsAJournal();
-            figures.add("events on the dead node's disk until it starts again", "%,d".formatted(waiting.whileAway()));
-            Row.tell(List.of(killed.singles(), killed.couples(), waiting.row()), figures);
+            Row waiting = bench.killOneThatHoldsAJournal();
+            Row.tell(List.of(killed.singles(), killed.couples(), waiting), figures);
         }
         FileSystemUtils.deleteRecursively(folder);
     }
@@ -89,18 +91,28 @@ public final class NodesBench implements AutoCloseable {
      * What came of a kill.
      *
      * @param restart until the dead node answered again
-     * @param wrong how long after the kill the list of who is online was wrong last
-     * @param mostWrong about how many sessions at most
      */
-    public record Killed(Row singles, Row couples, Couples limits, Duration restart, Duration wrong, long mostWrong) {
+    public record Killed(Row singles, Row couples, Couples limits, Duration restart, Online online) {
+
+        public boolean isKept() {
+            return singles.isKept() && couples.isKept() && limits.untold() == 0 && online.isKept();
+        }
 
         void tell(Figures figures) {
             figures.add("the dead node answered again after", "%.1f s".formatted(restart.toMillis() / 1e3));
             figures.add(
                     "the list of who is online was wrong last after the kill",
-                    wrong.toMillis() / 1e3,
-                    Limit.atMost((double) INTERIM.toSeconds()),
-                    "%.1f s, about %d sessions at most".formatted(wrong.toMillis() / 1e3, mostWrong));
+                    online.seconds(),
+                    online.limit(),
+                    "%.1f s, about %d sessions at most; watched for %d s"
+                            .formatted(
+                                    online.seconds(),
+                                    online.most(),
+                                    online.watched().toSeconds()));
+            figures.addNone(
+                    "sessions that it was wrong about when all were over",
+                    online.atEnd(),
+                    "%,d".formatted(online.atEnd()));
             figures.addNone(
                     "over their limit without a Disconnect within 2 s",
                     limits.untold(),
@@ -113,11 +125,28 @@ public final class NodesBench implements AutoCloseable {
     }
 
     /**
-     * What came of a kill while the database was away.
+     * The list of who is online.
      *
-     * @param whileAway acknowledged events that the database did not have until the dead node came back
+     * @param wrong how long after the kill it was wrong last
+     * @param watched how long it was looked at after the kill
+     * @param most about how many sessions it was wrong at most
+     * @param atEnd about how many it was wrong when all of them were over and stored
+     * @param interim the load's interim interval
      */
-    public record Waiting(Row row, long whileAway) {}
+    public record Online(Duration wrong, Duration watched, long most, long atEnd, Duration interim) {
+
+        boolean isKept() {
+            return limit().isKept(seconds()) && atEnd == 0 && watched.compareTo(interim.multipliedBy(2)) >= 0;
+        }
+
+        private double seconds() {
+            return wrong.toMillis() / 1e3;
+        }
+
+        private Limit limit() {
+            return Limit.atMost(interim.toMillis() / 1e3);
+        }
+    }
 
     private List<Target> both() throws IOException {
         return List.of(ground.target(0), ground.target(1));
@@ -135,20 +164,21 @@ public final class NodesBench implements AutoCloseable {
                 });
                 OnlineWatch online =
                         new OnlineWatch(ground.database().client(), List.of(singles.presence(), couples.presence()))) {
-            Stage.Loaded<Stage.Loaded<Duration>> loaded =
-                    Stage.during(singles, () -> Stage.during(couples, () -> killAndStart(online)));
-            Row one = stage.row("a node killed: one device each", loaded.told(), singles.acknowledged());
+            Function<Couples.Kill, Couples> limit =
+                    kill -> Couples.of(couples.presence().stays(), couplesRun, ear.heard(), kill);
+            Stage.Loaded<Stage.Loaded<Death>> loaded =
+                    Stage.during(singles, () -> Stage.during(couples, () -> killAndStart(online, limit)));
+            Death death = loaded.seen().seen();
+            Couples limits = limit.apply(new Couples.Kill(0, death.at()));
+            Row one = stage.row(
+                    "a node killed: one device each", loaded.told(), singles.acknowledged(), death.fault());
             Row two = stage.row(
                     "a node killed: two devices where one is allowed",
                     loaded.seen().told(),
-                    couples.acknowledged());
-            return new Killed(
-                    one,
-                    two,
-                    Couples.of(couples.presence().stays(), couplesRun, ear.heard()),
-                    loaded.seen().seen(),
-                    online.wrongAfterMark(),
-                    online.most());
+                    couples.acknowledged(),
+                    orphaned(limits, loaded.seen().told(), death));
+            Online last = new Online(death.wrong(), death.watched(), online.most(), online.wrong(), step());
+            return new Killed(one, two, limits, death.restart(), last);
         }
     }
 
@@ -158,15 +188,44 @@ public final class NodesBench implements AutoCloseable {
         return third.compareTo(STEP) < 0 ? third : STEP;
     }
 
-    /** How long the start took. */
-    private Duration killAndStart(OnlineWatch online) throws IOException, InterruptedException {
+    /**
+     * The kill of the first node.
+     *
+     * @param at by {@link System#nanoTime()}
+     * @param lived whether it was there to be killed
+     */
+    private record Death(long at, boolean lived, Duration restart, Duration wrong, Duration watched) {
+
+        Fault fault() {
+            return new Fault(lived ? "killed under load" : "was dead before", lived);
+        }
+    }
+
+    /** The limit refused some, let in some at both nodes at once, and some of these were left to the node that lives. */
+    private static Fault orphaned(Couples limits, RepeatingLoop.Told told, Death death) {
+        return new Fault(
+                "%d couples both let in, %d of them by the killed node in its last 2 s"
+                        .formatted(limits.both(), limits.orphans()),
+                death.lived() && told.refused() > 0 && limits.orphans() > 0);
+    }
+
+    /** At a moment at which couples wait for their Disconnect from the node that dies. */
+    private Death killAndStart(OnlineWatch online, Function<Couples.Kill, Couples> limit)
+            throws IOException, InterruptedException {
         Thread.sleep(span);
-        first.kill(false);
+        long patient = System.nanoTime() + PATIENCE.toNanos();
+        long at = System.nanoTime();
+        while (limit.apply(new Couples.Kill(0, at)).orphans() < ORPHANS && at < patient) {
+            Thread.sleep(20);
+            at = System.nanoTime();
+        }
+        boolean lived = first.killLiving();
         online.mark();
         Thread.sleep(span);
         Duration took = first.start();
-        Thread.sleep(span);
-        return took;
+        Thread.sleep(span.compareTo(step().multipliedBy(2)) > 0 ? span : step().multipliedBy(2));
+        Duration watched = Duration.ofNanos(System.nanoTime() - at);
+        return new Death(at, lived, took, online.wrongAfterMark(), watched);
     }
 
     private RepeatingLoop load(String run, double perSecond, boolean isOfCouples) throws IOException {
@@ -175,28 +234,30 @@ public final class NodesBench implements AutoCloseable {
     }
 
     /** While the database is away, so that what it acknowledged is on its own disk alone until it starts again. */
-    public Waiting killOneThatHoldsAJournal() throws IOException, InterruptedException {
+    public Row killOneThatHoldsAJournal() throws IOException, InterruptedException {
         warm();
         try (RepeatingLoop load = new RepeatingLoop(
                 both(), Driver.newRun(), Stage.pace(SINGLES_A_SECOND, QUICK, seed), stage.singles())) {
-            Stage.Loaded<Duration> loaded = Stage.during(load, () -> {
+            Stage.Loaded<Boolean> loaded = Stage.during(load, () -> {
                 Thread.sleep(span.dividedBy(2));
                 ground.database().stop();
                 Thread.sleep(span);
-                first.kill(false);
+                boolean isAway = ground.database().isAway();
+                boolean lived = first.killLiving();
                 Thread.sleep(span.dividedBy(2));
                 ground.database().start();
                 Thread.sleep(span.dividedBy(2));
-                return span;
+                return isAway && lived;
             });
             long waiting = settled(load);
             first.start();
-            return new Waiting(
-                    stage.row(
-                            "a node killed while PostgreSQL was away, and started again",
-                            loaded.told(),
-                            load.acknowledged()),
-                    waiting);
+            return stage.row(
+                    "a node killed while PostgreSQL was away, and started again",
+                    loaded.told(),
+                    load.acknowledged(),
+                    new Fault(
+                            "%,d events on the dead node's disk alone until it started again".formatted(waiting),
+                            loaded.seen() && waiting > 0));
         }
     }
 
@@ -219,11 +280,5 @@ public final class NodesBench implements AutoCloseable {
     private void warm() throws IOException {
         stage.warm(0);
         stage.warm(1);
-    }
-
-    @Override
-    public void close() {
-        first.close();
-        second.close();
     }
 }

@@ -33,20 +33,25 @@ final class OnlineWatch implements AutoCloseable {
     }
 
     private void look() {
+        long wrong = wrong();
+        lastLook = System.nanoTime();
+        if (wrong > 0) {
+            lastWrong = lastLook;
+            most = Math.max(most, wrong);
+        }
+    }
+
+    /** About how many sessions the list is wrong now. */
+    long wrong() {
         long before = System.nanoTime();
         Set<String> listed = db.sql("select acct_session_id from access.open_session")
                 .query((row, number) -> row.getString(1))
                 .set();
         long after = System.nanoTime();
-        long wrong = controllers.stream()
+        return controllers.stream()
                 .map(one -> one.compare(listed, before, after))
                 .mapToLong(difference -> difference.missing() + difference.surplus())
                 .sum();
-        lastLook = after;
-        if (wrong > 0) {
-            lastWrong = after;
-            most = Math.max(most, wrong);
-        }
     }
 
     /** The moment that {@link #wrongAfterMark()} counts from. */

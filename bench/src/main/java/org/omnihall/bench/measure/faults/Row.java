@@ -10,9 +10,10 @@ import org.omnihall.bench.radius.RepeatingLoop;
 /**
  * What one case came to.
  *
+ * @param fault what was seen of what the case breaks
  * @param late how long after its last answer the database had everything
  */
-public record Row(String what, RepeatingLoop.Told told, Books books, Duration late) {
+public record Row(String what, RepeatingLoop.Told told, Books books, Fault fault, Duration late) {
 
     private static final List<String> HEADS = List.of(
             "case",
@@ -24,16 +25,37 @@ public record Row(String what, RepeatingLoop.Told told, Books books, Duration la
             "twice",
             "sessions closed",
             "sessions that differ",
+            "refused by the limit",
             "wrong answers",
             "longest silence",
-            "all stored after");
+            "all stored after",
+            "judgement");
 
-    /** Whether nothing that was acknowledged is missing, twice or different, and something was. */
-    public boolean isClean() {
-        return books.faults() == 0
-                && books.acknowledged() > 0
-                && books.acknowledged() == told.accounting()
-                && told.wrong() == 0;
+    /** Whether all that was sent was acknowledged and is stored as it was told, every answer was right, and what was to break broke. */
+    public boolean isKept() {
+        return failures().isEmpty();
+    }
+
+    /** Why it proves nothing, or the opposite. */
+    List<String> failures() {
+        List<String> all = new ArrayList<>();
+        all.add(unless(books.acknowledged() > 0, "nothing acknowledged"));
+        all.add(unless(told.accounting() == books.acknowledged(), "acknowledged is not what was sent"));
+        all.add(unless(books.missing() == 0, "acknowledged and missing"));
+        all.add(unless(books.twice() == 0, "counted twice"));
+        all.add(unless(books.differing() == 0, "sessions differ"));
+        all.add(unless(told.wrong() == 0, "wrong answers"));
+        all.add(unless(told.unanswered() == 0, "%,d unanswered".formatted(told.unanswered())));
+        all.add(unless(fault.wasThere(), "what was to break did not"));
+        return all.stream().filter(failure -> !failure.isEmpty()).toList();
+    }
+
+    private static String unless(boolean isRight, String failure) {
+        return isRight ? "" : failure;
+    }
+
+    private String judgement() {
+        return isKept() ? "kept" : "NOT kept: " + String.join(", ", failures());
     }
 
     private List<String> cells() {
@@ -47,13 +69,20 @@ public record Row(String what, RepeatingLoop.Told told, Books books, Duration la
                 "%,d".formatted(books.twice()),
                 "%,d".formatted(books.closed()),
                 "%,d".formatted(books.differing()),
+                "%,d".formatted(told.refused()),
                 "%,d".formatted(told.wrong()),
                 "%.1f s".formatted(told.silence().toMillis() / 1e3),
-                "%.1f s".formatted(late.toMillis() / 1e3));
+                "%.1f s".formatted(late.toMillis() / 1e3),
+                judgement());
     }
 
-    /** All of them as one table, and their sums, which must be nothing. */
+    /** What was seen of each fault, the sums of what must not be, and all of them as one table. */
     static void tell(List<Row> rows, Figures figures) {
+        rows.stream()
+                .filter(row -> !row.fault().told().isEmpty())
+                .forEach(row -> figures.add(row.what(), row.fault().told()));
+        long failed = rows.stream().filter(row -> !row.isKept()).count();
+        figures.addNone("cases that fail", failed, "%,d of %,d".formatted(failed, rows.size()));
         long missing = rows.stream().mapToLong(row -> row.books().missing()).sum();
         long twice = rows.stream().mapToLong(row -> row.books().twice()).sum();
         long differing = rows.stream().mapToLong(row -> row.books().differing()).sum();

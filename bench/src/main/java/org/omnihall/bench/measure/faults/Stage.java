@@ -35,9 +35,9 @@ final class Stage {
         this.around = around;
     }
 
-    /** What breaks, and is mended when this returns. */
+    /** What breaks, and is mended when this returns, with what was seen of it. */
     interface Trouble {
-        void make() throws IOException, InterruptedException;
+        Fault make() throws IOException, InterruptedException;
     }
 
     /** How the load asks. */
@@ -71,13 +71,13 @@ final class Stage {
     Row play(String what, List<Target> servers, RepeatingLoop.Pace pace, Trouble trouble)
             throws IOException, InterruptedException {
         try (RepeatingLoop load = new RepeatingLoop(servers, Driver.newRun(), pace, singles())) {
-            Loaded<Duration> loaded = during(load, () -> {
+            Loaded<Fault> loaded = during(load, () -> {
                 Thread.sleep(around);
-                trouble.make();
+                Fault fault = trouble.make();
                 Thread.sleep(around);
-                return around;
+                return fault;
             });
-            return row(what, loaded.told(), load.acknowledged());
+            return row(what, loaded.told(), load.acknowledged(), loaded.seen());
         }
     }
 
@@ -106,14 +106,14 @@ final class Stage {
     }
 
     /** The books, when nothing is missing in them any more, or nobody waits any longer. */
-    Row row(String what, RepeatingLoop.Told told, Acknowledged acknowledged) throws InterruptedException {
+    Row row(String what, RepeatingLoop.Told told, Acknowledged acknowledged, Fault fault) throws InterruptedException {
         long began = System.nanoTime();
         Books books = Books.of(ground.database().client(), acknowledged);
         while (books.faults() > 0 && System.nanoTime() - began < STORED.toNanos()) {
             Thread.sleep(100);
             books = Books.of(ground.database().client(), acknowledged);
         }
-        Row row = new Row(what, told, books, Duration.ofNanos(System.nanoTime() - began));
+        Row row = new Row(what, told, books, fault, Duration.ofNanos(System.nanoTime() - began));
         System.err.println(row);
         return row;
     }
