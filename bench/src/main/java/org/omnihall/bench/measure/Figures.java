@@ -50,8 +50,8 @@ public final class Figures {
 
     /** Prints the figures and keeps them in {@code docs/measurements/NAME.md}. */
     void keep(PrintStream out, Path root, LocalDate day) throws IOException {
-        String page = "# Measured: " + name + "\n\n" + what + "\n\n" + taken() + "Taken on " + day + " by `./omnihall bench "
-                + name + "` on " + machine() + ".\n";
+        String page = "# Measured: " + name + "\n\n" + what + "\n\n" + taken() + "Taken on " + day
+                + " by `./omnihall bench " + name + "` on " + machine() + ".\n";
         out.println(page);
         Path folder = Files.createDirectories(root.resolve("docs/measurements"));
         Files.writeString(folder.resolve(name + ".md"), page);

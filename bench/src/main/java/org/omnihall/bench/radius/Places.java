@@ -51,7 +51,6 @@ final class Places {
 
     private boolean isRight(Refused one) {
         return held.getOrDefault(one.subscriber(), Map.of()).values().stream()
-                .anyMatch(place ->
-                        place.from() <= one.answered() && one.asked() - SETTLED.toNanos() <= place.to());
+                .anyMatch(place -> place.from() <= one.answered() && one.asked() - SETTLED.toNanos() <= place.to());
     }
 }

@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who is online by what a controller sent and what was acknowledged, with the moments by {@link System#nanoTime()}. Of any thread. */
 public final class Presence {
 
-    private static final Stay NONE = new Stay(OptionalLong.empty(), OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty());
+    private static final Stay NONE =
+            new Stay(OptionalLong.empty(), OptionalInt.empty(), OptionalLong.empty(), OptionalLong.empty());
 
     private final String run;
     private final Map<Long, Stay> stays = new ConcurrentHashMap<>();

@@ -77,7 +77,9 @@ public record Traffic(Subscribers who, Mix mix, boolean accounting, boolean coup
             case ACCESS ->
                 couples
                         ? Sort.ONE_OF_TWO
-                        : isCold(session.number) ? Sort.COLD : isWrong(session.number) ? Sort.WRONG_PASSWORD : Sort.KNOWN;
+                        : isCold(session.number)
+                                ? Sort.COLD
+                                : isWrong(session.number) ? Sort.WRONG_PASSWORD : Sort.KNOWN;
             case SECOND_DEVICE -> Sort.SECOND_DEVICE;
             case START, FIRST_INTERIM, SECOND_INTERIM, STOP -> Sort.ACCOUNTING;
         };

@@ -18,7 +18,8 @@ import org.omnihall.hall.access.session.journal.JournalFiles;
 class DroppingFilesTest {
 
     /** Far apart, for the first draws of neighbours are alike. */
-    private static final List<Long> SEEDS = new Random(20261127).longs(20).boxed().toList();
+    private static final List<Long> SEEDS =
+            new Random(20261127).longs(20).boxed().toList();
 
     /** What a power cut leaves. */
     private static final class Disk implements JournalFiles {
@@ -39,7 +40,8 @@ class DroppingFilesTest {
 
         @Override
         public ByteBuffer read(String name) {
-            return ByteBuffer.wrap(files.getOrDefault(name, new ByteArrayOutputStream()).toByteArray());
+            return ByteBuffer.wrap(
+                    files.getOrDefault(name, new ByteArrayOutputStream()).toByteArray());
         }
 
         @Override

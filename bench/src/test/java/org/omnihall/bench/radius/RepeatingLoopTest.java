@@ -50,8 +50,7 @@ class RepeatingLoopTest {
             throws IOException, InterruptedException, ExecutionException {
         RepeatingLoop.Pace pace = new RepeatingLoop.Pace(1_000, Duration.ofMillis(20), 64, 20261127);
         Traffic traffic = new Traffic(Subscribers.of(1_000, password), Mix.NONE, true, couples);
-        try (RepeatingLoop load =
-                        new RepeatingLoop(List.of(peer.target(RadiusPeer.SECRET)), "r-", pace, traffic);
+        try (RepeatingLoop load = new RepeatingLoop(List.of(peer.target(RadiusPeer.SECRET)), "r-", pace, traffic);
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
             Future<RepeatingLoop.Told> running = thread.submit(() -> load.run(PATIENCE));
             while (peer.accepts.get() + peer.rejects.get() < 40 && !running.isDone()) {

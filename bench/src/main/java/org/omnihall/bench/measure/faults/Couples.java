@@ -45,8 +45,7 @@ public record Couples(long both, long told, long untold, long orphans, Duration 
                     .filter(n -> heard.containsKey(run + n))
                     .map(n -> heard.getOrDefault(run + n, Long.MAX_VALUE))
                     .min();
-            if (isOrphan(stays, first, kill)
-                    && Math.min(until, disconnect.orElse(Long.MAX_VALUE)) > kill.at()) {
+            if (isOrphan(stays, first, kill) && Math.min(until, disconnect.orElse(Long.MAX_VALUE)) > kill.at()) {
                 orphans++;
             }
             if (disconnect.isPresent() && disconnect.getAsLong() < until) {

@@ -173,7 +173,8 @@ public final class FaultsBench {
             hall.start();
         }
         return new Fault(
-                "%d times, each %d s after it answered again".formatted(living, most(LIFE).toSeconds()),
+                "%d times, each %d s after it answered again"
+                        .formatted(living, most(LIFE).toSeconds()),
                 living == kills && kills > 0);
     }
 
@@ -234,7 +235,8 @@ public final class FaultsBench {
             Thread.sleep(most(ABSENCE));
         }
         return new Fault(
-                "%d times, with %,d octets written to the journals since PostgreSQL was killed".formatted(kills, octets),
+                "%d times, with %,d octets written to the journals since PostgreSQL was killed"
+                        .formatted(kills, octets),
                 written == kills && kills > 0);
     }
 

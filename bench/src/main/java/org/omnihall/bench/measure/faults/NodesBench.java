@@ -170,8 +170,7 @@ public final class NodesBench {
                     Stage.during(singles, () -> Stage.during(couples, () -> killAndStart(online, limit)));
             Death death = loaded.seen().seen();
             Couples limits = limit.apply(new Couples.Kill(0, death.at()));
-            Row one = stage.row(
-                    "a node killed: one device each", loaded.told(), singles.acknowledged(), death.fault());
+            Row one = stage.row("a node killed: one device each", loaded.told(), singles.acknowledged(), death.fault());
             Row two = stage.row(
                     "a node killed: two devices where one is allowed",
                     loaded.seen().told(),

@@ -57,9 +57,7 @@ class CouplesTest {
 
     @Test
     void countsNobodyWhoWasAloneOrWentBeforeTheOtherCame() {
-        stays.put(
-                0L,
-                new Stay(OptionalLong.of(ms(0)), OptionalInt.of(0), OptionalLong.empty(), OptionalLong.empty()));
+        stays.put(0L, new Stay(OptionalLong.of(ms(0)), OptionalInt.of(0), OptionalLong.empty(), OptionalLong.empty()));
         couple(2, 500, 400);
         assertThat(couples(0, 500)).isEqualTo(new Couples(0, 0, 0, 0, Duration.ZERO));
     }
