@@ -143,7 +143,7 @@ class RoamingScreensTest {
         assertThat(admin.get("/radsec-peers").body()).contains("fj.example", "PEER-AC");
         assertThat(admin.post("/radsec-peers", "name", "two", "certificate", "fj.example", "controllers", "PEER-AC")
                         .body())
-                .contains("Already taken · fj");
+                .contains("Already taken · gd");
         long id = state.book().peers().getFirst().id();
         admin.post(
                 "/radsec-peers/" + id,
