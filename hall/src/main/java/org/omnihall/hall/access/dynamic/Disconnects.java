@@ -132,7 +132,7 @@ public class Disconnects implements DisposableBean, Release {
     private CompletableFuture<EndResult> byRadius(UUID request, OpenSession session) {
         Optional<AccessController> controller = controllers.byId(session.controllerId());
         return controller
-                .map(ac -> client.ask(DynamicPackets.end(session, ac, clock.instant()), ac))
+                .flatMap(ac -> DynamicPackets.end(session, ac, clock.instant()).map(packet -> client.ask(packet, ac)))
                 .orElseGet(() -> CompletableFuture.completedFuture(new DynamicAnswer.Silence()))
                 .thenApply(answer -> switch (answer) {
                     case DynamicAnswer.Acknowledged _ ->

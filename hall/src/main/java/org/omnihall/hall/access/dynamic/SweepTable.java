@@ -138,7 +138,7 @@ class SweepTable {
                 .update();
     }
 
-    /** Settled without a request: OVER, or NO_ANSWER where its controller is not registered any more. */
+    /** Settled without a request: OVER, or NO_ANSWER where its controller cannot be asked for it. */
     void settled(Due due, Sweep.Fate fate) {
         db.sql("update access.sweep_session set state = ? where sweep_id = ? and session_id = ?")
                 .params(fate.name(), due.sweep(), due.session())

@@ -16,9 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.database.Times;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -31,6 +35,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Overruns {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Overruns.class);
+
     /** Who marks a session asks its controller at once. */
     private static final Duration ASKED_WITHIN = Duration.ofMillis(500);
 
@@ -41,6 +47,7 @@ class Overruns {
     private final Release release;
     private final Clock clock;
     private final Queue<Start> started = new ConcurrentLinkedQueue<>();
+    private final Map<String, Limit> newest = new HashMap<>();
 
     Overruns(JdbcClient db, Release release, PlaceNews news, Clock clock) {
         this.db = db;
@@ -65,15 +72,16 @@ class Overruns {
         look(clock.instant());
     }
 
-    void look(Instant now) {
-        Map<String, Limit> newest = new HashMap<>();
+    /** Where the database is away the starts wait for the next look. */
+    synchronized void look(Instant now) {
         for (Start next = started.poll(); next != null; next = started.poll()) {
             newest.put(next.owner().toString(), next.limit());
         }
         if (!newest.isEmpty()) {
-            look(newest, now);
+            end(tooMany(), now);
+            newest.clear();
         }
-        unasked(now).forEach(release::release);
+        unasked(now).forEach(this::release);
     }
 
     private void begin(Owner owner, Limit limit) {
@@ -82,11 +90,16 @@ class Overruns {
         }
     }
 
-    private void look(Map<String, Limit> newest, Instant now) {
+    private void end(Stream<Running> sessions, Instant now) {
+        sessions.forEach(session -> end(session.id(), now));
+    }
+
+    private Stream<Running> tooMany() {
         Map<String, List<Running>> byOwner =
                 running(newest.keySet()).stream().collect(Collectors.groupingBy(Running::owner));
-        byOwner.forEach((owner, sessions) ->
-                tooMany(sessions, newest.getOrDefault(owner, Limit.NONE)).forEach(session -> end(session.id(), now)));
+        return byOwner.entrySet().stream()
+                .flatMap(
+                        owner -> tooMany(owner.getValue(), newest.getOrDefault(owner.getKey(), Limit.NONE)));
     }
 
     /** What is beyond the limit is the newest, or the oldest where those make room. */
@@ -111,7 +124,16 @@ class Overruns {
                 .params(Times.at(now), session)
                 .update();
         if (marked == 1) {
+            release(session);
+        }
+    }
+
+    /** One that cannot be asked to end is left to the watch over deadlines; the others are asked. */
+    private void release(UUID session) {
+        try {
             release.release(session);
+        } catch (IllegalArgumentException | DataAccessException | TransactionException failed) {
+            LOG.warn("session {} cannot be asked to end: {}", session, failed.toString());
         }
     }
 
