@@ -68,12 +68,19 @@ class SweepTable {
         db.sql("delete from access.sweep where id = ?").param(id).update();
     }
 
+    /** What waits is settled; what is being asked for is told by its request. */
     boolean stop(UUID id, String actor, Instant now) {
-        return db.sql("update access.sweep set state = 'STOPPED', stopped_by = ?, over_at = ?"
+        boolean stopped = db.sql("update access.sweep set state = 'STOPPED', stopped_by = ?, over_at = ?"
                                 + " where id = ? and state = 'RUNNING'")
                         .params(actor, Times.at(now), id)
                         .update()
                 == 1;
+        if (stopped) {
+            db.sql("update access.sweep_session set state = 'NOT_ASKED' where sweep_id = ? and state in ('WAITING', 'TAKEN')")
+                    .param(id)
+                    .update();
+        }
+        return stopped;
     }
 
     /** Controllers whose turn it is and for which something waits. */

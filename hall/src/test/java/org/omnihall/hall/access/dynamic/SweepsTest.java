@@ -117,7 +117,8 @@ class SweepsTest {
         assertThat(table.turns(Instant.now(), 500)).doesNotContain(nas.id());
         assertThat(table.take(nas.id(), 9, Instant.now(), LEASE)).isEmpty();
         assertThat(sweeps.find(sweep).orElseThrow().stoppedBy()).contains("somebody");
-        assertThat(count(sweep, Sweep.Fate.WAITING)).isEqualTo(3);
+        assertThat(count(sweep, Sweep.Fate.NOT_ASKED)).isEqualTo(3);
+        assertThat(sweeps.progress(sweep).moves()).isFalse();
         sweeps.stop(sweep, "again");
         assertThat(acts("sweep:" + sweep)).containsExactly("sweep.end", "sweep.stop");
     }
@@ -224,7 +225,7 @@ class SweepsTest {
     @Test
     void beginsNothingForNobodyForTooManyOrForAWholeArea() {
         nas.online("sweep-many", 3);
-        Sweeps small = new Sweeps(table, report, new DynamicSettings(1, LEASE, 2), audit, Clock.systemUTC());
+        Sweeps small = new Sweeps(table, report, new DynamicSettings(1, LEASE, 2, Duration.ofDays(190)), audit, Clock.systemUTC());
         assertThat(small.begin(SweptNas.wish(Asked.Kind.CHANGE, "sweep-many"), "test"))
                 .isEmpty();
         assertThat(small.outlook(SweptNas.wish(Asked.Kind.CHANGE, "sweep-many").filter()))
