@@ -86,11 +86,12 @@ class SweepTable {
     /** Controllers whose turn it is and for which something waits. */
     List<Long> turns(Instant now, int most) {
         return db.sql("""
-                        select t.controller_id from access.sweep_turn t where t.next_at <= :now and exists (
-                            select from access.sweep_session s join access.sweep w on w.id = s.sweep_id and w.state = 'RUNNING'
+                        select t.controller_id from access.sweep_turn t cross join lateral (
+                            select s.session_id from access.sweep_session s
+                                join access.sweep w on w.id = s.sweep_id and w.state = 'RUNNING'
                             where s.controller_id = t.controller_id and s.state in ('WAITING', 'TAKEN')
-                                and (s.state = 'WAITING' or s.taken_until < :now))
-                        order by t.next_at, t.controller_id limit :most""")
+                                and (s.state = 'WAITING' or s.taken_until < :now) limit 1) due
+                        where t.next_at <= :now order by t.next_at, t.controller_id limit :most""")
                 .param("now", Times.at(now))
                 .param("most", most)
                 .query((row, number) -> row.getLong(1))
