@@ -284,6 +284,33 @@ class ChangesTest {
         assertThat(alarms(request)).hasSize(1);
     }
 
+    @Test
+    void anAnswerAfterTheDeadlineIsTakenAndItsUpdatesHaveTheirTime() {
+        profile("coa-after", "8000");
+        UUID request = asked(online("coa-after", "coa-after"));
+        past(request, "NO_ANSWER");
+        requests.answered(request, new DynamicAnswer.Acknowledged(), Instant.now());
+        assertThat(state(request).state()).isEqualTo(ChangeResult.State.ACKNOWLEDGED);
+        look();
+        assertThat(alarms(request)).as("late no more").isEmpty();
+
+        past(request, "NO_ANSWER");
+        requests.answered(request, new DynamicAnswer.Refused(OptionalInt.of(401)), Instant.now());
+        assertThat(state(request).state()).isEqualTo(ChangeResult.State.REFUSED);
+
+        past(request, "OVER");
+        requests.answered(request, new DynamicAnswer.Acknowledged(), Instant.now());
+        assertThat(state(request).state()).isEqualTo(ChangeResult.State.OVER);
+    }
+
+    private void past(UUID request, String state) {
+        db.sql("update access.change_request set state = :state, answered_at = null, deadline_at = asked_at,"
+                        + " alarmed_at = asked_at where id = :id")
+                .param("state", state)
+                .param("id", request)
+                .update();
+    }
+
     private List<Instant> alarms(UUID request) {
         return db.sql("select alarmed_at from access.change_request where id = ? and alarmed_at is not null")
                 .param(request)
