@@ -142,12 +142,27 @@ class OverrunsTest {
                 .params(UUID.randomUUID(), asked, Times.at(noonPlus(40)), Times.at(noonPlus(50)))
                 .update();
 
+        overruns.look(noonPlus(40));
         overruns.look(noonPlus(40).plusMillis(499));
         assertThat(released).isEmpty();
         overruns.look(noonPlus(40).plusMillis(500));
         assertThat(released).containsExactly(forgotten);
         overruns.look(noonPlus(40).plusMillis(999));
         assertThat(released).as("half a second for this node too").containsExactly(forgotten);
+    }
+
+    @Test
+    void twoNodesWhoseClocksDifferAskOnce() {
+        UUID ahead = marked(Owner.account(108), 60);
+        UUID behind = marked(Owner.account(109), 20);
+        Overruns other = new Overruns(db, released::add, news(), Clock.systemUTC());
+
+        overruns.look(noonPlus(40));
+        other.look(noonPlus(50));
+        assertThat(released).as("just marked, whatever the clock of their node").isEmpty();
+        overruns.look(noonPlus(40).plusMillis(500));
+        other.look(noonPlus(50).plusMillis(500));
+        assertThat(released).as("one of two that see them").containsExactlyInAnyOrder(ahead, behind);
     }
 
     private UUID marked(Owner owner, long second) {
