@@ -28,7 +28,7 @@ public class NamedLocks {
 
     /** Takes one without waiting; false where somebody else has it. */
     public boolean attempt(String name) {
-        return Boolean.TRUE.equals(db.queryForObject(
-                "select pg_try_advisory_xact_lock(hashtextextended(?, 15))", Boolean.class, name));
+        return Boolean.TRUE.equals(
+                db.queryForObject("select pg_try_advisory_xact_lock(hashtextextended(?, 15))", Boolean.class, name));
     }
 }

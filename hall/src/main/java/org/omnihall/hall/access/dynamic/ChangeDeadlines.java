@@ -81,10 +81,7 @@ class ChangeDeadlines {
                             select c.id from access.change_request c join access.open_session o on o.id = c.session_id
                             where c.state = 'ACKNOWLEDGED' and o.heard_at > c.answered_at and o.last_heard > c.answered_at
                             order by c.id limit :most for update of c) due
-                        where r.id = due.id""")
-                .param("now", Times.at(now))
-                .param("most", AT_ONCE)
-                .update();
+                        where r.id = due.id""").param("now", Times.at(now)).param("most", AT_ONCE).update();
     }
 
     private int over() {
@@ -101,10 +98,7 @@ class ChangeDeadlines {
                         update access.change_request r set state = 'NO_ANSWER' from (
                             select id from access.change_request where state = 'SENT' and deadline_at <= :now
                             order by id limit :most for update) due
-                        where r.id = due.id""")
-                .param("now", Times.at(now))
-                .param("most", AT_ONCE)
-                .update();
+                        where r.id = due.id""").param("now", Times.at(now)).param("most", AT_ONCE).update();
     }
 
     private int alarm(Instant now) {

@@ -85,11 +85,11 @@ public class Changes implements DisposableBean {
         Instant now = clock.instant();
         return DynamicPackets.change(session, ac, given.terms(), given.handle(), now)
                 .map(packet -> {
-        UUID request = MomentId.at(now);
-        requests.write(request, session, given.terms(), actor, now, deadline(session.place()));
-        CompletableFuture<Void> answered =
-                client.ask(packet, ac).thenAcceptAsync(answer -> answered(request, answer), threads);
-        return new Asked(Asked.Kind.CHANGE, request, answered);
+                    UUID request = MomentId.at(now);
+                    requests.write(request, session, given.terms(), actor, now, deadline(session.place()));
+                    CompletableFuture<Void> answered =
+                            client.ask(packet, ac).thenAcceptAsync(answer -> answered(request, answer), threads);
+                    return new Asked(Asked.Kind.CHANGE, request, answered);
                 });
     }
 

@@ -46,9 +46,7 @@ class DynamicPurge {
         return db.sql("""
                         delete from access.sweep_session where ctid = any(array(
                             select s.ctid from access.sweep w join access.sweep_session s on s.sweep_id = w.id
-                            where w.begun_at < ? and w.state <> 'RUNNING' limit ?))""")
-                .params(kept, AT_ONCE)
-                .update();
+                            where w.begun_at < ? and w.state <> 'RUNNING' limit ?))""").params(kept, AT_ONCE).update();
     }
 
     private int requests(String table, OffsetDateTime kept) {

@@ -76,7 +76,8 @@ class SweepTable {
                         .update()
                 == 1;
         if (stopped) {
-            db.sql("update access.sweep_session set state = 'NOT_ASKED' where sweep_id = ? and state in ('WAITING', 'TAKEN')")
+            db.sql(
+                            "update access.sweep_session set state = 'NOT_ASKED' where sweep_id = ? and state in ('WAITING', 'TAKEN')")
                     .param(id)
                     .update();
         }

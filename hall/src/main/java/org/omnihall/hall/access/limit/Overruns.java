@@ -104,8 +104,7 @@ class Overruns {
         Map<String, List<Running>> byOwner =
                 running(newest.keySet()).stream().collect(Collectors.groupingBy(Running::owner));
         return byOwner.entrySet().stream()
-                .flatMap(
-                        owner -> tooMany(owner.getValue(), newest.getOrDefault(owner.getKey(), Limit.NONE)));
+                .flatMap(owner -> tooMany(owner.getValue(), newest.getOrDefault(owner.getKey(), Limit.NONE)));
     }
 
     /** What is beyond the limit is the newest, or the oldest where those make room. */

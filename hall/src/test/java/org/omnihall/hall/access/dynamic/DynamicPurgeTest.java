@@ -26,8 +26,7 @@ class DynamicPurgeTest {
 
     DynamicPurgeTest(DataSource database) {
         db = JdbcClient.create(database);
-        purge = new DynamicPurge(
-                db, new DynamicSettings(20, Duration.ofSeconds(60), 100, KEPT), Clock.systemUTC());
+        purge = new DynamicPurge(db, new DynamicSettings(20, Duration.ofSeconds(60), 100, KEPT), Clock.systemUTC());
     }
 
     @BeforeEach
@@ -75,20 +74,14 @@ class DynamicPurgeTest {
                         insert into access.change_request (id, session_id, controller_id, actor, profile, up_bits_per_second,
                             down_bits_per_second, session_seconds, idle_seconds, interim_seconds, state, asked_at, deadline_at)
                         select gen_random_uuid(), gen_random_uuid(), 1, 'test', 'p', 1, 1, 1, 1, 1, 'SHOWN', :at, :at
-                        from generate_series(1, :number)""")
-                .param("at", Times.at(askedAt))
-                .param("number", number)
-                .update();
+                        from generate_series(1, :number)""").param("at", Times.at(askedAt)).param("number", number).update();
     }
 
     private void end(Instant askedAt, int number) {
         db.sql("""
                         insert into access.disconnect_request (id, session_id, controller_id, actor, way, state, asked_at, deadline_at)
                         select gen_random_uuid(), gen_random_uuid(), 1, 'test', 'RADIUS', 'ENDED', :at, :at
-                        from generate_series(1, :number)""")
-                .param("at", Times.at(askedAt))
-                .param("number", number)
-                .update();
+                        from generate_series(1, :number)""").param("at", Times.at(askedAt)).param("number", number).update();
     }
 
     private UUID sweep(Instant begunAt, String state, int sessions) {

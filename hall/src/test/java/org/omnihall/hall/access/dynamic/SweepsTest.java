@@ -172,17 +172,22 @@ class SweepsTest {
         nas.nas()
                 .ask(nas.nas()
                         .accounting(SweptNas.START, "sweep-odd-name", odd)
-                        .octets(AttributeTypes.USER_NAME, Octets.ofText("sweep-odd").plus(Octets.of(noText)))
+                        .octets(
+                                AttributeTypes.USER_NAME,
+                                Octets.ofText("sweep-odd").plus(Octets.of(noText)))
                         .build());
         UUID sweep = begin(Asked.Kind.END, "sweep-odd");
         nas.turnAt(Instant.EPOCH);
         over(sweep);
         assertThat(count(sweep, Sweep.Fate.ACKNOWLEDGED)).isEqualTo(3);
-        assertThat(List.of(nas.nas().nextDisconnect(), nas.nas().nextDisconnect(), nas.nas().nextDisconnect()))
+        assertThat(List.of(
+                        nas.nas().nextDisconnect(),
+                        nas.nas().nextDisconnect(),
+                        nas.nas().nextDisconnect()))
                 .filteredOn(request -> !request.has(AttributeTypes.USER_NAME))
                 .singleElement()
-                .satisfies(request -> assertThat(request.text(AttributeTypes.ACCT_SESSION_ID))
-                        .contains("sweep-odd-name"));
+                .satisfies(request ->
+                        assertThat(request.text(AttributeTypes.ACCT_SESSION_ID)).contains("sweep-odd-name"));
     }
 
     @Test
@@ -225,7 +230,8 @@ class SweepsTest {
     @Test
     void beginsNothingForNobodyForTooManyOrForAWholeArea() {
         nas.online("sweep-many", 3);
-        Sweeps small = new Sweeps(table, report, new DynamicSettings(1, LEASE, 2, Duration.ofDays(190)), audit, Clock.systemUTC());
+        Sweeps small = new Sweeps(
+                table, report, new DynamicSettings(1, LEASE, 2, Duration.ofDays(190)), audit, Clock.systemUTC());
         assertThat(small.begin(SweptNas.wish(Asked.Kind.CHANGE, "sweep-many"), "test"))
                 .isEmpty();
         assertThat(small.outlook(SweptNas.wish(Asked.Kind.CHANGE, "sweep-many").filter()))

@@ -89,7 +89,8 @@ class PlaceNewsTest {
 
         news.hear();
 
-        assertThat(heard).containsExactly("changed account:4", "changed account:5", "changed account:6", "began account:6 2");
+        assertThat(heard)
+                .containsExactly("changed account:4", "changed account:5", "changed account:6", "began account:6 2");
     }
 
     @Test
