@@ -37,6 +37,8 @@ class SourceRulesTest {
                     "the bug of one group must not end a writer",
             "hall/src/main/java/org/omnihall/hall/access/session/journal/Replayer.java",
                     "the bug that one record meets must not hold up those behind it",
+            "hall/src/main/java/org/omnihall/hall/access/roaming/forward/ForwardQueue.java",
+                    "the bug that one record meets must not hold up those behind it",
             "protocols/radius/src/main/java/org/omnihall/radius/transport/RadiusServer.java",
                     "a handler's bug must not end the receiving thread",
             "protocols/radius/src/main/java/org/omnihall/radius/tls/Served.java",

@@ -117,8 +117,20 @@ class ForwardQueue implements SmartLifecycle {
         return doubled.compareTo(LAST) < 0 ? doubled : LAST;
     }
 
-    /** True where it need not be sent again. */
+    /** True where it need not be sent again. The edge of one record: a bug that it meets must not hold up those behind it. */
     private CompletableFuture<Boolean> send(Kept one, Instant now) {
+        try {
+            return deliver(one, now);
+        } catch (MalformedPacket unsendable) {
+            LOG.error("accounting for realm {} cannot be sent: {}", one.realm(), unsendable.fault());
+            return CompletableFuture.completedFuture(true);
+        } catch (RuntimeException bug) {
+            LOG.error("accounting for realm {} of {} waits", one.realm(), one.receivedAt(), bug);
+            return CompletableFuture.completedFuture(false);
+        }
+    }
+
+    private CompletableFuture<Boolean> deliver(Kept one, Instant now) {
         Packet packet = Packet.decode(ByteBuffer.wrap(one.packet().toBytes()));
         Optional<Realm> realm = realms.book().named(one.realm()).filter(known -> !known.isOurs());
         Duration waited = Duration.between(one.receivedAt(), now);
@@ -126,12 +138,7 @@ class ForwardQueue implements SmartLifecycle {
             LOG.error("accounting for realm {} of {} is given up", one.realm(), one.receivedAt());
             return CompletableFuture.completedFuture(true);
         }
-        try {
-            return ask(realm.get(), packet, waited);
-        } catch (MalformedPacket unsendable) {
-            LOG.error("accounting for realm {} cannot be sent: {}", one.realm(), unsendable.fault());
-            return CompletableFuture.completedFuture(true);
-        }
+        return ask(realm.get(), packet, waited);
     }
 
     private CompletableFuture<Boolean> ask(Realm realm, Packet packet, Duration waited) {

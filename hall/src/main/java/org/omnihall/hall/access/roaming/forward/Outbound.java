@@ -73,11 +73,18 @@ final class Outbound {
 
     private static void add(PacketBuilder out, Attribute attribute, Realm realm) {
         if (attribute.type() == USER_NAME && realm.strip()) {
-            String name = attribute.value().toText();
-            int at = name.lastIndexOf('@');
-            out.text(AttributeTypes.USER_NAME, at < 0 ? name : name.substring(0, at));
+            out.octets(AttributeTypes.USER_NAME, stripped(attribute.value()));
         } else if (attribute.type() != MESSAGE_AUTHENTICATOR) {
             out.add(attribute);
         }
+    }
+
+    /** Cut where the realm begins; whole where nothing would remain. In octets, for a name need not be UTF-8. */
+    private static Octets stripped(Octets name) {
+        int at = name.length() - 1;
+        while (at > 0 && name.at(at) != '@') {
+            at--;
+        }
+        return at > 0 ? name.slice(0, at) : name;
     }
 }
