@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.omnihall.hall.access.roaming.Realm;
 import org.omnihall.hall.access.roaming.RoamingState;
 import org.omnihall.hall.database.GroupWriter;
@@ -37,6 +38,10 @@ class ForwardQueue implements SmartLifecycle {
     private static final GroupWriter.Shape SHAPE = new GroupWriter.Shape("roaming-writer", 20_000, 256, 1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** How long a round waits for answers: what it has taken is still its own then. */
+    private static final Duration ROUND = LEASE.minusSeconds(15);
+
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LAST = Duration.ofMinutes(10);
     private static final Duration LONGEST = Duration.ofDays(7);
@@ -97,15 +102,12 @@ class ForwardQueue implements SmartLifecycle {
         List<Kept> due = table.claim(now, LEASE, AT_ONCE);
         Map<Kept, CompletableFuture<Boolean>> sent = new LinkedHashMap<>();
         due.forEach(one -> sent.put(one, send(one, now)));
-        List<Kept> over = new ArrayList<>();
-        sent.forEach((one, arrived) -> {
-            if (arrived.join()) {
-                over.add(one);
-            } else {
-                table.again(one, clock.instant().plus(wait(one.tries())));
-            }
-        });
-        table.delete(over);
+        Map<Boolean, List<Kept>> over = sent.entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        one -> one.getValue().join(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        table.delete(over.getOrDefault(true, List.of()));
+        over.getOrDefault(false, List.of())
+                .forEach(one -> table.again(one, clock.instant().plus(wait(one.tries()))));
         failing = false;
         if (due.size() == AT_ONCE) {
             bell.ring();
@@ -143,9 +145,14 @@ class ForwardQueue implements SmartLifecycle {
 
     private CompletableFuture<Boolean> ask(Realm realm, Packet packet, Duration waited) {
         return forwarding
-                .ask(realm, to -> Outbound.accounting(packet, realm, states.fresh(), waited))
+                .ask(
+                        realm,
+                        Code.ACCOUNTING_REQUEST,
+                        to -> Outbound.accounting(packet, realm, states.fresh(), waited))
+                .orTimeout(ROUND.toSeconds(), TimeUnit.SECONDS)
                 .thenApply(answer -> answer.filter(said -> said.reply().code() == Code.ACCOUNTING_RESPONSE)
-                        .isPresent());
+                        .isPresent())
+                .exceptionally(late -> false);
     }
 
     /** Said once: while the database is away every round fails. */

@@ -12,6 +12,7 @@ import org.omnihall.hall.access.session.AccountingDrops;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.Attribute;
 import org.omnihall.radius.AttributeTypes;
+import org.omnihall.radius.Code;
 import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.transport.Handler;
@@ -100,7 +101,11 @@ public class Roaming {
         }
         Octets state = states.fresh();
         var _ = forwarding
-                .ask(guest.realm(), to -> Outbound.access(guest.request(), guest.realm(), state, to))
+                .ask(
+                        guest.realm(),
+                        Code.ACCESS_REQUEST,
+                        to -> Outbound.access(guest.request(), guest.realm(), state, to))
+                .exceptionally(ended -> Optional.empty())
                 .thenAccept(answer -> answer.ifPresentOrElse(
                         said -> settle(guest, said), () -> drop(guest, Silence.ROAMING_NO_ANSWER)));
     }
