@@ -17,8 +17,11 @@ import org.omnihall.radius.transport.Received;
  */
 final class Outbound {
 
+    /** The octets of a Message-Authenticator, which signing adds. */
+    static final int PROOF = 18;
+
     /** What is added at most: Message-Authenticator, Proxy-State, CHAP-Challenge, Acct-Delay-Time. */
-    private static final int ADDED = 3 * 18 + 6;
+    private static final int ADDED = 3 * PROOF + 6;
 
     private static final int MESSAGE_AUTHENTICATOR = AttributeTypes.MESSAGE_AUTHENTICATOR.number();
     private static final int USER_NAME = AttributeTypes.USER_NAME.number();
@@ -64,8 +67,13 @@ final class Outbound {
         return out.octets(AttributeTypes.PROXY_STATE, proxyState).build();
     }
 
+    /** Whether it still is a packet with what is added. */
+    static boolean fits(Packet request) {
+        return request.encode().length + ADDED <= Packet.MAX_LENGTH;
+    }
+
     private static Packet fitting(Packet request) {
-        if (request.encode().length + ADDED > Packet.MAX_LENGTH) {
+        if (!fits(request)) {
             throw new MalformedPacket(MalformedPacket.Fault.BAD_LENGTH);
         }
         return request;

@@ -61,8 +61,10 @@ public class Roaming {
         /** It has been here before, or has come through too many proxies. */
         ROAMING_LOOP,
         ROAMING_NO_ANSWER,
-        /** The home server's keys cannot be read. */
+        /** The home server's keys cannot be read, or its answer has grown longer than a packet. */
         ROAMING_BAD_ANSWER,
+        /** A record of accounting that would not fit with what is added on its way home. */
+        ROAMING_TOO_LONG,
         /** The database did not take what is to go home. */
         ROAMING_NOT_KEPT
     }
@@ -113,8 +115,8 @@ public class Roaming {
     private void settle(Guest guest, Answer answer) {
         try {
             guest.reply().send(answers.to(guest.request(), guest.realm(), answer));
-        } catch (MalformedPacket unreadable) {
-            LOG.warn("{} gave an answer that cannot be read: {}", answer.server(), unreadable.fault());
+        } catch (MalformedPacket | IllegalArgumentException unreadable) {
+            LOG.warn("{} gave an answer that cannot be passed on: {}", answer.server(), unreadable.toString());
             drop(guest, Silence.ROAMING_BAD_ANSWER);
         }
     }
@@ -122,6 +124,10 @@ public class Roaming {
     private void keep(Guest guest, Handler own) {
         if (states.isLoop(guest.request().packet())) {
             drop(guest, Silence.ROAMING_LOOP);
+            return;
+        }
+        if (!Outbound.fits(guest.request().packet())) {
+            drop(guest, Silence.ROAMING_TOO_LONG);
             return;
         }
         own.receive(wholeName(guest), new ReplyHandle() {
