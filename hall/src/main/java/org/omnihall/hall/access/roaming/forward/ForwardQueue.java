@@ -75,8 +75,8 @@ class ForwardQueue implements SmartLifecycle {
     private record Waiting(Kept kept, Fate fate) {}
 
     /** Takes a request; its fate is told on another thread, or at once where there is no room. */
-    void keep(String realm, Octets packet, Instant receivedAt, Fate fate) {
-        Kept kept = new Kept(MomentId.at(receivedAt), realm, packet, receivedAt, 0);
+    void keep(Realm realm, Octets packet, Instant receivedAt, Fate fate) {
+        Kept kept = new Kept(MomentId.at(receivedAt), realm.id(), realm.name(), packet, receivedAt, 0);
         if (!writer.offer(new Waiting(kept, fate))) {
             fate.lost();
         }
@@ -124,22 +124,25 @@ class ForwardQueue implements SmartLifecycle {
         try {
             return deliver(one, now);
         } catch (MalformedPacket unsendable) {
-            LOG.error("accounting for realm {} cannot be sent: {}", one.realm(), unsendable.fault());
+            LOG.error("accounting for realm {} cannot be sent: {}", one.realmName(), unsendable.fault());
             return CompletableFuture.completedFuture(true);
         } catch (RuntimeException bug) {
-            LOG.error("accounting for realm {} of {} waits", one.realm(), one.receivedAt(), bug);
+            LOG.error("accounting for realm {} of {} waits", one.realmName(), one.receivedAt(), bug);
             return CompletableFuture.completedFuture(false);
         }
     }
 
     private CompletableFuture<Boolean> deliver(Kept one, Instant now) {
-        Packet packet = Packet.decode(ByteBuffer.wrap(one.packet().toBytes()));
-        Optional<Realm> realm = realms.book().named(one.realm()).filter(known -> !known.isOurs());
         Duration waited = Duration.between(one.receivedAt(), now);
-        if (realm.isEmpty() || waited.compareTo(LONGEST) > 0) {
-            LOG.error("accounting for realm {} of {} is given up", one.realm(), one.receivedAt());
+        if (waited.compareTo(LONGEST) > 0) {
+            LOG.error("accounting for realm {} of {} is given up", one.realmName(), one.receivedAt());
             return CompletableFuture.completedFuture(true);
         }
+        Optional<Realm> realm = realms.book().realm(one.realm()).filter(known -> !known.isOurs());
+        if (realm.isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        Packet packet = Packet.decode(ByteBuffer.wrap(one.packet().toBytes()));
         return ask(realm.get(), packet, waited);
     }
 

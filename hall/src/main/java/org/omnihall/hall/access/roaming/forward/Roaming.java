@@ -135,7 +135,7 @@ public class Roaming {
             public void send(Packet acknowledgement) {
                 Received request = guest.request();
                 queue.keep(
-                        guest.realm().name(),
+                        guest.realm(),
                         Octets.of(request.packet().encode()),
                         request.at(),
                         new Fate(guest, acknowledgement));
