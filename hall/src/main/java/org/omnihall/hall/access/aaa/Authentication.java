@@ -80,11 +80,19 @@ class Authentication {
 
     /** @param then is told the outcome once: at once, or on the thread that read what was missing; it may not wait */
     void decide(Asked asked, Consumer<Outcome> then) {
+        Consumer<Decision> plain = decision -> then.accept(new Outcome(decision, Optional.empty(), false));
+        if (waits(asked) && without.isAway()) {
+            byPassword(asked, decision -> plain.accept(mayBeOfAPage(decision)));
+            return;
+        }
         Optional<ExpectedLogin> login = logins.filter(pages -> pages.mayHaveSent(asked.name()))
                 .flatMap(pages -> pages.find(asked.controller().id(), asked.name(), asked.mac(), asked.ip()));
-        login.ifPresentOrElse(
-                expected -> then.accept(byToken(asked, expected)),
-                () -> byPassword(asked, decision -> then.accept(new Outcome(decision, Optional.empty(), false))));
+        login.ifPresentOrElse(expected -> then.accept(byToken(asked, expected)), () -> byPassword(asked, plain));
+    }
+
+    /** What is no password of the account may be the token of a login that cannot be looked up: never a refusal. */
+    private static Decision mayBeOfAPage(Decision decision) {
+        return decision instanceof Decision.Refuse ? new Decision.Silent(Silence.DATABASE_AWAY) : decision;
     }
 
     private Outcome byToken(Asked asked, ExpectedLogin login) {
@@ -160,8 +168,12 @@ class Authentication {
             then.accept(new Decision.Refuse(Refusal.NOT_OUR_SUBSCRIBER));
         } else if (without.isClosed()) {
             then.accept(new Decision.Silent(Silence.DATABASE_AWAY));
-        } else if (without.isOpen() && !accounts.isKnown(asked.name())) {
-            then.accept(without.unknown(asked, Silence.DATABASE_AWAY));
+        } else if (without.isOpen()) {
+            accounts.known(asked.name())
+                    .ifPresentOrElse(
+                            account -> judge(
+                                    asked, Optional.of(account), facts(Optional.of(account), mayUse, proves), then),
+                            () -> then.accept(without.unknown(asked, Silence.DATABASE_AWAY)));
         } else {
             accounts.find(asked.name(), answer -> {
                 switch (answer) {

@@ -5,25 +5,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.omnihall.hall.database.Pulse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Whether the database answers, asked every second on a thread of its own, so that Status-Server tells the truth and never waits for it. */
 @Component
 class DatabaseHealth {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
     private static final Duration FRESH = Duration.ofSeconds(5);
-    private static final int QUERY_SECONDS = 2;
 
-    private final JdbcTemplate db;
+    private final Pulse pulse;
     private final Clock clock;
     private volatile Instant lastSeen = Instant.MIN;
     private volatile boolean running;
 
-    DatabaseHealth(JdbcTemplate db, Clock clock) {
-        this.db = new JdbcTemplate(java.util.Objects.requireNonNull(db.getDataSource()));
-        this.db.setQueryTimeout(QUERY_SECONDS);
+    DatabaseHealth(Pulse pulse, Clock clock) {
+        this.pulse = pulse;
         this.clock = clock;
     }
 
@@ -49,12 +49,9 @@ class DatabaseHealth {
     }
 
     private void look() {
-        try {
-            db.execute("select 1");
-            lastSeen = clock.instant();
-        } catch (DataAccessException away) {
-            org.slf4j.LoggerFactory.getLogger(DatabaseHealth.class)
-                    .warn("the database does not answer: {}", away.toString());
-        }
+        pulse.fault()
+                .ifPresentOrElse(
+                        away -> LOG.warn("the database does not answer: {}", away.toString()),
+                        () -> lastSeen = clock.instant());
     }
 }

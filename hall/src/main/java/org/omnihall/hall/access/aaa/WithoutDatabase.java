@@ -1,5 +1,6 @@
 package org.omnihall.hall.access.aaa;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ class WithoutDatabase {
     private final Places places;
     private final Figures figures;
     private final SessionClass classes;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     WithoutDatabase(
@@ -33,23 +35,30 @@ class WithoutDatabase {
             Places places,
             Figures figures,
             SessionClass classes,
+            MeterRegistry meters,
             Clock clock) {
         this.knobs = knobs;
         this.health = health;
         this.places = places;
         this.figures = figures;
         this.classes = classes;
+        this.meters = meters;
         this.clock = clock;
+    }
+
+    /** Whether the database has not answered for some seconds. */
+    boolean isAway() {
+        return !health.isHealthy();
     }
 
     /** Whether nobody at all comes in now. */
     boolean isClosed() {
-        return knobs.away() == AaaSettings.Away.CLOSED && !health.isHealthy();
+        return knobs.away() == AaaSettings.Away.CLOSED && isAway();
     }
 
     /** Whether those come in now whom this node does not know; to look for them would take longer than their controllers wait. */
     boolean isOpen() {
-        return knobs.away() == AaaSettings.Away.OPEN && !health.isHealthy();
+        return knobs.away() == AaaSettings.Away.OPEN && isAway();
     }
 
     /** The decision on somebody who could not be looked up. */
@@ -66,6 +75,11 @@ class WithoutDatabase {
     }
 
     private Decision unproved(Asked asked) {
+        meters.counter(
+                        "omnihall.radius.access.unproved",
+                        "nas",
+                        asked.controller().name())
+                .increment();
         Instant now = clock.instant();
         Place place = places.at(
                 asked.controller(),

@@ -33,7 +33,9 @@ class MovedAreas {
             "access.untold",
             "access.venue_page",
             "access.venue_page_shown",
-            "access.page_logo");
+            "access.page_logo",
+            "access.packet_watch",
+            "access.sweep");
 
     private final JdbcClient db;
     private final NetworkState state;

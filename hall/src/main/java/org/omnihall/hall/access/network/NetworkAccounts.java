@@ -35,9 +35,9 @@ public class NetworkAccounts {
         view.find(NetworkName.of(name), then);
     }
 
-    /** Whether {@link #find(String, Consumer)} answers from memory. */
-    public boolean isKnown(String name) {
-        return view.known(NetworkName.of(name)).isPresent();
+    /** The same from memory alone. */
+    public Optional<NetworkAccount> known(String name) {
+        return view.known(NetworkName.of(name));
     }
 
     /** The name of an account that is known by its id; waits for the database. */

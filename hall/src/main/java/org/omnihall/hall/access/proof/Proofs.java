@@ -11,12 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.hall.database.RowArrays;
 import org.omnihall.hall.database.Times;
 import org.springframework.dao.DataAccessException;
@@ -107,9 +109,17 @@ public class Proofs {
         Instant now = clock.instant();
         Map<Long, Row> known = db.sql("select * from access.controller_proof").query(Proofs::read).list().stream()
                 .collect(Collectors.toMap(Row::controllerId, Function.identity()));
-        return controllers.all().stream()
-                .filter(controller -> controller.areaPath().startsWith(areaPath))
-                .map(controller -> protection(controller, Optional.ofNullable(known.get(controller.id()))))
+        Map<Long, Protection> alone = controllers.all().stream()
+                .collect(Collectors.toMap(
+                        AccessController::id,
+                        controller -> protection(controller, Optional.ofNullable(known.get(controller.id())))));
+        Set<Cidr> unproved = alone.values().stream()
+                .filter(row -> row.isUnprovedLately(now))
+                .flatMap(row -> row.controller().sources().stream())
+                .collect(Collectors.toSet());
+        return alone.values().stream()
+                .filter(row -> row.controller().areaPath().startsWith(areaPath))
+                .map(row -> row.beside(unproved))
                 .sorted(Comparator.comparing((Protection row) -> row.verdict(now))
                         .thenComparing(row -> row.controller().name()))
                 .toList();
@@ -118,6 +128,7 @@ public class Proofs {
     private static Protection protection(AccessController controller, Optional<Row> row) {
         return new Protection(
                 controller,
+                false,
                 row.flatMap(Row::provedAt),
                 row.flatMap(Row::unprovedAt),
                 row.map(Row::unproved).orElse(0L));

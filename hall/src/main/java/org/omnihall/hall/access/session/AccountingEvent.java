@@ -57,8 +57,7 @@ record AccountingEvent(
     AccountingEvent with(Set<Cidr> networks) {
         Device owner = new Device(
                 device.userName(), device.mac(), device.ip(), device.ssid(), device.ap(), networks, device.wlan());
-        return new AccountingEvent(
-                kind, controllerId, acctSessionId, handle, owner, at, receivedAt, usage, cause);
+        return new AccountingEvent(kind, controllerId, acctSessionId, handle, owner, at, receivedAt, usage, cause);
     }
 
     Optional<UUID> journey() {

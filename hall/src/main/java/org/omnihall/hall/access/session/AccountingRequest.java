@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.radius.AttributeType;
@@ -23,6 +24,14 @@ sealed interface AccountingRequest {
 
     /** Acknowledged and not written: a status type that we have no use for, such as Tunnel-Start. */
     record Nothing() implements AccountingRequest {}
+
+    /** What it says about a session, if about one. */
+    default Stream<AccountingEvent> sessions() {
+        return switch (this) {
+            case Session(AccountingEvent event) -> Stream.of(event);
+            case Reset _, Nothing _ -> Stream.empty();
+        };
+    }
 
     int START = 1;
     int STOP = 2;

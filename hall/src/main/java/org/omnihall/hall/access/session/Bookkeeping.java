@@ -52,12 +52,16 @@ class Bookkeeping {
 
     /** Works in what controllers said about sessions. */
     void enter(List<AccountingEvent> batch) {
-        transaction.executeWithoutResult(status -> entered(batch));
+        transaction.executeWithoutResult(status -> {
+            store.begin(keys(batch.stream()));
+            entered(batch);
+        });
     }
 
     /** Works in what controllers asked for, in its order, all of it or nothing. */
     void enterAll(List<AccountingRequest> requests) {
         transaction.executeWithoutResult(status -> {
+            store.begin(keys(requests.stream().flatMap(AccountingRequest::sessions)));
             List<AccountingEvent> run = new ArrayList<>();
             for (AccountingRequest request : requests) {
                 switch (request) {
@@ -80,16 +84,18 @@ class Bookkeeping {
         }
     }
 
-    private void entered(List<AccountingEvent> batch) {
-        Set<SessionStore.Key> keys = batch.stream()
-                .map(e -> new SessionStore.Key(e.controllerId(), e.acctSessionId()))
+    private static Set<SessionStore.Key> keys(Stream<AccountingEvent> events) {
+        return events.map(e -> new SessionStore.Key(e.controllerId(), e.acctSessionId()))
                 .collect(Collectors.toSet());
-        store.begin(keys);
+    }
+
+    /** In a transaction that has {@link SessionStore#begin begun} with the names of all that it enters. */
+    private void entered(List<AccountingEvent> batch) {
         Instant from =
                 batch.stream().map(AccountingEvent::at).min(Instant::compareTo).orElseThrow();
         Instant to =
                 batch.stream().map(AccountingEvent::at).max(Instant::compareTo).orElseThrow();
-        List<Held> known = store.known(keys, from);
+        List<Held> known = store.known(keys(batch.stream()), from);
         List<SameEvent> stored = store.events(
                 known.stream().map(s -> s.facts().id()).toList(),
                 from.minus(SameEvent.TOLERANCE),

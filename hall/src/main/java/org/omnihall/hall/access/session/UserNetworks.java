@@ -28,8 +28,8 @@ final class UserNetworks {
 
     /** @throws MalformedPacket where one of them is none */
     static Set<Cidr> in(Packet packet) {
-        Stream<Cidr> addresses = packet.all(AttributeTypes.FRAMED_IPV6_ADDRESS).stream()
-                .map(value -> new Cidr(address(value), BITS));
+        Stream<Cidr> addresses =
+                packet.all(AttributeTypes.FRAMED_IPV6_ADDRESS).stream().map(value -> new Cidr(address(value), BITS));
         Stream<Cidr> prefixes = Stream.of(AttributeTypes.FRAMED_IPV6_PREFIX, AttributeTypes.DELEGATED_IPV6_PREFIX)
                 .flatMap(type -> packet.all(type).stream())
                 .map(UserNetworks::prefix);

@@ -12,7 +12,10 @@ import org.omnihall.radius.dictionary.Dictionary;
 /** A packet in words that may be kept: the dictionary hides passwords and keys, here go what EAP carries and whole numbers. */
 final class PacketText {
 
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9a-zA-Z])(?:\\+?86)?(1[3-9][0-9]{9})(?![0-9a-zA-Z])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])(?:(?:\\+|00)?86)?(1[3-9][0-9]{9})(?![0-9])");
+    private static final Pattern SECRET = Pattern.compile("(?i)(psk|key|password|secret)=[^\"]*");
+    private static final String OCTETS = " = 0x";
+    private static final String IDENTITY = "Chargeable-User-Identity = 0x";
     private static final String EAP = "EAP-Message = 0x";
     private static final List<String> CODES = List.of("Request", "Response", "Success", "Failure");
 
@@ -21,13 +24,25 @@ final class PacketText {
     static String of(Packet packet) {
         return Dictionary.bundled().describe(packet).stream()
                 .map(PacketText::withoutEap)
-                .map(PacketText::masked)
+                .map(PacketText::identity)
+                .map(line -> SECRET.matcher(line).replaceAll("$1=<hidden>"))
+                .map(line -> line.contains(OCTETS) ? line : masked(line))
                 .collect(Collectors.joining("\n"));
     }
 
     /** What EAP carries holds names, and with the weaker methods what passwords can be guessed from: only its kind and length are told. */
     private static String withoutEap(String line) {
         return line.startsWith(EAP) ? "EAP-Message = " + eap(Octets.ofHex(line.substring(EAP.length()))) : line;
+    }
+
+    /** Octets by the dictionary, and mostly a name. */
+    private static String identity(String line) {
+        return line.startsWith(IDENTITY)
+                ? "Chargeable-User-Identity = \""
+                        + Octets.ofHex(line.substring(IDENTITY.length()))
+                                .toText()
+                                .replace('\0', '?') + '"'
+                : line;
     }
 
     private static String eap(Octets message) {

@@ -52,6 +52,7 @@ public record Plan(Path binaries, Path directory, int port, Map<String, String> 
         settings.put("work_mem", "8MB");
         settings.put("maintenance_work_mem", "64MB");
         settings.put("max_connections", "60");
+        settings.put("max_locks_per_transaction", "256"); // accounting locks a group's sessions by name
         settings.put("max_wal_size", "512MB");
         settings.put("wal_compression", "on");
         settings.put("random_page_cost", "1.1");

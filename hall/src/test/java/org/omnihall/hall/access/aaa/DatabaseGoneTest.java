@@ -121,12 +121,21 @@ class DatabaseGoneTest {
                 .isInstanceOf(Change.Done.class);
         assertThat(nas.ask(nas.pap("open-li", "correct horse", PHONE)).code()).isEqualTo(Code.ACCESS_ACCEPT);
         assertThat(nas.ask(nas.pap("nobody", "correct horse", PHONE)).code()).isEqualTo(Code.ACCESS_REJECT);
+        assertThat(accounts.add(Draft.of("name", "13812340088", "password", "correct horse", "methods", "pap"), "test"))
+                .isInstanceOf(Change.Done.class);
+        assertThat(nas.ask(nas.pap("13812340088", "correct horse", PHONE)).code())
+                .isEqualTo(Code.ACCESS_ACCEPT);
         OwnServer.stop();
         Eventually.holds("authentication is ill", () -> nas.isMetWithSilence(nas.status(), SmallNas.secret()));
 
         assertThat(nas.ask(nas.pap("open-li", "wrong", PHONE)).code()).isEqualTo(Code.ACCESS_REJECT);
         Packet known = nas.ask(nas.pap("open-li", "correct horse", PHONE));
         assertThat(known.integer(AttributeTypes.SESSION_TIMEOUT)).hasValue(28_800);
+        assertThat(nas.ask(nas.pap("13812340088", "correct horse", PHONE)).code())
+                .isEqualTo(Code.ACCESS_ACCEPT);
+        assertThat(nas.isMetWithSilence(nas.pap("13812340088", "perhaps a token", PHONE), SmallNas.secret()))
+                .as("a number's password may be the token of a page that cannot be looked up")
+                .isTrue();
         Packet unknown = nas.ask(nas.pap("nobody", "whatever", PHONE));
         assertThat(unknown.code()).isEqualTo(Code.ACCESS_ACCEPT);
         assertThat(unknown.integer(AttributeTypes.SESSION_TIMEOUT))

@@ -2,6 +2,7 @@ package org.omnihall.hall.access.aaa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.HallTest;
@@ -9,8 +10,8 @@ import org.omnihall.hall.access.aaa.AaaSettings.Away;
 import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.session.SessionClass;
+import org.omnihall.hall.database.Pulse;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** When a policy closes or opens the doors: while the database does not answer, and not otherwise. */
 @HallTest
@@ -19,32 +20,33 @@ class WithoutDatabaseTest {
     private final Places places;
     private final Figures figures;
     private final SessionClass classes;
-    private final JdbcTemplate db;
+    private final Pulse pulse;
     private final Clock clock;
 
     @Autowired
-    WithoutDatabaseTest(Places places, Figures figures, SessionClass classes, JdbcTemplate db, Clock clock) {
+    WithoutDatabaseTest(Places places, Figures figures, SessionClass classes, Pulse pulse, Clock clock) {
         this.places = places;
         this.figures = figures;
         this.classes = classes;
-        this.db = db;
+        this.pulse = pulse;
         this.clock = clock;
     }
 
     private WithoutDatabase doors(Away policy, DatabaseHealth health) {
-        return new WithoutDatabase(new AaaSettings(1, policy), health, places, figures, classes, clock);
+        return new WithoutDatabase(
+                new AaaSettings(1, policy), health, places, figures, classes, new SimpleMeterRegistry(), clock);
     }
 
     @Test
     void closesOrOpensTheDoorsOnlyWhileTheDatabaseDoesNotAnswer() {
-        DatabaseHealth away = new DatabaseHealth(db, clock);
+        DatabaseHealth away = new DatabaseHealth(pulse, clock);
         assertThat(doors(Away.CLOSED, away).isClosed()).isTrue();
         assertThat(doors(Away.CLOSED, away).isOpen()).isFalse();
         assertThat(doors(Away.OPEN, away).isOpen()).isTrue();
         assertThat(doors(Away.OPEN, away).isClosed()).isFalse();
         assertThat(doors(Away.KNOWN, away).isOpen()).isFalse();
         assertThat(doors(Away.KNOWN, away).isClosed()).isFalse();
-        DatabaseHealth there = new DatabaseHealth(db, clock);
+        DatabaseHealth there = new DatabaseHealth(pulse, clock);
         there.start();
         there.stop();
         assertThat(doors(Away.CLOSED, there).isClosed()).isFalse();

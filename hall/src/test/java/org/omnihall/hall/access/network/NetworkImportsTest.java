@@ -89,7 +89,9 @@ class NetworkImportsTest {
         assertThat(take(nasImport, good)).isEmpty();
         List<String> out = new ArrayList<>();
         nasExport.rows("/zj/", row -> out.add(String.join(",", row)));
-        assertThat(out).containsExactly("imp-1,/zj/,10.80.0.1,ZTE,CMCC,2000,3800,imp-1,REQUIRED");
+        assertThat(out)
+                .filteredOn(row -> row.startsWith("imp-"))
+                .containsExactly("imp-1,/zj/,10.80.0.1,ZTE,CMCC,2000,3800,imp-1,REQUIRED");
     }
 
     @Test

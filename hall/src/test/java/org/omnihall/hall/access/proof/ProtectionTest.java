@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -121,9 +122,19 @@ class ProtectionTest {
     }
 
     @Test
+    void isNotReadyWhileAnotherBehindItsAddressProvesNothing() {
+        Instant then = Instant.parse("2026-11-01T00:00:00Z");
+        Protection lax = new Protection(of("proof-lax").controller(), false, Optional.of(then), Optional.empty(), 0);
+        assertThat(lax.beside(Set.copyOf(lax.controller().sources())).verdict(then))
+                .isEqualTo(Verdict.HELD_UP);
+        assertThat(lax.beside(Set.of()).verdict(then)).isEqualTo(Verdict.READY);
+    }
+
+    @Test
     void forgivesWhatIsOlderThanADay() {
         Instant then = Instant.parse("2026-11-01T00:00:00Z");
-        Protection lately = new Protection(of("proof-lax").controller(), Optional.of(then), Optional.of(then), 7);
+        Protection lately =
+                new Protection(of("proof-lax").controller(), false, Optional.of(then), Optional.of(then), 7);
         assertThat(lately.verdict(then.plus(Protection.LATELY).minusMillis(1))).isEqualTo(Verdict.EXPOSED);
         assertThat(lately.verdict(then.plus(Protection.LATELY))).isEqualTo(Verdict.READY);
     }

@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoamingTest {
 
-    private static final String HERE = "127.0.13.1";
+    private static final String HERE = "127.0.23.1";
     private static final String GUEST = "li@gd.example";
     private static final MacAddress PHONE = new MacAddress(0x0211_2233_1301L);
     private static final SharedSecret HOME_SECRET = SharedSecret.of(Home.SECRET);

@@ -2,6 +2,7 @@ package org.omnihall.hall.access.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,10 @@ class Ipv6SessionTest {
     private final JdbcClient db;
     private final ControllerRegistry registry;
     private final SmallNas nas;
+    private final long began = Instant.now().getEpochSecond() - 100;
 
     @Autowired
-    Ipv6SessionTest(
-            @LocalServerPort int port, JdbcClient db, RadiusListeners hall, ControllerRegistry registry) {
+    Ipv6SessionTest(@LocalServerPort int port, JdbcClient db, RadiusListeners hall, ControllerRegistry registry) {
         this.port = port;
         this.db = db;
         this.registry = registry;
@@ -54,28 +55,28 @@ class Ipv6SessionTest {
         nas.close();
     }
 
-    private PacketBuilder accounting(int status) {
-        return nas.accounting(status, "v6-1", PHONE).text(AttributeTypes.USER_NAME, "v6-zhao");
+    private PacketBuilder accounting(int status, int second) {
+        return nas.accounting(status, "v6-1", PHONE)
+                .text(AttributeTypes.USER_NAME, "v6-zhao")
+                .integer(AttributeTypes.EVENT_TIMESTAMP, began + second)
+                .integer(AttributeTypes.ACCT_SESSION_TIME, second);
     }
 
     @Test
     void findsASessionByEveryAddressThatItsUserHad() {
-        nas.ask(accounting(START)
+        nas.ask(accounting(START, 0)
                 .octets(AttributeTypes.FRAMED_IPV6_PREFIX, Octets.ofHex("00 40 20010db800770001"))
                 .build());
-        nas.ask(accounting(INTERIM)
+        nas.ask(accounting(INTERIM, 60)
                 .octets(AttributeTypes.FRAMED_IPV6_PREFIX, Octets.ofHex("00 40 20010db800770001"))
                 .octets(AttributeTypes.FRAMED_IPV6_ADDRESS, Octets.ofHex("20010db8007800010000000000000017"))
-                .integer(AttributeTypes.ACCT_SESSION_TIME, 60)
                 .build());
         ConsoleBrowser admin = StaffOnPaper.browser(db, port, "v6-admin", "administrator", "/");
         assertThat(admin.get("/online?ip=2001:db8:77:1::abcd").body()).contains("v6-zhao");
         assertThat(admin.get("/online?ip=2001:db8:78:1::17").body()).contains("v6-zhao");
         assertThat(admin.get("/online?ip=2001:db8:77:2::1").body()).doesNotContain("v6-zhao");
         assertThat(admin.get("/online?ip=nonsense").body()).doesNotContain("v6-zhao");
-        nas.ask(accounting(STOP)
-                .integer(AttributeTypes.ACCT_SESSION_TIME, 90)
-                .build());
+        nas.ask(accounting(STOP, 90).build());
         assertThat(admin.get("/online?ip=2001:db8:78:1::17").body()).doesNotContain("v6-zhao");
         String history = admin.get("/sessions?ip=2001:db8:78:1::17").body();
         assertThat(history).contains("v6-zhao");

@@ -76,17 +76,17 @@ class RoamingScreensTest {
                                 "8d")
                         .body())
                 .contains("a realm such as", "an address such as", "Must be given", "is-invalid", "not a realm");
-        admin.post("/realms", "name", "GD.example", "address1", "192.0.2.1", "secret1", SECRET);
+        admin.post("/realms", "name", "FJ.example", "address1", "192.0.2.1", "secret1", SECRET);
         assertThat(admin.get("/realms").body())
-                .contains("gd.example", "udp:192.0.2.1:1812/1813")
+                .contains("fj.example", "udp:192.0.2.1:1812/1813")
                 .doesNotContain(SECRET);
-        assertThat(admin.post("/realms", "name", "gd.example").body()).contains("Already taken · gd.example");
-        String page = "/realms/" + realm("gd.example").id();
+        assertThat(admin.post("/realms", "name", "fj.example").body()).contains("Already taken · fj.example");
+        String page = "/realms/" + realm("fj.example").id();
         assertThat(admin.get(page).body()).contains("value=\"192.0.2.1\"").doesNotContain(SECRET);
         admin.post(
                 page,
                 "name",
-                "gd.example",
+                "fj.example",
                 "address1",
                 "192.0.2.1",
                 "transport2",
@@ -97,19 +97,19 @@ class RoamingScreensTest {
                 "Home.example",
                 "strip",
                 "true");
-        Realm changed = realm("gd.example");
+        Realm changed = realm("fj.example");
         assertThat(changed.servers())
                 .extracting(Object::toString)
                 .containsExactly("udp:192.0.2.1:1812/1813", "radsec:192.0.2.2:2083");
         assertThat(changed.servers().getFirst().secret()).isEqualTo(Octets.ofText(SECRET));
         assertThat(changed.servers().getLast().certificate()).isEqualTo("home.example");
         assertThat(changed.strip()).isTrue();
-        assertThat(admin.post(page, "name", "gd.example", "address1", "192.0.2.9")
+        assertThat(admin.post(page, "name", "fj.example", "address1", "192.0.2.9")
                         .body())
                 .as("another server needs a secret of its own")
                 .contains("is-invalid");
         admin.post(page + "/remove");
-        assertThat(state.book().named("gd.example")).isEmpty();
+        assertThat(state.book().named("fj.example")).isEmpty();
         assertThat(audited("realm.add") + audited("realm.change") + audited("realm.remove"))
                 .contains("udp:192.0.2.1:1812/1813", "radsec:192.0.2.2:2083 home.example", "strip=true")
                 .doesNotContain(SECRET);
@@ -134,14 +134,14 @@ class RoamingScreensTest {
                                 "name",
                                 "gd",
                                 "certificate",
-                                "gd.example",
+                                "fj.example",
                                 "controllers",
                                 "PEER-AC, NO-AC")
                         .body())
                 .contains("Not known · NO-AC");
-        admin.post("/radsec-peers", "name", "gd", "certificate", "GD.example", "controllers", "peer-ac");
-        assertThat(admin.get("/radsec-peers").body()).contains("gd.example", "PEER-AC");
-        assertThat(admin.post("/radsec-peers", "name", "two", "certificate", "gd.example", "controllers", "PEER-AC")
+        admin.post("/radsec-peers", "name", "gd", "certificate", "FJ.example", "controllers", "peer-ac");
+        assertThat(admin.get("/radsec-peers").body()).contains("fj.example", "PEER-AC");
+        assertThat(admin.post("/radsec-peers", "name", "two", "certificate", "fj.example", "controllers", "PEER-AC")
                         .body())
                 .contains("Already taken · gd");
         long id = state.book().peers().getFirst().id();

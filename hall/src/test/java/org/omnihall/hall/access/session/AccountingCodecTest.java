@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.hall.access.limit.Limit;
 import org.omnihall.hall.access.limit.Owner;
+import org.omnihall.hall.access.network.Cidr;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.octets.Octets;
@@ -60,8 +60,8 @@ class AccountingCodecTest {
     @Test
     void putsNetworksBehindAllElseAndIsOfVersionTwoThenAlone() {
         AccountingEvent plain = ((AccountingRequest.Session) STOP).event();
-        AccountingRequest withOne =
-                new AccountingRequest.Session(plain.with(Set.of(Cidr.parse("2001:db8:7::/48").orElseThrow())));
+        AccountingRequest withOne = new AccountingRequest.Session(
+                plain.with(Set.of(Cidr.parse("2001:db8:7::/48").orElseThrow())));
         Octets encoded = AccountingCodec.encode(withOne);
         assertThat(encoded.slice(1, encoded.length()))
                 .isEqualTo(AccountingCodec.encode(STOP)
@@ -150,7 +150,8 @@ class AccountingCodecTest {
 
     private static Set<Cidr> networks(Random chance) {
         return IntStream.range(0, chance.nextInt(4))
-                .mapToObj(i -> new Cidr(InetAddress.ofLiteral("2001:db8::" + chance.nextInt(9_999)), chance.nextInt(129)))
+                .mapToObj(
+                        i -> new Cidr(InetAddress.ofLiteral("2001:db8::" + chance.nextInt(9_999)), chance.nextInt(129)))
                 .collect(Collectors.toSet());
     }
 

@@ -49,8 +49,14 @@ class UserNetworksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "00", "0041" + "20010db800010002", "0081" + "20010db8000100020000000000000017",
-            "0080" + "20010db800010002000000000000001700"})
+    @ValueSource(
+            strings = {
+                "",
+                "00",
+                "0041" + "20010db800010002",
+                "0081" + "20010db8000100020000000000000017",
+                "0080" + "20010db800010002000000000000001700"
+            })
     void refusesWhatIsNoPrefix(String value) {
         Packet packet = packet(AttributeTypes.DELEGATED_IPV6_PREFIX, value);
         assertThatThrownBy(() -> UserNetworks.in(packet)).isInstanceOf(MalformedPacket.class);
@@ -62,7 +68,9 @@ class UserNetworksTest {
                 .isInstanceOf(MalformedPacket.class);
         PacketBuilder many = Packet.request(Code.ACCOUNTING_REQUEST);
         for (int i = 0; i < UserNetworks.MOST + 5; i++) {
-            many.octets(AttributeTypes.FRAMED_IPV6_ADDRESS, Octets.ofLong(0x20010db8L << 32).plus(Octets.ofLong(i)));
+            many.octets(
+                    AttributeTypes.FRAMED_IPV6_ADDRESS,
+                    Octets.ofLong(0x20010db8L << 32).plus(Octets.ofLong(i)));
         }
         assertThat(UserNetworks.in(many.build())).hasSize(UserNetworks.MOST);
     }

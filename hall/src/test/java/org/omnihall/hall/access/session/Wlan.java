@@ -3,8 +3,8 @@ package org.omnihall.hall.access.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.octets.MacAddress;
@@ -39,7 +39,13 @@ final class Wlan {
                 name,
                 journey.map(id -> new SessionClass.Handle(id, Optional.of(mac), Optional.empty())),
                 new AccountingEvent.Device(
-                        "13800138000", Optional.of(mac), Optional.empty(), Optional.of("CITY"), Optional.empty(), Set.of(), true),
+                        "13800138000",
+                        Optional.of(mac),
+                        Optional.empty(),
+                        Optional.of("CITY"),
+                        Optional.empty(),
+                        Set.of(),
+                        true),
                 noonPlus(second),
                 noonPlus(second),
                 usage,

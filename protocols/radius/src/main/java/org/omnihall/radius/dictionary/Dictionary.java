@@ -91,13 +91,15 @@ public final class Dictionary {
         return find(name).orElseThrow(() -> new IllegalArgumentException("no such attribute: " + name));
     }
 
-    /** The packet for a trace: its code, then a line for each attribute. Passwords and keys are never shown. */
+    /** The packet for a trace: its code, then a line for each attribute. Passwords and keys are never shown, nor what they can be guessed from. */
     public List<String> describe(Packet packet) {
         List<String> lines = new ArrayList<>();
         lines.add(packet.code() + " " + packet.identifier());
         for (Attribute attribute : packet.attributes()) {
             List<VendorAttribute> inside = VendorAttribute.in(attribute);
-            if (inside.isEmpty()) {
+            if (inside.isEmpty() && attribute.type() == VendorAttribute.CARRIER) {
+                lines.add("Vendor-Specific = " + attribute.value().length() + " octets that cannot be read");
+            } else if (inside.isEmpty()) {
                 lines.add(line(AttributeType.standard(attribute.type()), attribute.value()));
             }
             inside.forEach(v -> lines.add(line(AttributeType.vendor(v.vendor(), v.number()), v.value())));

@@ -15,6 +15,9 @@ final class AnswerRing {
     /** How many octets were written so far; the place of the next answer. */
     private long next;
 
+    /** What is older was not taken along when it became larger. */
+    private long validFrom;
+
     /** Where and when the round began that is being written. */
     private long roundFrom;
 
@@ -49,6 +52,7 @@ final class AnswerRing {
             Octets kept = read(next - Math.min(next, ring.length), (int) Math.min(next, ring.length));
             ring = new byte[(int) Math.min(2L * ring.length, most)];
             copy(kept.toBytes(), next - kept.length());
+            validFrom = next - kept.length();
         } else {
             roundFrom = next;
             roundSince = nowNanos;
@@ -62,9 +66,9 @@ final class AnswerRing {
         System.arraycopy(octets, first, ring, 0, octets.length - first);
     }
 
-    /** Whether something was written over what began at this place. */
+    /** Whether what began at this place is not there any more. */
     boolean isGone(long place) {
-        return next - place > ring.length;
+        return place < validFrom || next - place > ring.length;
     }
 
     Octets read(long place, int length) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.omnihall.octets.Octets;
+import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
@@ -33,6 +34,7 @@ public final class RadiusServer implements AutoCloseable {
     private final DuplicateCache duplicates;
     private final Gate gate;
     private final Allowance allowance;
+    private final Allowance unproved;
     private final Map<Drop, LongAdder> drops = new EnumMap<>(Drop.class);
     private final Thread reader;
 
@@ -43,6 +45,7 @@ public final class RadiusServer implements AutoCloseable {
         this.duplicates = new DuplicateCache(settings.duplicates());
         this.gate = new Gate(listener);
         this.allowance = new Allowance(settings.mostPerSecond());
+        this.unproved = new Allowance(settings.mostPerSecond());
         for (Drop drop : Drop.values()) {
             drops.put(drop, new LongAdder());
         }
@@ -126,10 +129,7 @@ public final class RadiusServer implements AutoCloseable {
         if (!isExpected(request.code())) {
             return Optional.of(Drop.UNEXPECTED_CODE);
         }
-        Optional<Drop> unproven = gate.objection(request, client, source);
-        return unproven.isPresent() || allowance.take(source.getAddress(), System.nanoTime())
-                ? unproven
-                : Optional.of(Drop.TOO_MANY);
+        return gate.objection(request, client, source);
     }
 
     private boolean isExpected(Code code) {
@@ -144,13 +144,24 @@ public final class RadiusServer implements AutoCloseable {
             return;
         }
         DuplicateCache.Seen seen = duplicates.look(request.source(), request.packet(), System.nanoTime());
-        if (seen.isNew()) {
+        if (seen.isNew() && isTooMuch(request)) {
+            duplicates.forget(seen.ticket());
+            drop(Drop.TOO_MANY, request.source());
+            listener.refused(Drop.TOO_MANY, request.packet(), request.source());
+        } else if (seen.isNew()) {
             handle(request, seen.ticket());
         } else if (seen.answer().isEmpty()) {
             drop(Drop.DUPLICATE_IN_WORK, request.source());
         } else {
             send(seen.answer(), request.source());
         }
+    }
+
+    /** What came without proof may be anybody's, and takes nothing from what the source has proved. */
+    private boolean isTooMuch(Received request) {
+        boolean proved = !request.packet().code().hasRandomAuthenticator()
+                || request.packet().has(AttributeTypes.MESSAGE_AUTHENTICATOR);
+        return !(proved ? allowance : unproved).take(request.source().getAddress(), System.nanoTime());
     }
 
     private void handle(Received request, long ticket) {

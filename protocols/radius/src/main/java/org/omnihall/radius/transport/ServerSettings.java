@@ -18,7 +18,7 @@ import org.omnihall.radius.Code;
  * @param clients who may ask
  * @param healthy what Status-Server tells
  * @param duplicates how repetitions are recognised
- * @param mostPerSecond proven requests that one source may send in a second; for a moment twice as many
+ * @param mostPerSecond new requests that one source may send in a second, with proof and without each; for a moment twice as many
  * @param clock tells when a request came
  */
 public record ServerSettings(
@@ -44,8 +44,8 @@ public record ServerSettings(
         public static final Duplicates USUAL = new Duplicates(Duration.ofSeconds(30), 1 << 17);
 
         public Duplicates {
-            if (Integer.bitCount(capacity) != 1 || capacity > 1 << 24) {
-                throw new IllegalArgumentException("capacity must be a power of two up to 2^24: " + capacity);
+            if (Integer.bitCount(capacity) != 1 || capacity > 1 << 22) {
+                throw new IllegalArgumentException("capacity must be a power of two up to 2^22: " + capacity);
             }
         }
     }

@@ -115,7 +115,7 @@ class DictionaryTest {
                         "Tunnel-Password:1 = <hidden>",
                         "MS-CHAP2-Response = <hidden>",
                         "Session-Timeout = 0x01",
-                        "Vendor-Specific = 0x000007db02",
+                        "Vendor-Specific = 5 octets that cannot be read",
                         "Attr-26.2011.200 = 0x0102",
                         "Attr-250 = 0x",
                         "Tunnel-Type = 0x");

@@ -136,6 +136,24 @@ class DuplicateCacheTest {
     }
 
     @Test
+    void givesNoAnswerThatWasLostWhenItBecameLarger() {
+        AnswerRing ring = new AnswerRing(30 * SECOND, 1_000, 4_000);
+        long quiet = ring.write(Octets.ofText("a".repeat(600)), 0);
+        long slow = ring.write(Octets.ofText("b".repeat(300)), 20 * SECOND);
+        for (int second = 40; second < 52; second++) { // the second round is full within ten seconds
+            ring.write(Octets.ofText("c".repeat(100)), second * SECOND);
+        }
+        assertThat(ring.isGone(quiet)).isTrue();
+        assertThat(ring.isGone(slow)).isTrue();
+        long last = ring.write(Octets.ofText("d".repeat(100)), 52 * SECOND);
+        assertThat(ring.room()).as("it has become larger").isEqualTo(2_000);
+        assertThat(ring.isGone(quiet)).isTrue();
+        assertThat(ring.isGone(slow)).as("written over before").isTrue();
+        assertThat(ring.isGone(last)).isFalse();
+        assertThat(ring.read(last, 100)).isEqualTo(Octets.ofText("d".repeat(100)));
+    }
+
+    @Test
     void growsForLongAnswersToo() {
         DuplicateCache large = new DuplicateCache(Duplicates.USUAL);
         Octets fragment = Octets.of(new byte[1_024]);
@@ -148,7 +166,7 @@ class DuplicateCacheTest {
     @Test
     void takesPowersOfTwoOnly() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Duplicates(Duration.ofSeconds(1), 7));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Duplicates(Duration.ofSeconds(1), 1 << 25));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Duplicates(Duration.ofSeconds(1), 1 << 23));
     }
 
     private static Packet request(int number) {
