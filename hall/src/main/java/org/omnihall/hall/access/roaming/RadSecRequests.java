@@ -38,8 +38,7 @@ public class RadSecRequests {
     private final AccountingDrops drops;
     private final MeterRegistry meters;
 
-    RadSecRequests(
-            RoamingState state, AccessControllers controllers, AccountingDrops drops, MeterRegistry meters) {
+    RadSecRequests(RoamingState state, AccessControllers controllers, AccountingDrops drops, MeterRegistry meters) {
         this.state = state;
         this.controllers = controllers;
         this.drops = drops;

@@ -148,10 +148,7 @@ class ForwardQueue implements SmartLifecycle {
 
     private CompletableFuture<Boolean> ask(Realm realm, Packet packet, Duration waited) {
         return forwarding
-                .ask(
-                        realm,
-                        Code.ACCOUNTING_REQUEST,
-                        to -> Outbound.accounting(packet, realm, states.fresh(), waited))
+                .ask(realm, Code.ACCOUNTING_REQUEST, to -> Outbound.accounting(packet, realm, states.fresh(), waited))
                 .orTimeout(ROUND.toSeconds(), TimeUnit.SECONDS)
                 .thenApply(answer -> answer.filter(said -> said.reply().code() == Code.ACCOUNTING_RESPONSE)
                         .isPresent())

@@ -119,7 +119,8 @@ class Forwarding {
         line.health(trip.purpose()).answered(clock.instant());
         count(trip.realm(), line.server(), reply.code().name());
         trip.answer()
-                .complete(Optional.of(new Answer(line.server(), sent, line.upstream().secret(), reply)));
+                .complete(Optional.of(
+                        new Answer(line.server(), sent, line.upstream().secret(), reply)));
     }
 
     private void failed(Trip trip, Line line, Instant at, @Nullable Throwable failure) {
@@ -143,7 +144,10 @@ class Forwarding {
         if (health.silent(at, clock.instant(), trip.realm().rest())) {
             var _ = line.status(trip.purpose()).whenComplete((reply, failure) -> {
                 if (reply == null) {
-                    leave(trip, line, () -> health.dead(clock.instant(), trip.realm().rest()));
+                    leave(
+                            trip,
+                            line,
+                            () -> health.dead(clock.instant(), trip.realm().rest()));
                 } else {
                     health.alive(clock.instant());
                 }
