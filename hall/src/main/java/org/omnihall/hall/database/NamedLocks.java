@@ -25,4 +25,10 @@ public class NamedLocks {
                 row -> {},
                 (Object) names.toArray(String[]::new));
     }
+
+    /** Takes one without waiting; false where somebody else has it. */
+    public boolean attempt(String name) {
+        return Boolean.TRUE.equals(
+                db.queryForObject("select pg_try_advisory_xact_lock(hashtextextended(?, 15))", Boolean.class, name));
+    }
 }

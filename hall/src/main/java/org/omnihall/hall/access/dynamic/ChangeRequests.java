@@ -63,20 +63,23 @@ public class ChangeRequests {
                 .update();
     }
 
-    /** What the controller said. After an acknowledgement the next updates have to come before it is late. */
+    /**
+     * What the controller said, after the deadline too. After an acknowledgement the next updates have to come before it is late, also where it was
+     * late before.
+     */
     void answered(UUID id, DynamicAnswer answer, Instant now) {
         switch (answer) {
             case DynamicAnswer.Acknowledged _ ->
                 db.sql("update access.change_request set state = 'ACKNOWLEDGED', answered_at = :now,"
-                                + " deadline_at = :now + make_interval(secs => interim_seconds * :updates)"
-                                + " where id = :id and state = 'SENT'")
+                                + " deadline_at = :now + make_interval(secs => interim_seconds * :updates), alarmed_at = null"
+                                + " where id = :id and state in ('SENT', 'NO_ANSWER')")
                         .param("now", Times.at(now))
                         .param("updates", UPDATES)
                         .param("id", id)
                         .update();
             case DynamicAnswer.Refused(OptionalInt cause) ->
                 db.sql("update access.change_request set state = 'REFUSED', answered_at = ?, error_cause = ?::integer"
-                                + " where id = ? and state = 'SENT'")
+                                + " where id = ? and state in ('SENT', 'NO_ANSWER')")
                         .param(Times.at(now))
                         .param(cause.isPresent() ? cause.getAsInt() : null)
                         .param(id)

@@ -61,7 +61,7 @@ public class Changes implements DisposableBean {
      * Asks the session's controller to go on by the terms of now. A session that would not be let in any more is asked to end.
      *
      * @param actor a login, {@code shell:USER} or {@code system}
-     * @return nothing where its controller is not registered any more
+     * @return nothing where its controller is not registered any more, or can be told by nothing which session is meant
      */
     public Optional<Asked> change(OpenSession session, String actor) {
         audit.record(actor, "session.change", "session:" + session.id(), session.acctSessionId());
@@ -76,19 +76,21 @@ public class Changes implements DisposableBean {
     Optional<Asked> ask(OpenSession session, String actor) {
         return controllers
                 .byId(session.controllerId())
-                .map(ac -> terms.of(session, ac)
+                .flatMap(ac -> terms.of(session, ac)
                         .map(given -> ask(session, ac, given, actor))
-                        .orElseGet(() -> disconnects.ask(session, actor)));
+                        .orElseGet(() -> Optional.of(disconnects.ask(session, actor))));
     }
 
-    private Asked ask(OpenSession session, AccessController ac, CurrentTerms.Given given, String actor) {
+    private Optional<Asked> ask(OpenSession session, AccessController ac, CurrentTerms.Given given, String actor) {
         Instant now = clock.instant();
-        UUID request = MomentId.at(now);
-        requests.write(request, session, given.terms(), actor, now, deadline(session.place()));
-        CompletableFuture<Void> answered = client.ask(
-                        DynamicPackets.change(session, ac, given.terms(), given.handle(), now), ac)
-                .thenAcceptAsync(answer -> answered(request, answer), threads);
-        return new Asked(Asked.Kind.CHANGE, request, answered);
+        return DynamicPackets.change(session, ac, given.terms(), given.handle(), now)
+                .map(packet -> {
+                    UUID request = MomentId.at(now);
+                    requests.write(request, session, given.terms(), actor, now, deadline(session.place()));
+                    CompletableFuture<Void> answered =
+                            client.ask(packet, ac).thenAcceptAsync(answer -> answered(request, answer), threads);
+                    return new Asked(Asked.Kind.CHANGE, request, answered);
+                });
     }
 
     private Duration deadline(SessionPlace place) {

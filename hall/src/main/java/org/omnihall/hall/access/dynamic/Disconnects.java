@@ -34,6 +34,9 @@ public class Disconnects implements DisposableBean, Release {
 
     private static final Logger LOG = LoggerFactory.getLogger(Disconnects.class);
 
+    /** Session Context Not Found (RFC 5176 section 3.5): it is over there, and its Stop is on its way or lost. */
+    private static final int NO_SUCH_SESSION = 503;
+
     private final JdbcClient db;
     private final AccessControllers controllers;
     private final OpenSessions open;
@@ -132,7 +135,7 @@ public class Disconnects implements DisposableBean, Release {
     private CompletableFuture<EndResult> byRadius(UUID request, OpenSession session) {
         Optional<AccessController> controller = controllers.byId(session.controllerId());
         return controller
-                .map(ac -> client.ask(DynamicPackets.end(session, ac, clock.instant()), ac))
+                .flatMap(ac -> DynamicPackets.end(session, ac, clock.instant()).map(packet -> client.ask(packet, ac)))
                 .orElseGet(() -> CompletableFuture.completedFuture(new DynamicAnswer.Silence()))
                 .thenApply(answer -> switch (answer) {
                     case DynamicAnswer.Acknowledged _ ->
@@ -173,7 +176,7 @@ public class Disconnects implements DisposableBean, Release {
 
     /** The Stop may have come before the acknowledgement; it is the greater truth. A session that stays online counts again. */
     private EndResult kept(EndResult result) {
-        if (result.state() != EndResult.State.ACKNOWLEDGED) {
+        if (stays(result)) {
             open.stays(result.request());
         }
         int changed = db.sql("update access.disconnect_request set answered_at = ?, error_cause = ?::integer,"
@@ -184,6 +187,14 @@ public class Disconnects implements DisposableBean, Release {
                 .param(result.request())
                 .update();
         return changed > 0 ? result : new EndResult(result.request(), EndResult.State.ENDED, result.errorCause());
+    }
+
+    private static boolean stays(EndResult result) {
+        return switch (result.state()) {
+            case REFUSED -> !result.errorCause().equals(OptionalInt.of(NO_SUCH_SESSION));
+            case SENT, NO_ANSWER -> true;
+            case ACKNOWLEDGED, ENDED -> false;
+        };
     }
 
     /** How a request stands now. */

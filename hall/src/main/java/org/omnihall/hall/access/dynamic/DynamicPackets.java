@@ -3,6 +3,7 @@ package org.omnihall.hall.access.dynamic;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.hall.access.terms.TermAttributes;
 import org.omnihall.octets.Octets;
+import org.omnihall.radius.Attribute;
+import org.omnihall.radius.AttributeType;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
@@ -21,6 +24,8 @@ import org.omnihall.radius.PacketBuilder;
 /**
  * Disconnect-Requests and CoA-Requests as their receiver wants them (RFC 5176 section 3): Message-Authenticator, Event-Timestamp, and by what
  * each vendor recognises a session. More than a device knows how to match makes it refuse, so the set differs.
+ *
+ * <p>A name that was no text when it was heard, or is too long with its domain, cannot be said back: the session is then recognised by the rest.
  */
 final class DynamicPackets {
 
@@ -43,33 +48,63 @@ final class DynamicPackets {
             Vendor.WISPR, EnumSet.of(By.USER_NAME, By.SESSION),
             Vendor.CHILLISPOT, EnumSet.of(By.USER_NAME, By.SESSION)));
 
+    /** What stands for a character that was none. */
+    private static final char NO_TEXT = '\uFFFD';
+
     private DynamicPackets() {}
 
-    static Packet end(OpenSession session, AccessController ac, Instant now) {
-        return dated(named(Code.DISCONNECT_REQUEST, session, ac), now);
+    /** Nothing where no attribute can say which session is meant. */
+    static Optional<Packet> end(OpenSession session, AccessController ac, Instant now) {
+        return named(Code.DISCONNECT_REQUEST, session, ac).map(packet -> dated(packet, now));
     }
 
     /**
-     * All that an Accept would carry now.
+     * All that an Accept would carry now; nothing where no attribute can say which session is meant.
      *
      * @param handle the Class attribute, where the session's controller sent one of ours back
      */
-    static Packet change(
+    static Optional<Packet> change(
             OpenSession session, AccessController ac, SessionTerms terms, Optional<Octets> handle, Instant now) {
-        PacketBuilder packet = named(Code.COA_REQUEST, session, ac);
-        handle.ifPresentOrElse(
-                ours -> TermAttributes.add(packet, ac.vendor(), terms, ours),
-                () -> TermAttributes.add(packet, ac.vendor(), terms));
-        return dated(packet, now);
+        return named(Code.COA_REQUEST, session, ac).map(packet -> {
+            handle.ifPresentOrElse(
+                    ours -> TermAttributes.add(packet, ac.vendor(), terms, ours),
+                    () -> TermAttributes.add(packet, ac.vendor(), terms));
+            return dated(packet, now);
+        });
     }
 
-    private static PacketBuilder named(Code code, OpenSession session, AccessController ac) {
+    private static Optional<PacketBuilder> named(Code code, OpenSession session, AccessController ac) {
+        Set<By> all = EnumSet.allOf(By.class);
+        Set<By> usual = IDENTIFIES.getOrDefault(ac.vendor(), all);
+        Map<By, Attribute> names = attributes(usual, session, ac);
+        if (!names.keySet().containsAll(texts(usual)) && isNobodyInParticular(names)) {
+            names = attributes(all, session, ac);
+            if (isNobodyInParticular(names)) {
+                return Optional.empty();
+            }
+        }
         PacketBuilder packet =
                 Packet.request(code).octets(AttributeTypes.MESSAGE_AUTHENTICATOR, Octets.of(new byte[16]));
-        for (By by : IDENTIFIES.getOrDefault(ac.vendor(), EnumSet.allOf(By.class))) {
-            identify(packet, by, session, ac);
-        }
-        return packet;
+        names.values().forEach(packet::add);
+        return Optional.of(packet);
+    }
+
+    /** Every session has these. */
+    private static Set<By> texts(Set<By> of) {
+        Set<By> texts = EnumSet.of(By.USER_NAME, By.SESSION);
+        texts.retainAll(of);
+        return texts;
+    }
+
+    /** A user may have several sessions. */
+    private static boolean isNobodyInParticular(Map<By, Attribute> names) {
+        return Set.of(By.USER_NAME).containsAll(names.keySet());
+    }
+
+    private static Map<By, Attribute> attributes(Set<By> wanted, OpenSession session, AccessController ac) {
+        Map<By, Attribute> names = new LinkedHashMap<>();
+        wanted.forEach(by -> attribute(by, session, ac).ifPresent(name -> names.put(by, name)));
+        return names;
     }
 
     private static Packet dated(PacketBuilder packet, Instant now) {
@@ -77,22 +112,29 @@ final class DynamicPackets {
                 .build();
     }
 
-    private static void identify(PacketBuilder packet, By by, OpenSession session, AccessController ac) {
-        switch (by) {
-            case USER_NAME -> packet.text(AttributeTypes.USER_NAME, ac.domain().toController(session.userName()));
-            case SESSION -> packet.text(AttributeTypes.ACCT_SESSION_ID, session.acctSessionId());
+    private static Optional<Attribute> attribute(By by, OpenSession session, AccessController ac) {
+        return switch (by) {
+            case USER_NAME -> text(AttributeTypes.USER_NAME, ac.domain().toController(session.userName()));
+            case SESSION -> text(AttributeTypes.ACCT_SESSION_ID, session.acctSessionId());
             case IP ->
                 session.ip()
-                        .ifPresent(ip -> packet.address(
+                        .map(ip -> Attribute.of(
                                 ip.getAddress().length == 4
                                         ? AttributeTypes.FRAMED_IP_ADDRESS
                                         : AttributeTypes.FRAMED_IPV6_ADDRESS,
-                                ip));
+                                Octets.of(ip.getAddress())));
             case MAC ->
                 session.mac()
-                        .ifPresent(mac -> packet.text(
+                        .flatMap(mac -> text(
                                 AttributeTypes.CALLING_STATION_ID,
                                 mac.toString().replace(':', '-').toUpperCase(Locale.ROOT)));
-        }
+        };
+    }
+
+    private static Optional<Attribute> text(AttributeType type, String text) {
+        Octets octets = Octets.ofText(text);
+        return text.indexOf(NO_TEXT) < 0 && octets.length() <= Attribute.MAX_VALUE
+                ? Optional.of(Attribute.of(type, octets))
+                : Optional.empty();
     }
 }

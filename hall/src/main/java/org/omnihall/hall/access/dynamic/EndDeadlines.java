@@ -20,7 +20,16 @@ import org.springframework.stereotype.Component;
 class EndDeadlines {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndDeadlines.class);
-    private static final String DUE = " where r.state <> 'ENDED' and r.alarmed_at is null and r.deadline_at <= ?";
+
+    /** In an order, and without those that another node has in hand. */
+    private static final String DUE = """
+            where r.id in (select d.id from access.disconnect_request d
+                where d.state <> 'ENDED' and d.alarmed_at is null and d.deadline_at <= ? and %s
+                order by d.id for update of d skip locked)""";
+
+    private static final String ANY = DUE.formatted("true");
+    private static final String OVER =
+            DUE.formatted("not exists (select from access.open_session o where o.id = d.session_id)");
 
     private final JdbcClient db;
     private final OpenSessions open;
@@ -46,7 +55,7 @@ class EndDeadlines {
     /** On every node; each request is alarmed once. */
     void look(Instant now) {
         over(now);
-        db.sql("update access.disconnect_request r set alarmed_at = ?" + DUE
+        db.sql("update access.disconnect_request r set alarmed_at = ? " + ANY
                         + " returning id, session_id, controller_id, state")
                 .param(Times.at(now))
                 .param(Times.at(now))
@@ -61,8 +70,7 @@ class EndDeadlines {
 
     /** A session that ended while it was being asked to. */
     private void over(Instant now) {
-        db.sql("update access.disconnect_request r set state = 'ENDED', ended_at = ?" + DUE
-                        + " and not exists (select 1 from access.open_session o where o.id = r.session_id)")
+        db.sql("update access.disconnect_request r set state = 'ENDED', ended_at = ? " + OVER)
                 .params(List.of(Times.at(now), Times.at(now)))
                 .update();
     }

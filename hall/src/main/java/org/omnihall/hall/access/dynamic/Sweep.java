@@ -37,6 +37,8 @@ public record Sweep(
     /** What became of one of its sessions. */
     public enum Fate {
         WAITING,
+        /** The sweep was stopped before its turn came. */
+        NOT_ASKED,
         SENT,
         ACKNOWLEDGED,
         REFUSED,

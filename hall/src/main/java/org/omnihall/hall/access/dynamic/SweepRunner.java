@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -91,7 +92,17 @@ class SweepRunner implements DisposableBean {
                 .collect(Collectors.toMap(OpenSession::id, Function.identity()));
         for (SweepTable.Due one : due) {
             Optional.ofNullable(sessions.get(one.session()))
-                    .ifPresentOrElse(session -> ask(one, session), () -> table.settled(one, Sweep.Fate.OVER));
+                    .ifPresentOrElse(session -> askOrPassOver(one, session), () -> table.settled(one, Sweep.Fate.OVER));
+        }
+    }
+
+    /** One that cannot be asked for, now or later, does not hold up the others. */
+    private void askOrPassOver(SweepTable.Due due, OpenSession session) {
+        try {
+            ask(due, session);
+        } catch (IllegalArgumentException | DataIntegrityViolationException unfit) {
+            LOG.warn("session {} of a sweep cannot be asked for: {}", due.session(), unfit.toString());
+            table.settled(due, Sweep.Fate.NO_ANSWER);
         }
     }
 

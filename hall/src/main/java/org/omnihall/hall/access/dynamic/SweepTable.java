@@ -68,22 +68,31 @@ class SweepTable {
         db.sql("delete from access.sweep where id = ?").param(id).update();
     }
 
+    /** What waits is settled; what is being asked for is told by its request. */
     boolean stop(UUID id, String actor, Instant now) {
-        return db.sql("update access.sweep set state = 'STOPPED', stopped_by = ?, over_at = ?"
+        boolean stopped = db.sql("update access.sweep set state = 'STOPPED', stopped_by = ?, over_at = ?"
                                 + " where id = ? and state = 'RUNNING'")
                         .params(actor, Times.at(now), id)
                         .update()
                 == 1;
+        if (stopped) {
+            db.sql(
+                            "update access.sweep_session set state = 'NOT_ASKED' where sweep_id = ? and state in ('WAITING', 'TAKEN')")
+                    .param(id)
+                    .update();
+        }
+        return stopped;
     }
 
     /** Controllers whose turn it is and for which something waits. */
     List<Long> turns(Instant now, int most) {
         return db.sql("""
-                        select t.controller_id from access.sweep_turn t where t.next_at <= :now and exists (
-                            select from access.sweep_session s join access.sweep w on w.id = s.sweep_id and w.state = 'RUNNING'
+                        select t.controller_id from access.sweep_turn t cross join lateral (
+                            select s.session_id from access.sweep_session s
+                                join access.sweep w on w.id = s.sweep_id and w.state = 'RUNNING'
                             where s.controller_id = t.controller_id and s.state in ('WAITING', 'TAKEN')
-                                and (s.state = 'WAITING' or s.taken_until < :now))
-                        order by t.next_at, t.controller_id limit :most""")
+                                and (s.state = 'WAITING' or s.taken_until < :now) limit 1) due
+                        where t.next_at <= :now order by t.next_at, t.controller_id limit :most""")
                 .param("now", Times.at(now))
                 .param("most", most)
                 .query((row, number) -> row.getLong(1))
@@ -138,7 +147,7 @@ class SweepTable {
                 .update();
     }
 
-    /** Settled without a request: OVER, or NO_ANSWER where its controller is not registered any more. */
+    /** Settled without a request: OVER, or NO_ANSWER where its controller cannot be asked for it. */
     void settled(Due due, Sweep.Fate fate) {
         db.sql("update access.sweep_session set state = ? where sweep_id = ? and session_id = ?")
                 .params(fate.name(), due.sweep(), due.session())

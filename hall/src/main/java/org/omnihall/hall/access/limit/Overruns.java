@@ -12,13 +12,18 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.database.Times;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -26,10 +31,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * within two seconds of the Start; that the session really ends is watched by {@link EndDeadlines}.
  *
  * <p>Every node looks after the Starts of all of them, and after what was to be asked to end and was not: the one that took a Start, or gave its
- * place away, may be dead by then. A session is marked before its controller is asked, so that one node asks.
+ * place away, may be dead by then. A session is marked before its controller is asked, so that one node asks. How long a mark waits each node
+ * measures by its own clock from when it first saw it, for clocks differ.
  */
 @Component
 class Overruns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Overruns.class);
 
     /** Who marks a session asks its controller at once. */
     private static final Duration ASKED_WITHIN = Duration.ofMillis(500);
@@ -41,6 +49,8 @@ class Overruns {
     private final Release release;
     private final Clock clock;
     private final Queue<Start> started = new ConcurrentLinkedQueue<>();
+    private final Map<String, Limit> newest = new HashMap<>();
+    private Map<Mark, Instant> seen = Map.of();
 
     Overruns(JdbcClient db, Release release, PlaceNews news, Clock clock) {
         this.db = db;
@@ -52,6 +62,9 @@ class Overruns {
     /** A session of an owner began; the newest admission tells the limit. */
     private record Start(Owner owner, Limit limit) {}
 
+    /** A session that is to end, and when its node marked it by that node's clock. */
+    private record Mark(UUID session, Instant at) {}
+
     /** An open session of an owner. */
     record Running(UUID id, String owner, Instant since) {}
 
@@ -60,20 +73,21 @@ class Overruns {
         changed.began().forEach(began -> begin(began.owner(), began.limit()));
     }
 
-    @Scheduled(fixedDelayString = "PT1S")
+    @Scheduled(fixedDelayString = "PT0.5S")
     void look() {
         look(clock.instant());
     }
 
-    void look(Instant now) {
-        Map<String, Limit> newest = new HashMap<>();
+    /** Where the database is away the starts wait for the next look. */
+    synchronized void look(Instant now) {
         for (Start next = started.poll(); next != null; next = started.poll()) {
             newest.put(next.owner().toString(), next.limit());
         }
         if (!newest.isEmpty()) {
-            look(newest, now);
+            end(tooMany(), now);
+            newest.clear();
         }
-        unasked(now).forEach(release::release);
+        unasked(now).forEach(this::release);
     }
 
     private void begin(Owner owner, Limit limit) {
@@ -82,11 +96,15 @@ class Overruns {
         }
     }
 
-    private void look(Map<String, Limit> newest, Instant now) {
+    private void end(Stream<Running> sessions, Instant now) {
+        sessions.forEach(session -> end(session.id(), now));
+    }
+
+    private Stream<Running> tooMany() {
         Map<String, List<Running>> byOwner =
                 running(newest.keySet()).stream().collect(Collectors.groupingBy(Running::owner));
-        byOwner.forEach((owner, sessions) ->
-                tooMany(sessions, newest.getOrDefault(owner, Limit.NONE)).forEach(session -> end(session.id(), now)));
+        return byOwner.entrySet().stream()
+                .flatMap(owner -> tooMany(owner.getValue(), newest.getOrDefault(owner.getKey(), Limit.NONE)));
     }
 
     /** What is beyond the limit is the newest, or the oldest where those make room. */
@@ -111,17 +129,46 @@ class Overruns {
                 .params(Times.at(now), session)
                 .update();
         if (marked == 1) {
+            release(session);
+        }
+    }
+
+    /** One that cannot be asked to end is left to the watch over deadlines; the others are asked. */
+    private void release(UUID session) {
+        try {
             release.release(session);
+        } catch (IllegalArgumentException | DataAccessException | TransactionException failed) {
+            LOG.warn("session {} cannot be asked to end: {}", session, failed.toString());
         }
     }
 
     /** What was marked by a node that did not come to ask; from now on this one does. */
     private List<UUID> unasked(Instant now) {
-        return db.sql("update access.open_session o set releasing_at = ? where releasing_at >= ? and releasing_at <= ?"
+        Map<Mark, Instant> waiting = waiting(now).stream()
+                .collect(Collectors.toMap(Function.identity(), mark -> seen.getOrDefault(mark, now)));
+        seen = waiting;
+        return waiting.entrySet().stream()
+                .filter(mark -> !mark.getValue().isAfter(now.minus(ASKED_WITHIN)))
+                .map(Map.Entry::getKey)
+                .filter(mark -> takesOver(mark, now))
+                .map(Mark::session)
+                .toList();
+    }
+
+    private List<Mark> waiting(Instant now) {
+        return db.sql("select id, releasing_at from access.open_session o where releasing_at >= ?"
                         + " and not exists (select from access.disconnect_request r"
-                        + " where r.session_id = o.id and r.asked_at >= o.releasing_at) returning id")
-                .params(Times.at(now), Times.at(now.minus(FORGOTTEN)), Times.at(now.minus(ASKED_WITHIN)))
-                .query((row, n) -> row.getObject("id", UUID.class))
+                        + " where r.session_id = o.id and r.asked_at >= o.releasing_at)")
+                .param(Times.at(now.minus(FORGOTTEN)))
+                .query((row, n) -> new Mark(row.getObject("id", UUID.class), Times.in(row, "releasing_at")))
                 .list();
+    }
+
+    /** Only one node of those that see the mark. */
+    private boolean takesOver(Mark mark, Instant now) {
+        return db.sql("update access.open_session set releasing_at = ? where id = ? and releasing_at = ?")
+                        .params(Times.at(now), mark.session(), Times.at(mark.at()))
+                        .update()
+                == 1;
     }
 }

@@ -2,6 +2,7 @@ package org.omnihall.hall.access.limit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.function.BiConsumer;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.database.Feed;
 import org.omnihall.octets.MacAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,17 +29,23 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Tells the other nodes which places were taken and whose sessions changed, within a second (access-rules.md rule 15): thousands in one row, so that
  * it costs the database next to nothing a place. While the database is away nothing is told, and each node counts for itself.
+ *
+ * <p>An item is its kind, its length in two octets, and what it says. A later version may add kinds, and say more at the end of one.
  */
 @Component
 class PlaceNews {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlaceNews.class);
+
     private static final int ROOM = 1 << 17;
     private static final int GROUP = 4096;
-    private static final int LONGEST = 1 + 6 * Long.BYTES;
+    private static final int HEAD = Byte.BYTES + Short.BYTES;
+    private static final int HELD_LENGTH = 6 * Long.BYTES;
+    private static final int CHANGED_LENGTH = Long.BYTES;
+    private static final int BEGAN_LENGTH = Long.BYTES + Byte.BYTES + Integer.BYTES;
     private static final byte HELD = 1;
     private static final byte CHANGED = 2;
     private static final byte BEGAN = 3;
-    private static final int BEGAN_LENGTH = 2 + Long.BYTES + Integer.BYTES;
     private static final long NO_MAC = -1;
 
     private final JdbcClient db;
@@ -136,15 +145,23 @@ class PlaceNews {
     }
 
     private void hear(Row row) {
-        if (!row.node().equals(node)) {
+        if (row.node().equals(node)) {
+            return;
+        }
+        try {
             read(row.body());
+        } catch (BufferUnderflowException | IllegalArgumentException unreadable) {
+            LOG.warn("news of places from node {} cannot be read: {}", row.node(), unreadable.toString());
+            ears.forEach(Ear::missedSomething);
         }
     }
 
     private static byte[] written(List<Item> group) {
-        ByteBuffer body = ByteBuffer.allocate(group.size() * LONGEST);
+        ByteBuffer body = ByteBuffer.allocate(group.size() * (HEAD + HELD_LENGTH));
         for (Item item : group) {
-            body.put(item.place().isPresent() ? HELD : CHANGED)
+            boolean held = item.place().isPresent();
+            body.put(held ? HELD : CHANGED)
+                    .putShort((short) (held ? HELD_LENGTH : CHANGED_LENGTH))
                     .putLong(item.owner().number());
             item.place()
                     .ifPresent(taken -> body.putLong(taken.place().id().getMostSignificantBits())
@@ -159,8 +176,9 @@ class PlaceNews {
     }
 
     private static byte[] began(List<PlacesChanged.Began> limited) {
-        ByteBuffer body = ByteBuffer.allocate(limited.size() * BEGAN_LENGTH);
+        ByteBuffer body = ByteBuffer.allocate(limited.size() * (HEAD + BEGAN_LENGTH));
         limited.forEach(began -> body.put(BEGAN)
+                .putShort((short) BEGAN_LENGTH)
                 .putLong(began.owner().number())
                 .put((byte) (began.limit().policy() == DevicePolicy.RELEASE_OLDEST ? 1 : 0))
                 .putInt(began.limit().devices()));
@@ -170,18 +188,34 @@ class PlaceNews {
     private void read(ByteBuffer body) {
         while (body.hasRemaining()) {
             byte kind = body.get();
-            Owner owner = Owner.ofNumber(body.getLong());
-            if (kind == HELD) {
-                Taken place = taken(body);
-                ears.forEach(ear -> ear.held(owner, place));
-            } else {
-                ears.forEach(ear -> ear.changed(owner));
+            int length = Short.toUnsignedInt(body.getShort());
+            if (length > body.remaining()) {
+                throw new BufferUnderflowException();
             }
-            if (kind == BEGAN) {
-                Limit limit = limit(body);
-                starts.forEach(ear -> ear.accept(owner, limit));
-            }
+            read(kind, body.slice(body.position(), length));
+            body.position(body.position() + length);
         }
+    }
+
+    /** Of a kind that is known; what else a later version tells is nothing to this one. */
+    private void read(byte kind, ByteBuffer item) {
+        if (kind == HELD) {
+            Owner owner = owner(item);
+            Taken place = taken(item);
+            ears.forEach(ear -> ear.held(owner, place));
+        } else if (kind == CHANGED) {
+            Owner owner = owner(item);
+            ears.forEach(ear -> ear.changed(owner));
+        } else if (kind == BEGAN) {
+            Owner owner = owner(item);
+            Limit limit = limit(item);
+            ears.forEach(ear -> ear.changed(owner));
+            starts.forEach(ear -> ear.accept(owner, limit));
+        }
+    }
+
+    private static Owner owner(ByteBuffer item) {
+        return Owner.ofNumber(item.getLong());
     }
 
     /** As far as it tells what has to end. */

@@ -136,7 +136,7 @@ class SessionWrites {
     /** An event with the session that it is of. */
     record Entry(UUID session, AccountingEvent event) {
 
-        Stream<Network> networks() {
+        private Stream<Network> networks() {
             return event.device().networks().stream().map(network -> new Network(session, network, event.at()));
         }
     }

@@ -161,6 +161,28 @@ class RadiusDisconnectTest {
     }
 
     @Test
+    void aSessionThatItsControllerDoesNotKnowDoesNotTakeItsPlaceAgain() {
+        assertThat(isEndingAfter(503, "d-503")).isTrue();
+        assertThat(isEndingAfter(506, "d-506")).isFalse();
+    }
+
+    private boolean isEndingAfter(int errorCause, String name) {
+        nas.answering(request -> Optional.of(request.reply(Code.DISCONNECT_NAK)
+                .integer(AttributeTypes.ERROR_CAUSE, errorCause)
+                .build()));
+        OpenSession session = online(name, phone());
+        db.sql("update access.open_session set releasing_at = heard_at where id = ?")
+                .param(session.id())
+                .update();
+        disconnects.end(session, "test").join();
+        nas.nextDisconnect();
+        return db.sql("select releasing_at is not null from access.open_session where id = ?")
+                .param(session.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void silenceIsNoAnswerAndTheDeadlineRaisesTheAlarm() {
         nas.answering(request -> Optional.empty());
         EndResult result = disconnects.end(online("d-3", phone()), "test").join();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.Sessions;
+import org.omnihall.hall.database.NamedLocks;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.octets.Octets;
@@ -37,6 +39,7 @@ import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** CoA over UDP to a NAS: what it carries, and the states that its answer and the next update lead to (access-rules.md rules 16 and 17). */
 @HallTest
@@ -55,6 +58,8 @@ class ChangesTest {
     private final Changes changes;
     private final ChangeRequests requests;
     private final ChangeDeadlines deadlines;
+    private final NamedLocks locks;
+    private final TransactionOperations transactions;
     private final JdbcClient db;
     private final SmallNas nas;
     private Optional<AccessController> controller = Optional.empty();
@@ -70,6 +75,8 @@ class ChangesTest {
             Changes changes,
             ChangeRequests requests,
             ChangeDeadlines deadlines,
+            NamedLocks locks,
+            TransactionOperations transactions,
             JdbcClient db) {
         this.registry = registry;
         this.profiles = profiles;
@@ -78,6 +85,8 @@ class ChangesTest {
         this.changes = changes;
         this.requests = requests;
         this.deadlines = deadlines;
+        this.locks = locks;
+        this.transactions = transactions;
         this.db = db;
         this.nas = new SmallNas("127.0.13.5", hall);
     }
@@ -220,7 +229,7 @@ class ChangesTest {
     }
 
     private void look() {
-        deadlines.look(Instant.now());
+        Eventually.holds("no other look is under way", () -> deadlines.look(Instant.now()));
     }
 
     @Test
@@ -282,6 +291,66 @@ class ChangesTest {
         look();
         assertThat(state(request).state()).isEqualTo(ChangeResult.State.NO_ANSWER);
         assertThat(alarms(request)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerAfterTheDeadlineIsTakenAndItsUpdatesHaveTheirTime() {
+        profile("coa-after", "8000");
+        UUID request = asked(online("coa-after", "coa-after"));
+        past(request, "NO_ANSWER");
+        requests.answered(request, new DynamicAnswer.Acknowledged(), Instant.now());
+        assertThat(state(request).state()).isEqualTo(ChangeResult.State.ACKNOWLEDGED);
+        look();
+        assertThat(alarms(request)).as("late no more").isEmpty();
+
+        past(request, "NO_ANSWER");
+        requests.answered(request, new DynamicAnswer.Refused(OptionalInt.of(401)), Instant.now());
+        assertThat(state(request).state()).isEqualTo(ChangeResult.State.REFUSED);
+
+        past(request, "OVER");
+        requests.answered(request, new DynamicAnswer.Acknowledged(), Instant.now());
+        assertThat(state(request).state()).isEqualTo(ChangeResult.State.OVER);
+    }
+
+    @Test
+    void oneNodeLooksAtATime() {
+        transactions.executeWithoutResult(status -> {
+            Eventually.holds("taken", () -> locks.attempt("access.change_request"));
+            assertThat(CompletableFuture.supplyAsync(() -> deadlines.look(Instant.now()))
+                            .join())
+                    .isFalse();
+        });
+        look();
+    }
+
+    @Test
+    void looksThroughMoreThanOnePortion() {
+        UUID session = UUID.randomUUID();
+        db.sql("""
+                        insert into access.change_request (id, session_id, controller_id, actor, profile, up_bits_per_second,
+                            down_bits_per_second, session_seconds, idle_seconds, interim_seconds, state, asked_at, deadline_at)
+                        select gen_random_uuid(), :session, 1, 'test', 'p', 1, 1, 1, 1, 1, 'ACKNOWLEDGED', :at, :at
+                        from generate_series(1, 2001)""")
+                .param("session", session)
+                .param("at", Times.at(Instant.EPOCH))
+                .update();
+        look();
+        assertThat(db.sql("select distinct state from access.change_request where session_id = ?")
+                        .param(session)
+                        .query(String.class)
+                        .list())
+                .containsExactly("OVER");
+        db.sql("delete from access.change_request where session_id = ?")
+                .param(session)
+                .update();
+    }
+
+    private void past(UUID request, String state) {
+        db.sql("update access.change_request set state = :state, answered_at = null, deadline_at = asked_at,"
+                        + " alarmed_at = asked_at where id = :id")
+                .param("state", state)
+                .param("id", request)
+                .update();
     }
 
     private List<Instant> alarms(UUID request) {

@@ -14,7 +14,7 @@ class DynamicSettingsTest {
     @Test
     void asksTwentyASecondUnlessToldOtherwise() {
         assertThat(SettingsOf.bind(DynamicSettings.class, Map.of()))
-                .isEqualTo(new DynamicSettings(20, Duration.ofSeconds(60), 200_000));
+                .isEqualTo(new DynamicSettings(20, Duration.ofSeconds(60), 200_000, Duration.ofDays(190)));
     }
 
     @Test
@@ -22,6 +22,10 @@ class DynamicSettingsTest {
         assertThatThrownBy(() -> SettingsOf.bind(DynamicSettings.class, Map.of("omnihall.dynamic.persecnd", "5")));
         assertThatThrownBy(() -> SettingsOf.bind(DynamicSettings.class, Map.of("omnihall.dynamic.per-second", "0")));
         assertThatThrownBy(() -> SettingsOf.bind(DynamicSettings.class, Map.of("omnihall.dynamic.lease", "9s")));
+        assertThatThrownBy(() -> SettingsOf.bind(DynamicSettings.class, Map.of("omnihall.dynamic.retention", "182d")));
+        assertThat(SettingsOf.bind(DynamicSettings.class, Map.of("omnihall.dynamic.retention", "183d"))
+                        .retention())
+                .isEqualTo(Duration.ofDays(183));
         assertThat(SettingsOf.bind(DynamicSettings.class, Map.of("omnihall.dynamic.lease", "10s"))
                         .lease())
                 .isEqualTo(Duration.ofSeconds(10));

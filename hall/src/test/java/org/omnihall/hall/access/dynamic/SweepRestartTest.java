@@ -194,7 +194,7 @@ class SweepRestartTest {
                 bean(Figures.class),
                 audit,
                 later);
-        DynamicSettings settings = new DynamicSettings(20, LEASE, 100);
+        DynamicSettings settings = new DynamicSettings(20, LEASE, 100, Duration.ofDays(190));
         return new Node(
                 client, changes, new SweepRunner(table, bean(OpenSessions.class), changes, ends, settings, later));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +24,7 @@ import org.omnihall.hall.access.session.SessionFilter;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.octets.MacAddress;
+import org.omnihall.octets.Octets;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
@@ -115,7 +117,8 @@ class SweepsTest {
         assertThat(table.turns(Instant.now(), 500)).doesNotContain(nas.id());
         assertThat(table.take(nas.id(), 9, Instant.now(), LEASE)).isEmpty();
         assertThat(sweeps.find(sweep).orElseThrow().stoppedBy()).contains("somebody");
-        assertThat(count(sweep, Sweep.Fate.WAITING)).isEqualTo(3);
+        assertThat(count(sweep, Sweep.Fate.NOT_ASKED)).isEqualTo(3);
+        assertThat(sweeps.progress(sweep).moves()).isFalse();
         sweeps.stop(sweep, "again");
         assertThat(acts("sweep:" + sweep)).containsExactly("sweep.end", "sweep.stop");
     }
@@ -160,6 +163,59 @@ class SweepsTest {
     }
 
     @Test
+    void knowsASessionByTheRestWhereItsNameCannotBeSaidBack() {
+        nas.turnAt(FAR);
+        nas.online("sweep-odd", 2);
+        MacAddress odd = new MacAddress(0x0211_22ff_0001L);
+        byte[] noText = new byte[100];
+        Arrays.fill(noText, (byte) 0xff);
+        nas.nas()
+                .ask(nas.nas()
+                        .accounting(SweptNas.START, "sweep-odd-name", odd)
+                        .octets(
+                                AttributeTypes.USER_NAME,
+                                Octets.ofText("sweep-odd").plus(Octets.of(noText)))
+                        .build());
+        UUID sweep = begin(Asked.Kind.END, "sweep-odd");
+        nas.turnAt(Instant.EPOCH);
+        over(sweep);
+        assertThat(count(sweep, Sweep.Fate.ACKNOWLEDGED)).isEqualTo(3);
+        assertThat(List.of(
+                        nas.nas().nextDisconnect(),
+                        nas.nas().nextDisconnect(),
+                        nas.nas().nextDisconnect()))
+                .filteredOn(request -> !request.has(AttributeTypes.USER_NAME))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.text(AttributeTypes.ACCT_SESSION_ID)).contains("sweep-odd-name"));
+    }
+
+    @Test
+    void passesOverASessionThatNothingCanNameAndGoesOn() {
+        nas.turnAt(FAR);
+        nas.online("sweep-none", 3);
+        db.sql("update access.open_session set acct_session_id = ?, mac = null where id ="
+                        + " (select min(id::text)::uuid from access.open_session where user_name = 'sweep-none')")
+                .param("\uFFFD")
+                .update();
+        UUID change = begin(Asked.Kind.CHANGE, "sweep-none");
+        UUID end = begin(Asked.Kind.END, "sweep-none");
+        nas.turnAt(Instant.EPOCH);
+        over(change);
+        over(end);
+        assertThat(List.of(count(change, Sweep.Fate.NO_ANSWER), count(change, Sweep.Fate.ACKNOWLEDGED)))
+                .containsExactly(1L, 2L);
+        Eventually.holds("nobody was asked to end it", () -> count(end, Sweep.Fate.NO_ANSWER) == 1);
+        assertThat(count(end, Sweep.Fate.ACKNOWLEDGED)).isEqualTo(2);
+        assertThat(db.sql("select count(*) from access.change_request c join access.sweep_session s"
+                                + " on s.session_id = c.session_id where s.sweep_id = ?")
+                        .param(change)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void leavesOutWhoIsGoneWhenHisTurnComes() {
         nas.turnAt(FAR);
         List<MacAddress> phones = nas.online("sweep-gone", 2);
@@ -174,7 +230,8 @@ class SweepsTest {
     @Test
     void beginsNothingForNobodyForTooManyOrForAWholeArea() {
         nas.online("sweep-many", 3);
-        Sweeps small = new Sweeps(table, report, new DynamicSettings(1, LEASE, 2), audit, Clock.systemUTC());
+        Sweeps small = new Sweeps(
+                table, report, new DynamicSettings(1, LEASE, 2, Duration.ofDays(190)), audit, Clock.systemUTC());
         assertThat(small.begin(SweptNas.wish(Asked.Kind.CHANGE, "sweep-many"), "test"))
                 .isEmpty();
         assertThat(small.outlook(SweptNas.wish(Asked.Kind.CHANGE, "sweep-many").filter()))

@@ -1,6 +1,8 @@
 package org.omnihall.hall.access.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.omnihall.hall.access.limit.Homes.ONE;
 import static org.omnihall.hall.access.limit.Homes.PHONE;
 import static org.omnihall.hall.access.limit.Homes.TABLET;
 import static org.omnihall.hall.access.limit.Homes.began;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.database.Times;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A Start that comes after its place was given away (access rule 15). */
@@ -70,6 +73,51 @@ class OverrunsTest {
     }
 
     @Test
+    void asksForTheOthersWhereOneCannotBeAskedFor() {
+        List<UUID> tried = new ArrayList<>();
+        Overruns failing = new Overruns(
+                db,
+                session -> {
+                    tried.add(session);
+                    throw new IllegalArgumentException("it has no name");
+                },
+                news,
+                Clock.systemUTC());
+        List<UUID> newer = new ArrayList<>();
+        for (int n = 0; n < 2; n++) {
+            Owner owner = Owner.account(110 + n);
+            open(db, owner, PHONE, 32);
+            UUID tablet = open(db, owner, TABLET, 33);
+            newer.add(tablet);
+            failing.changed(
+                    new PlacesChanged(List.of(began(tablet, UUID.randomUUID(), owner, ONE, TABLET, 33)), List.of()));
+        }
+
+        failing.look(noonPlus(34));
+
+        assertThat(tried).containsExactlyInAnyOrderElementsOf(newer);
+    }
+
+    @Test
+    void keepsTheStartsForTheNextLookWhereTheDatabaseIsAway() {
+        Owner owner = Owner.account(120);
+        open(db, owner, PHONE, 32);
+        UUID tablet = open(db, owner, TABLET, 33);
+        overruns.changed(
+                new PlacesChanged(List.of(began(tablet, UUID.randomUUID(), owner, ONE, TABLET, 33)), List.of()));
+        db.sql("alter table access.open_session rename to away").update();
+        try {
+            assertThatThrownBy(() -> overruns.look(noonPlus(34))).isInstanceOf(DataAccessException.class);
+        } finally {
+            db.sql("alter table access.away rename to open_session").update();
+        }
+
+        overruns.look(noonPlus(35));
+
+        assertThat(released).containsExactly(tablet);
+    }
+
+    @Test
     void endsWhatANodeTookThatIsDeadByNow() {
         Owner owner = Owner.account(105);
         Limit limit = new Limit(DevicePolicy.RELEASE_OLDEST, 1);
@@ -94,12 +142,27 @@ class OverrunsTest {
                 .params(UUID.randomUUID(), asked, Times.at(noonPlus(40)), Times.at(noonPlus(50)))
                 .update();
 
+        overruns.look(noonPlus(40));
         overruns.look(noonPlus(40).plusMillis(499));
         assertThat(released).isEmpty();
         overruns.look(noonPlus(40).plusMillis(500));
         assertThat(released).containsExactly(forgotten);
         overruns.look(noonPlus(40).plusMillis(999));
         assertThat(released).as("half a second for this node too").containsExactly(forgotten);
+    }
+
+    @Test
+    void twoNodesWhoseClocksDifferAskOnce() {
+        UUID ahead = marked(Owner.account(108), 60);
+        UUID behind = marked(Owner.account(109), 20);
+        Overruns other = new Overruns(db, released::add, news(), Clock.systemUTC());
+
+        overruns.look(noonPlus(40));
+        other.look(noonPlus(50));
+        assertThat(released).as("just marked, whatever the clock of their node").isEmpty();
+        overruns.look(noonPlus(40).plusMillis(500));
+        other.look(noonPlus(50).plusMillis(500));
+        assertThat(released).as("one of two that see them").containsExactlyInAnyOrder(ahead, behind);
     }
 
     private UUID marked(Owner owner, long second) {
