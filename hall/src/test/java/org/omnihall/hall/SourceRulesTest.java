@@ -30,21 +30,43 @@ class SourceRulesTest {
             Pattern.compile("\\bThread\\.sleep\\b|\\bTimeUnit\\.\\w+\\.sleep\\b|@Disabled\\b");
 
     /** Edges behind which foreign code runs: a bug there is logged or counted, and must not end the loop. */
-    private static final Map<String, String> WIDE_EDGES = Map.of(
-            "hall/src/main/java/org/omnihall/hall/node/admin/Commands.java",
-                    "a command's bug must not end the administrator's socket",
-            "hall/src/main/java/org/omnihall/hall/database/GroupWriter.java",
-                    "the bug of one group must not end a writer",
-            "hall/src/main/java/org/omnihall/hall/access/session/journal/Replayer.java",
-                    "the bug that one record meets must not hold up those behind it",
-            "protocols/radius/src/main/java/org/omnihall/radius/transport/RadiusServer.java",
-                    "a handler's bug must not end the receiving thread",
-            "protocols/radius/src/main/java/org/omnihall/radius/tls/Served.java",
-                    "a handler's bug must not end the connection of all who ask over it",
-            "protocols/portal/src/main/java/org/omnihall/portal/server/Loop.java",
-                    "a listener's bug must not end the receiving thread",
-            "protocols/portal/src/main/java/org/omnihall/portal/server/PortalServer.java",
-                    "a listener's bug must not end the receiving thread");
+    private static final Map<String, String> WIDE_EDGES = Map.ofEntries(
+            Map.entry(
+                    "hall/src/main/java/org/omnihall/hall/node/admin/Commands.java",
+                    "a command's bug must not end the administrator's socket"),
+            Map.entry(
+                    "hall/src/main/java/org/omnihall/hall/database/GroupWriter.java",
+                    "the bug of one group must not end a writer"),
+            Map.entry(
+                    "hall/src/main/java/org/omnihall/hall/access/session/journal/Replayer.java",
+                    "the bug that one record meets must not hold up those behind it"),
+            Map.entry(
+                    "hall/src/main/java/org/omnihall/hall/access/roaming/forward/ForwardQueue.java",
+                    "the bug that one record meets must not hold up those behind it"),
+            Map.entry(
+                    "hall/src/main/java/org/omnihall/hall/access/roaming/forward/Forwarding.java",
+                    "what is thrown on a thread of the network must end the trip, for nobody hears it"),
+            Map.entry(
+                    "hall/src/main/java/org/omnihall/hall/access/roaming/forward/Line.java",
+                    "a network that throws is a server that cannot be reached"),
+            Map.entry(
+                    "protocols/radius/src/main/java/org/omnihall/radius/transport/RadiusServer.java",
+                    "a handler's bug must not end the receiving thread"),
+            Map.entry(
+                    "protocols/radius/src/main/java/org/omnihall/radius/tls/RadSecServer.java",
+                    "a bug of who holds papers or knows peers must not cost a place for ever"),
+            Map.entry(
+                    "protocols/radius/src/main/java/org/omnihall/radius/tls/RadSecClient.java",
+                    "a bug of who holds papers or listens must not be the last attempt to connect"),
+            Map.entry(
+                    "protocols/radius/src/main/java/org/omnihall/radius/tls/Served.java",
+                    "a handler's bug must not end the connection of all who ask over it"),
+            Map.entry(
+                    "protocols/portal/src/main/java/org/omnihall/portal/server/Loop.java",
+                    "a listener's bug must not end the receiving thread"),
+            Map.entry(
+                    "protocols/portal/src/main/java/org/omnihall/portal/server/PortalServer.java",
+                    "a listener's bug must not end the receiving thread"));
 
     @Test
     void namesThingsAfterWhatTheyAre() {

@@ -77,7 +77,7 @@ public class RadSecSocket implements SmartLifecycle {
                         Set.of(Code.ACCESS_REQUEST, Code.ACCOUNTING_REQUEST),
                         papers::now,
                         certificate -> requests.peer(certificate, both),
-                        desks::isHealthy,
+                        desks::keepsBooks,
                         settings.bounds(),
                         clock),
                 new Ears());

@@ -33,7 +33,7 @@ class RadiusDesks {
         return health.isHealthy();
     }
 
-    /** Whether accounting is acknowledged. */
+    /** Whether accounting is acknowledged; also what a connection is told that carries both, for it is of use as long as one of them works. */
     boolean keepsBooks() {
         return health.isHealthy() || books.outlastsTheDatabase();
     }

@@ -110,7 +110,7 @@ class ChangeDeadlines {
                         where r.id = due.id returning r.controller_id""")
                 .param("now", Times.at(now))
                 .param("most", AT_ONCE)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
         late.stream()
                 .collect(Collectors.groupingBy(controller -> controller, Collectors.counting()))
@@ -121,7 +121,7 @@ class ChangeDeadlines {
     private void alarm(long controllerId, long number) {
         String controller =
                 controllers.byId(controllerId).map(AccessController::name).orElse("unknown");
-        meters.counter("omnihall.change.overdue", "nas", controller).increment(number);
+        meters.counter("omnihall.change.overdue", "nas", controller).increment((double) number);
         LOG.warn("not shown after their deadline: {} changes of sessions at {}", number, controller);
     }
 }

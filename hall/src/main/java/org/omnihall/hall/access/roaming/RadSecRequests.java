@@ -1,12 +1,15 @@
 package org.omnihall.hall.access.roaming;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.MessageAuthenticator;
 import org.omnihall.hall.access.session.AccountingDrops;
+import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.tls.PeerCertificate;
@@ -25,14 +28,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class RadSecRequests {
 
+    /** Accounting-On and Accounting-Off (RFC 2866 section 5.1). */
+    private static final long ON = 7;
+
+    private static final long OFF = 8;
+
     private final RoamingState state;
     private final AccessControllers controllers;
     private final AccountingDrops drops;
+    private final MeterRegistry meters;
 
-    RadSecRequests(RoamingState state, AccessControllers controllers, AccountingDrops drops) {
+    RadSecRequests(RoamingState state, AccessControllers controllers, AccountingDrops drops, MeterRegistry meters) {
         this.state = state;
         this.controllers = controllers;
         this.drops = drops;
+        this.meters = meters;
     }
 
     /** Who takes requests, and who hears of them. */
@@ -66,10 +76,9 @@ public class RadSecRequests {
         });
     }
 
-    private static void pass(Received request, ReplyHandle reply, Desks desks) {
+    private void pass(Received request, ReplyHandle reply, Desks desks) {
         desks.ears().received(request);
-        Handler desk = request.packet().code() == Code.ACCOUNTING_REQUEST ? desks.accounting() : desks.access();
-        desk.receive(request, new ReplyHandle() {
+        desk(request, desks).receive(request, new ReplyHandle() {
             @Override
             public void send(Packet answer) {
                 reply.send(answer);
@@ -81,6 +90,24 @@ public class RadSecRequests {
                 reply.abandon();
             }
         });
+    }
+
+    private Handler desk(Received request, Desks desks) {
+        if (request.packet().code() == Code.ACCESS_REQUEST) {
+            return desks.access();
+        }
+        return isReset(request.packet()) ? this::overhear : desks.accounting();
+    }
+
+    private static boolean isReset(Packet packet) {
+        OptionalLong status = packet.integer(AttributeTypes.ACCT_STATUS_TYPE);
+        return status.isPresent() && (status.getAsLong() == ON || status.getAsLong() == OFF);
+    }
+
+    /** A peer's controller may stand for many devices: that one of them starts anew says nothing of the sessions of the others (access rule 10). */
+    private void overhear(Received request, ReplyHandle reply) {
+        meters.counter("omnihall.radsec.resets").increment();
+        reply.send(request.packet().reply(Code.ACCOUNTING_RESPONSE).build());
     }
 
     private static Received from(AccessController controller, Received request) {

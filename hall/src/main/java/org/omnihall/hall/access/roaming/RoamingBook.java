@@ -64,12 +64,13 @@ public final class RoamingBook {
         return named(wanted).or(() -> named(Realm.ANY)).filter(realm -> !realm.isOurs());
     }
 
-    /** By any name of the certificate, or its fingerprint. */
+    /** By its fingerprint, or any name of the certificate that is not the fingerprint of another. */
     Optional<RadSecPeer> peer(PeerCertificate certificate) {
         RadSecPeer byPrint = peers.get(certificate.fingerprint());
         return byPrint != null
                 ? Optional.of(byPrint)
                 : certificate.names().stream()
+                        .filter(name -> !PeerCertificate.isFingerprint(name))
                         .sorted()
                         .flatMap(name -> Optional.ofNullable(peers.get(name)).stream())
                         .findFirst();

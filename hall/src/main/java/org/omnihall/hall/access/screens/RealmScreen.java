@@ -52,14 +52,14 @@ class RealmScreen {
     @GetMapping("/realms")
     @Demands(Right.NETWORK_SEE)
     View list() {
-        Map<String, Long> waiting = table.waiting();
+        Map<Long, Long> waiting = table.waiting();
         List<RealmRow> rows = state.book().realms().stream()
                 .map(realm -> new RealmRow(
                         realm,
                         realm.servers().stream()
                                 .map(server -> new RealmRow.At(server, servers.standing(server)))
                                 .toList(),
-                        waiting.getOrDefault(realm.name(), 0L)))
+                        waiting.getOrDefault(realm.id(), 0L)))
                 .toList();
         return pages.html("access/realms", Map.of("rows", rows));
     }

@@ -188,6 +188,25 @@ class RadSecSocketTest {
     }
 
     @Test
+    void closesNoSessionBecauseOneOfManyDevicesBehindAPeerStartsAnew() {
+        try (RadSecClient branch = client(pair("branch.example"))) {
+            for (int status : List.of(1, 7, 8)) {
+                Packet record = branch.begin(Code.ACCOUNTING_REQUEST)
+                        .integer(AttributeTypes.ACCT_STATUS_TYPE, status)
+                        .text(AttributeTypes.ACCT_SESSION_ID, "radsec-2")
+                        .text(AttributeTypes.USER_NAME, "radsec-li")
+                        .text(AttributeTypes.NAS_IDENTIFIER, "north-nas")
+                        .build();
+                assertThat(code(branch.send(record, PATIENCE))).isEqualTo(Code.ACCOUNTING_RESPONSE);
+            }
+        }
+        assertThat(db.sql("select count(*) from access.open_session where acct_session_id = 'radsec-2'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void dropsWhatIsOfNoneOfHisControllers() {
         long id = done(peers.add(Draft.of("name", "one", "certificate", "one.example", "controllers", "other"), "test"))
                 .id();

@@ -66,6 +66,24 @@ class RoamingBookTest {
     }
 
     @Test
+    void takesNobodyForAPeerBecauseHeIsCalledAsAFingerprint() {
+        String print = "0a".repeat(32);
+        RadSecPeer peer = new RadSecPeer(1, "printed", print, MessageAuthenticator.REQUIRED, List.of());
+        RoamingBook book = new RoamingBook(1, List.of(), List.of(peer));
+        PeerCertificate called = new PeerCertificate(Set.of(print), "0b".repeat(32));
+        assertThat(book.peer(called)).isEmpty();
+        assertThat(called.isKnownBy(print)).isFalse();
+        assertThat(called.isKnownBy("0A:".repeat(31) + "0A")).isFalse();
+        assertThat(called.isKnownBy("0B:".repeat(31) + "0B")).isTrue();
+        PeerCertificate shown = new PeerCertificate(Set.of("b.example"), print);
+        assertThat(book.peer(shown)).hasValue(peer);
+        String almost = print.substring(1);
+        assertThat(new PeerCertificate(Set.of(almost), "00").isKnownBy(almost))
+                .as("63 digits are a name")
+                .isTrue();
+    }
+
+    @Test
     void leavesARealmInTheNameWhateverTheControllersRuleOnDomains() {
         for (String rule : List.of("none", "strip", "append:office")) {
             DomainRule domain = DomainRule.parse(rule).orElseThrow();

@@ -85,13 +85,17 @@ class RoamingTest {
     }
 
     private void realm(String name, String... more) {
+        assertThat(realms.add(draft(name, more), "test")).isInstanceOf(Change.Done.class);
+    }
+
+    private Draft draft(String name, String... more) {
         List<String> fields = new ArrayList<>(List.of("name", name, "patience", "1s", "rest", "10m"));
         fields.addAll(List.of("address1", "127.0.0.1", "port1", Integer.toString(home.port())));
         fields.addAll(List.of("accountingPort1", Integer.toString(home.accountingPort()), "secret1", Home.SECRET));
         fields.addAll(List.of("address2", "127.0.0.1", "port2", Integer.toString(second.port())));
         fields.addAll(List.of("accountingPort2", Integer.toString(second.accountingPort()), "secret2", Home.SECRET));
         fields.addAll(List.of(more));
-        assertThat(realms.add(Draft.of(fields.toArray(String[]::new)), "test")).isInstanceOf(Change.Done.class);
+        return Draft.of(fields.toArray(String[]::new));
     }
 
     @BeforeEach
@@ -114,7 +118,8 @@ class RoamingTest {
     private boolean isUp(int place) {
         HomeServer server =
                 state.book().named("gd.example").orElseThrow().servers().get(place);
-        return servers.standing(server).downSince().isEmpty();
+        HomeServers.Standing standing = servers.standing(server);
+        return standing.downSince().isEmpty() && standing.deafSince().isEmpty();
     }
 
     private long drops(String reason) {
@@ -170,6 +175,10 @@ class RoamingTest {
         home.adding(reply2 -> reply2.integer(AttributeTypes.SESSION_TIMEOUT, 7_199));
         assertThat(nas.ask(nas.pap(GUEST, "correct horse", PHONE)).integer(AttributeTypes.SESSION_TIMEOUT))
                 .hasValue(7_199);
+        home.adding(reply3 -> reply3.integer(AttributeTypes.SESSION_TIMEOUT, 0));
+        assertThat(nas.ask(nas.pap(GUEST, "correct horse", PHONE)).integer(AttributeTypes.SESSION_TIMEOUT))
+                .as("to many a controller 0 is without end")
+                .hasValue(7_200);
     }
 
     private static PacketBuilder network(PacketBuilder reply) {
@@ -231,7 +240,7 @@ class RoamingTest {
         for (int i = 0; i < 3; i++) {
             assertThat(nas.ask(nas.pap(GUEST, "correct horse", PHONE)).code()).isEqualTo(Code.ACCESS_ACCEPT);
         }
-        assertThat(isUp(0)).as("after three silences").isFalse();
+        Eventually.holds("after three silences, and one to Status-Server", () -> !isUp(0));
         home.forget();
         assertThat(nas.ask(nas.pap(GUEST, "correct horse", PHONE)).code()).isEqualTo(Code.ACCESS_ACCEPT);
         assertThat(home.waiting()).as("it is left alone").isZero();
@@ -249,6 +258,39 @@ class RoamingTest {
         assertThat(nas.isMetWithSilence(nas.pap(GUEST, "correct horse", PHONE), SmallNas.secret()))
                 .isTrue();
         Eventually.holds("dropped", () -> drops("ROAMING_NO_ANSWER") > before);
+    }
+
+    @Test
+    void isSilentWhereAnAnswerGrowsLongerThanAPacket() {
+        home.adding(reply -> {
+            for (int i = 0; i < 15; i++) {
+                reply.octets(AttributeTypes.REPLY_MESSAGE, Octets.of(new byte[253]));
+            }
+            return reply.octets(AttributeTypes.STATE, Octets.of(new byte[190]));
+        });
+        long before = drops("ROAMING_BAD_ANSWER");
+        assertThat(nas.isMetWithSilence(nas.pap(GUEST, "correct horse", PHONE), SmallNas.secret()))
+                .isTrue();
+        assertThat(drops("ROAMING_BAD_ANSWER")).isGreaterThan(before);
+    }
+
+    @Test
+    void keepsNoRecordThatCouldNotGoHome() {
+        PacketBuilder record = nas.accounting(1, "guest-3", PHONE).text(AttributeTypes.USER_NAME, GUEST);
+        for (int i = 0; i < 15; i++) {
+            record.octets(AttributeTypes.REPLY_MESSAGE, Octets.of(new byte[253]));
+        }
+        int left = Packet.MAX_LENGTH - record.build().encode().length;
+        Packet full = record.octets(AttributeTypes.REPLY_MESSAGE, Octets.of(new byte[left - 2 - 40]))
+                .build();
+        long before = drops("ROAMING_TOO_LONG");
+        assertThat(nas.isMetWithSilence(full, SmallNas.secret())).isTrue();
+        assertThat(drops("ROAMING_TOO_LONG")).isGreaterThan(before);
+        assertThat(db.sql("select count(*) from access.open_session where acct_session_id = 'guest-3'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(waitingAfter(0)).isZero();
     }
 
     @Test
@@ -313,6 +355,43 @@ class RoamingTest {
                 .text(AttributeTypes.USER_NAME, GUEST)
                 .build());
         assertThat(home.next().integer(AttributeTypes.ACCT_STATUS_TYPE)).hasValue(2);
+    }
+
+    @Test
+    void bringsBooksHomeThoughTheirRealmIsCalledOtherwiseSince() {
+        Realm old = keptInVain("old.example", "guest-2");
+        assertThat(realms.change(old.id(), draft("new.example"), "test")).isInstanceOf(Change.Done.class);
+        home.silent(false);
+        home.forget();
+        atOnce();
+        assertThat(home.next().text(AttributeTypes.ACCT_SESSION_ID)).hasValue("guest-2");
+        Eventually.holds("nothing is left", () -> waitingAfter(0) == 0);
+    }
+
+    @Test
+    void keepsBooksThoughNobodyKnowsTheirRealmAnyMore() {
+        Realm gone = keptInVain("gone.example", "guest-4");
+        assertThat(realms.remove(gone.id(), "test")).isInstanceOf(Change.Done.class);
+        atOnce();
+        Eventually.holds("tried again", () -> waitingAfter(2) == 1);
+        db.sql("update access.roaming_forward set due_at = received_at, received_at = received_at - interval '8 days'")
+                .update();
+        Eventually.holds("given up after a week", () -> waitingAfter(0) == 0);
+    }
+
+    private Realm keptInVain(String name, String session) {
+        realm(name);
+        home.silent(true);
+        second.silent(true);
+        nas.ask(nas.accounting(1, session, PHONE)
+                .text(AttributeTypes.USER_NAME, "li@" + name)
+                .build());
+        Eventually.holds("the first attempt was in vain", () -> waitingAfter(1) == 1);
+        return state.book().named(name).orElseThrow();
+    }
+
+    private void atOnce() {
+        db.sql("update access.roaming_forward set due_at = received_at").update();
     }
 
     private long waitingAfter(int tries) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.MalformedPacket;
@@ -48,8 +49,15 @@ final class Asking {
             return answer;
         }
         link.send(placed.get().signed().encode());
-        timer.later(patience, () -> answer.completeExceptionally(new NoAnswer(NoAnswer.Reason.TIMED_OUT)));
-        timer.later(patience.plus(REST), () -> release(placed.get()));
+        Future<?> over =
+                timer.later(patience, () -> answer.completeExceptionally(new NoAnswer(NoAnswer.Reason.TIMED_OUT)));
+        Future<?> free = timer.later(patience.plus(REST), () -> release(placed.get()));
+        var _ = answer.whenComplete((reply, failure) -> {
+            over.cancel(false);
+            if (reply != null) {
+                free.cancel(false);
+            }
+        });
         return answer;
     }
 
@@ -116,7 +124,7 @@ final class Asking {
 
     /** Keeps the connection, and finds out when it is dead: Status-Server at each interval while it stands (RFC 6613 section 2.6.5). */
     void keepAlive(RadSecClient client, Duration interval) {
-        timer.later(interval, () -> {
+        var _ = timer.later(interval, () -> {
             if (!link.isCut()) {
                 var _ = ask(client.begin(Code.STATUS_SERVER).build(), interval);
                 keepAlive(client, interval);

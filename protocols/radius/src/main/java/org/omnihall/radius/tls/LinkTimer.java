@@ -2,7 +2,9 @@ package org.omnihall.radius.tls;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +34,19 @@ final class LinkTimer implements AutoCloseable {
         links.forEach(link -> link.look(now));
     }
 
-    /** Runs it later, on the timer's thread: it must not block. After the end it is run at once. */
-    void later(Duration wait, Runnable work) {
+    /** Runs it later, unless it is cancelled, on the timer's thread: it must not block. After the end it is run at once. */
+    Future<?> later(Duration wait, Runnable work) {
         try {
-            var _ = timer.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
+            return timer.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException ended) {
             work.run();
+            return CompletableFuture.completedFuture(true);
         }
+    }
+
+    /** How many works wait for their time, its own among them. */
+    int waiting() {
+        return timer.getQueue().size();
     }
 
     /** Cuts what is left. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -23,6 +24,7 @@ import org.omnihall.octets.Octets;
 public record PeerCertificate(Set<String> names, String fingerprint) {
 
     private static final int DNS_NAME = 2;
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     public PeerCertificate {
         names = Set.copyOf(names);
@@ -66,10 +68,16 @@ public record PeerCertificate(Set<String> names, String fingerprint) {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether this is the one who is known by the mark: one of its names, or its fingerprint. */
+    /** Whether this is the one who is known by the mark: its fingerprint where the mark is one, whatever it calls itself, else one of its names. */
     public boolean isKnownBy(String mark) {
         String wanted = lower(mark);
-        return names.contains(wanted) || fingerprint.equals(wanted.replace(":", ""));
+        String print = wanted.replace(":", "");
+        return isFingerprint(print) ? fingerprint.equals(print) : names.contains(wanted);
+    }
+
+    /** Whether a mark can be a fingerprint only: names are chosen by whoever asks for a certificate. */
+    public static boolean isFingerprint(String mark) {
+        return FINGERPRINT.matcher(mark).matches();
     }
 
     /** For a log. */

@@ -68,7 +68,7 @@ public final class RadSecClient implements AutoCloseable {
         CompletableFuture<Asking> open = asking;
         long deadline = System.nanoTime() + patience.toNanos();
         if (!open.isDone()) {
-            timer.later(patience, () -> {
+            var _ = timer.later(patience, () -> {
                 if (!open.isDone()) {
                     answer.completeExceptionally(new NoAnswer(NoAnswer.Reason.NOT_CONNECTED));
                 }
@@ -90,6 +90,11 @@ public final class RadSecClient implements AutoCloseable {
         }
     }
 
+    /** How many timers it holds. */
+    int timers() {
+        return timer.waiting();
+    }
+
     /** Whether there is a connection. */
     public boolean isConnected() {
         return asking.isDone() && !asking.isCompletedExceptionally();
@@ -98,12 +103,27 @@ public final class RadSecClient implements AutoCloseable {
     private void keep() {
         int failures = 0;
         while (closed.getCount() > 0) {
-            boolean answered = connect();
+            boolean answered = attempt();
             failures = answered ? 0 : failures + 1;
             double off = ThreadLocalRandom.current().nextDouble(-1, 1);
             pause(settings.times().after(Math.max(failures - 1, 0), off));
         }
         fail(NoAnswer.Reason.CLOSED);
+    }
+
+    /** The edge to those who hold our papers and listen: their bug is an attempt in vain, and not the last one. */
+    private boolean attempt() {
+        try {
+            return connect();
+        } catch (RuntimeException bug) {
+            TlsLink open = link.get();
+            if (open != null) {
+                open.cut(Cut.BROKEN, bug.toString());
+            }
+            fail(NoAnswer.Reason.NOT_CONNECTED);
+            listener.failed(settings.server(), bug);
+            return false;
+        }
     }
 
     private void pause(Duration time) {

@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import org.omnihall.radius.transport.Gate;
 
@@ -24,6 +24,7 @@ import org.omnihall.radius.transport.Gate;
 public final class RadSecServer implements AutoCloseable {
 
     private static final int BACKLOG = 128;
+    private static final long PAUSE_NANOS = 100_000_000;
 
     /** One address gets a quarter of the connections: who only connects must not keep peers out. */
     private static final int SHARE = 4;
@@ -82,49 +83,71 @@ public final class RadSecServer implements AutoCloseable {
         return counter == null ? 0 : counter.sum();
     }
 
+    /** Without descriptors it fails at once each time: it pauses then, and says so once until it accepts again. */
     private void accept() {
+        boolean failing = false;
         while (!socket.isClosed()) {
             try {
                 take(socket.accept());
-            } catch (SocketException closed) {
-                if (!socket.isClosed()) {
-                    listener.failed(settings.address(), new UncheckedIOException(closed));
-                }
+                failing = false;
             } catch (IOException unacceptable) {
-                listener.failed(settings.address(), new UncheckedIOException(unacceptable));
+                if (!failing && !socket.isClosed()) {
+                    listener.failed(settings.address(), new UncheckedIOException(unacceptable));
+                }
+                failing = true;
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
 
-    private void take(Socket tcp) throws IOException {
+    private void take(Socket tcp) {
         InetSocketAddress source = (InetSocketAddress) tcp.getRemoteSocketAddress();
         int most = settings.bounds().connections();
         int ofHis = addresses.merge(source.getAddress(), 1, Integer::sum);
         if (connections.incrementAndGet() > most || ofHis > Math.max(1, most / SHARE)) {
-            tcp.close();
+            close(tcp);
             ended(Cut.FULL, source, "");
             return;
         }
         Thread.ofVirtual().name("radsec-reader").start(() -> serve(tcp, source));
     }
 
+    /** The edge to those whom it asks about papers and peers: their bug costs this connection, and not its place. */
     private void serve(Socket tcp, InetSocketAddress source) {
+        TlsLink.Ending ending = new TlsLink.Ending(Cut.BROKEN, "");
         try {
-            Optional<SSLContext> papers = settings.papers().get();
-            if (papers.isEmpty()) {
-                tcp.close();
-                ended(Cut.NO_PAPERS, source, "");
-                return;
-            }
-            TlsLink link = TlsLink.over(tcp, papers.get(), false);
-            timer.add(link);
-            if (socket.isClosed()) {
-                link.cut(Cut.CLOSED, "");
-            }
-            TlsLink.Ending ending = new Served(settings, listener, gate, link).serve();
-            ended(ending.why(), source, ending.detail());
+            ending = serveUntilItEnds(tcp);
         } catch (IOException broken) {
-            ended(Cut.BROKEN, source, broken.toString());
+            ending = new TlsLink.Ending(Cut.BROKEN, broken.toString());
+            close(tcp);
+        } catch (RuntimeException bug) {
+            ending = new TlsLink.Ending(Cut.BROKEN, bug.toString());
+            close(tcp);
+            listener.failed(source, bug);
+        } finally {
+            ended(ending.why(), source, ending.detail());
+        }
+    }
+
+    private TlsLink.Ending serveUntilItEnds(Socket tcp) throws IOException {
+        Optional<SSLContext> papers = settings.papers().get();
+        if (papers.isEmpty()) {
+            close(tcp);
+            return new TlsLink.Ending(Cut.NO_PAPERS, "");
+        }
+        TlsLink link = TlsLink.over(tcp, papers.get(), false);
+        timer.add(link);
+        if (socket.isClosed()) {
+            link.cut(Cut.CLOSED, "");
+        }
+        return new Served(settings, listener, gate, link).serve();
+    }
+
+    private static void close(Socket tcp) {
+        try {
+            tcp.close();
+        } catch (IOException gone) {
+            // it is closed in any case
         }
     }
 

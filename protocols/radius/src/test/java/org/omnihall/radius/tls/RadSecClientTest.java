@@ -111,6 +111,28 @@ class RadSecClientTest extends TlsRing {
     }
 
     @Test
+    void goesOnConnectingAfterABug() {
+        RadSecServer server = start(TlsRing::accept, PATIENT);
+        broken.set(true);
+        open(server.address(), HASTY);
+        assertThat(take(asked)).isEqualTo("failed bug");
+        assertThat(take(asked)).isEqualTo("failed bug");
+        broken.set(false);
+        awaitConnection(asked);
+    }
+
+    @Test
+    void holdsNoTimersOfRequestsThatAreAnswered() {
+        RadSecServer server = start(TlsRing::accept, PATIENT);
+        RadSecClient client = open(server.address(), USUAL);
+        awaitConnection(asked);
+        for (int i = 0; i < 20; i++) {
+            client.send(access(client, "li"), PATIENCE).join();
+        }
+        assertThat(client.timers()).isLessThan(10);
+    }
+
+    @Test
     void hasAsManyRequestsOnTheirWayAsThereAreIdentifiers() {
         BlockingQueue<ReplyHandle> handles = new LinkedBlockingQueue<>();
         RadSecServer server = start((request, reply) -> handles.add(reply), PATIENT);

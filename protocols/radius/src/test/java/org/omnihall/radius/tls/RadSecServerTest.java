@@ -190,6 +190,22 @@ class RadSecServerTest extends TlsRing {
     }
 
     @Test
+    void keepsNoPlaceForAConnectionThatABugHasEnded() throws IOException {
+        RadSecServer server = start(TlsRing::accept, new TlsServerSettings.Bounds(4, PATIENCE, PATIENCE, PATIENCE));
+        broken.set(true);
+        for (int i = 0; i < 2; i++) {
+            assertThat(RawTls.answer(server.address())).isEmpty();
+            assertThat(take(served)).isEqualTo("failed bug");
+            assertThat(take(served)).isEqualTo("BROKEN");
+        }
+        broken.set(false);
+        try (RawTls peer = new RawTls(server.address())) {
+            peer.send(access(1));
+            assertThat(peer.receive().code()).isEqualTo(Code.ACCESS_ACCEPT);
+        }
+    }
+
+    @Test
     void takesAQuarterOfTheConnectionsFromOneAddress() throws IOException {
         RadSecServer server = start(TlsRing::accept, new TlsServerSettings.Bounds(7, PATIENCE, PATIENCE, PATIENCE));
         try (RawTls one = new RawTls(server.address())) {

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.AttributeTypes;
@@ -39,6 +40,7 @@ abstract class TlsRing {
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     final AtomicBoolean healthy = new AtomicBoolean(true);
     final AtomicBoolean known = new AtomicBoolean(true);
+    final AtomicBoolean broken = new AtomicBoolean();
     Client.Policy policy = Client.Policy.REQUIRED;
     private final List<RadSecServer> servers = new ArrayList<>();
     private final List<RadSecClient> clients = new ArrayList<>();
@@ -71,7 +73,7 @@ abstract class TlsRing {
         TlsServerSettings settings = new TlsServerSettings(
                 address,
                 Set.of(Code.ACCESS_REQUEST, Code.ACCOUNTING_REQUEST),
-                () -> Optional.of(Papers.HALL.believing(Papers.PROXY, Papers.NEIGHBOUR, Papers.LATE)),
+                () -> sound(Papers.HALL.believing(Papers.PROXY, Papers.NEIGHBOUR, Papers.LATE)),
                 peer -> known.get() && !peer.isKnownBy("neighbour.town")
                         ? Optional.of(new TlsPeer(policy, handler))
                         : Optional.empty(),
@@ -83,6 +85,13 @@ abstract class TlsRing {
         return server;
     }
 
+    private Optional<SSLContext> sound(SSLContext papers) {
+        if (broken.get()) {
+            throw new IllegalStateException("bug");
+        }
+        return Optional.of(papers);
+    }
+
     RadSecClient open(InetSocketAddress server, TlsClientSettings.Times times) {
         return open(server, "hall.town", times);
     }
@@ -90,7 +99,7 @@ abstract class TlsRing {
     RadSecClient open(InetSocketAddress server, String mark, TlsClientSettings.Times times) {
         RadSecClient client = RadSecClient.open(
                 new TlsClientSettings(
-                        server, () -> Optional.of(Papers.PROXY.believing(Papers.HALL)), mark, times, Clock.systemUTC()),
+                        server, () -> sound(Papers.PROXY.believing(Papers.HALL)), mark, times, Clock.systemUTC()),
                 new Ear(asked));
         clients.add(client);
         return client;

@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.omnihall.hall.access.roaming.Realm;
 import org.omnihall.hall.access.roaming.RoamingState;
 import org.omnihall.hall.database.GroupWriter;
@@ -37,6 +38,10 @@ class ForwardQueue implements SmartLifecycle {
     private static final GroupWriter.Shape SHAPE = new GroupWriter.Shape("roaming-writer", 20_000, 256, 1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofMinutes(1);
+
+    /** How long a round waits for answers: what it has taken is still its own then. */
+    private static final Duration ROUND = LEASE.minusSeconds(15);
+
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LAST = Duration.ofMinutes(10);
     private static final Duration LONGEST = Duration.ofDays(7);
@@ -70,8 +75,8 @@ class ForwardQueue implements SmartLifecycle {
     private record Waiting(Kept kept, Fate fate) {}
 
     /** Takes a request; its fate is told on another thread, or at once where there is no room. */
-    void keep(String realm, Octets packet, Instant receivedAt, Fate fate) {
-        Kept kept = new Kept(MomentId.at(receivedAt), realm, packet, receivedAt, 0);
+    void keep(Realm realm, Octets packet, Instant receivedAt, Fate fate) {
+        Kept kept = new Kept(MomentId.at(receivedAt), realm.id(), realm.name(), packet, receivedAt, 0);
         if (!writer.offer(new Waiting(kept, fate))) {
             fate.lost();
         }
@@ -97,15 +102,12 @@ class ForwardQueue implements SmartLifecycle {
         List<Kept> due = table.claim(now, LEASE, AT_ONCE);
         Map<Kept, CompletableFuture<Boolean>> sent = new LinkedHashMap<>();
         due.forEach(one -> sent.put(one, send(one, now)));
-        List<Kept> over = new ArrayList<>();
-        sent.forEach((one, arrived) -> {
-            if (arrived.join()) {
-                over.add(one);
-            } else {
-                table.again(one, clock.instant().plus(wait(one.tries())));
-            }
-        });
-        table.delete(over);
+        Map<Boolean, List<Kept>> over = sent.entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        one -> one.getValue().join(), Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        table.delete(over.getOrDefault(true, List.of()));
+        over.getOrDefault(false, List.of())
+                .forEach(one -> table.again(one, clock.instant().plus(wait(one.tries()))));
         failing = false;
         if (due.size() == AT_ONCE) {
             bell.ring();
@@ -117,28 +119,40 @@ class ForwardQueue implements SmartLifecycle {
         return doubled.compareTo(LAST) < 0 ? doubled : LAST;
     }
 
-    /** True where it need not be sent again. */
+    /** True where it need not be sent again. The edge of one record: a bug that it meets must not hold up those behind it. */
     private CompletableFuture<Boolean> send(Kept one, Instant now) {
-        Packet packet = Packet.decode(ByteBuffer.wrap(one.packet().toBytes()));
-        Optional<Realm> realm = realms.book().named(one.realm()).filter(known -> !known.isOurs());
-        Duration waited = Duration.between(one.receivedAt(), now);
-        if (realm.isEmpty() || waited.compareTo(LONGEST) > 0) {
-            LOG.error("accounting for realm {} of {} is given up", one.realm(), one.receivedAt());
-            return CompletableFuture.completedFuture(true);
-        }
         try {
-            return ask(realm.get(), packet, waited);
+            return deliver(one, now);
         } catch (MalformedPacket unsendable) {
-            LOG.error("accounting for realm {} cannot be sent: {}", one.realm(), unsendable.fault());
+            LOG.error("accounting for realm {} cannot be sent: {}", one.realmName(), unsendable.fault());
+            return CompletableFuture.completedFuture(true);
+        } catch (RuntimeException bug) {
+            LOG.error("accounting for realm {} of {} waits", one.realmName(), one.receivedAt(), bug);
+            return CompletableFuture.completedFuture(false);
+        }
+    }
+
+    private CompletableFuture<Boolean> deliver(Kept one, Instant now) {
+        Duration waited = Duration.between(one.receivedAt(), now);
+        if (waited.compareTo(LONGEST) > 0) {
+            LOG.error("accounting for realm {} of {} is given up", one.realmName(), one.receivedAt());
             return CompletableFuture.completedFuture(true);
         }
+        Optional<Realm> realm = realms.book().realm(one.realm()).filter(known -> !known.isOurs());
+        if (realm.isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        Packet packet = Packet.decode(ByteBuffer.wrap(one.packet().toBytes()));
+        return ask(realm.get(), packet, waited);
     }
 
     private CompletableFuture<Boolean> ask(Realm realm, Packet packet, Duration waited) {
         return forwarding
-                .ask(realm, to -> Outbound.accounting(packet, realm, states.fresh(), waited))
+                .ask(realm, Code.ACCOUNTING_REQUEST, to -> Outbound.accounting(packet, realm, states.fresh(), waited))
+                .orTimeout(ROUND.toSeconds(), TimeUnit.SECONDS)
                 .thenApply(answer -> answer.filter(said -> said.reply().code() == Code.ACCOUNTING_RESPONSE)
-                        .isPresent());
+                        .isPresent())
+                .exceptionally(late -> false);
     }
 
     /** Said once: while the database is away every round fails. */

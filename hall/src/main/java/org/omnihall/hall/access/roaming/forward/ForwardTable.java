@@ -26,11 +26,12 @@ public class ForwardTable {
     /** In one statement, which is one transaction. */
     void insert(List<Kept> some) {
         db.sql("""
-                        insert into access.roaming_forward (id, realm, packet, received_at, due_at, tries)
-                        select u.id::uuid, u.realm, decode(u.packet, 'hex'), u.at::timestamptz, u.at::timestamptz, 0
-                        from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as u (id, realm, packet, at)""")
+                        insert into access.roaming_forward (id, realm_id, realm, packet, received_at, due_at, tries)
+                        select u.id::uuid, u.realm_id::bigint, u.realm, decode(u.packet, 'hex'), u.at::timestamptz, u.at::timestamptz, 0
+                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as u (id, realm_id, realm, packet, at)""")
                 .param(some.stream().map(one -> one.id().toString()).toArray(String[]::new))
-                .param(some.stream().map(Kept::realm).toArray(String[]::new))
+                .param(some.stream().map(one -> Long.toString(one.realm())).toArray(String[]::new))
+                .param(some.stream().map(Kept::realmName).toArray(String[]::new))
                 .param(some.stream().map(one -> one.packet().toHex()).toArray(String[]::new))
                 .param(some.stream().map(one -> one.receivedAt().toString()).toArray(String[]::new))
                 .update();
@@ -43,12 +44,13 @@ public class ForwardTable {
                         update access.roaming_forward f set due_at = :until
                         where f.id in (select id from access.roaming_forward where due_at <= :now order by due_at limit :most
                             for update skip locked)
-                        returning f.id, f.realm, f.packet, f.received_at, f.tries""")
+                        returning f.id, f.realm_id, f.realm, f.packet, f.received_at, f.tries""")
                 .param("until", Times.at(now.plus(lease)))
                 .param("now", Times.at(now))
                 .param("most", most)
                 .query((row, number) -> new Kept(
                         row.getObject("id", UUID.class),
+                        row.getLong("realm_id"),
                         row.getString("realm"),
                         Octets.of(row.getBytes("packet")),
                         Times.in(row, "received_at"),
@@ -72,11 +74,11 @@ public class ForwardTable {
                 .update();
     }
 
-    /** How many wait, by realm. */
-    public Map<String, Long> waiting() {
-        Map<String, Long> waiting = new HashMap<>();
-        db.sql("select realm, count(*) from access.roaming_forward group by realm")
-                .query((row, number) -> waiting.put(row.getString(1), row.getLong(2)))
+    /** How many wait, by the realm's id. */
+    public Map<Long, Long> waiting() {
+        Map<Long, Long> waiting = new HashMap<>();
+        db.sql("select realm_id, count(*) from access.roaming_forward group by realm_id")
+                .query((row, number) -> waiting.put(row.getLong(1), row.getLong(2)))
                 .list();
         return waiting;
     }

@@ -16,6 +16,7 @@ import org.omnihall.radius.Attribute;
 import org.omnihall.radius.AttributeType;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
+import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.PacketBuilder;
 import org.omnihall.radius.VendorAttribute;
@@ -84,7 +85,10 @@ class HomeAnswers {
         this.clock = clock;
     }
 
-    /** The reply to the controller; throws {@link org.omnihall.radius.MalformedPacket} for keys that cannot be read. */
+    /**
+     * The reply to the controller. Throws {@link MalformedPacket} for keys that cannot be read, that or {@link IllegalArgumentException} where it has
+     * grown longer than a packet.
+     */
     Packet to(Received request, Realm realm, Answer answer) {
         Packet home = answer.reply();
         Passing passing = new Passing(request, realm, answer, request.packet().reply(home.code()));
@@ -95,7 +99,11 @@ class HomeAnswers {
             home.integer(AttributeTypes.SESSION_TIMEOUT)
                     .ifPresent(time -> passing.reply().integer(AttributeTypes.SESSION_TIMEOUT, time));
         }
-        return passing.reply().build();
+        Packet reply = passing.reply().build();
+        if (reply.encode().length + Outbound.PROOF > Packet.MAX_LENGTH) {
+            throw new MalformedPacket(MalformedPacket.Fault.BAD_LENGTH);
+        }
+        return reply;
     }
 
     private void accepted(Passing passing) {
@@ -105,7 +113,10 @@ class HomeAnswers {
         long longest = passing.realm().longest().toSeconds();
         reply.integer(
                 AttributeTypes.SESSION_TIMEOUT,
-                Math.min(longest, home.integer(AttributeTypes.SESSION_TIMEOUT).orElse(longest)));
+                home.integer(AttributeTypes.SESSION_TIMEOUT).stream()
+                        .filter(time -> time > 0 && time < longest)
+                        .findFirst()
+                        .orElse(longest));
         reply.integer(AttributeTypes.ACCT_INTERIM_INTERVAL, INTERIM.toSeconds());
         List<Octets> handles = home.all(AttributeTypes.CLASS).stream()
                 .filter(handle -> classes.read(handle).isEmpty())

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.omnihall.hall.access.roaming.HomeServer;
 import org.omnihall.hall.access.roaming.RadSecPapers;
 import org.omnihall.hall.access.roaming.RoamingState;
+import org.omnihall.radius.Code;
 import org.omnihall.radius.auth.SharedSecret;
 import org.omnihall.radius.tls.Cut;
 import org.omnihall.radius.tls.PeerCertificate;
@@ -31,16 +33,17 @@ import org.springframework.stereotype.Component;
  * gone; each second those that are down are asked whether they live.
  */
 @Component
-public class HomeServers implements DisposableBean {
+public class HomeServers implements Lines, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(HomeServers.class);
-    private static final Duration STATUS = Duration.ofMillis(900);
     private static final TlsClientSettings.Times TIMES = new TlsClientSettings.Times(
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             Duration.ofSeconds(20),
             Duration.ofSeconds(1),
             Duration.ofSeconds(10));
+
+    private static final List<Code> PURPOSES = List.of(Code.ACCESS_REQUEST, Code.ACCOUNTING_REQUEST);
 
     private final RoamingState state;
     private final RadSecPapers papers;
@@ -54,25 +57,29 @@ public class HomeServers implements DisposableBean {
         this.clock = clock;
     }
 
-    /** One server with its way and its health. */
-    record Line(HomeServer server, Upstream upstream, ServerHealth health) {}
-
     /**
      * How a server stands on this node.
      *
-     * @param downSince since when it is left alone; empty while it lives
-     * @param asked how many requests went to it
+     * @param downSince since when nobody is sent to it to be let in; empty while it lives
+     * @param deafSince since when it is sent no accounting
+     * @param asked how many requests of both kinds went to it
      * @param answered how many it answered
      */
-    public record Standing(Optional<Instant> downSince, long asked, long answered) {}
+    public record Standing(Optional<Instant> downSince, Optional<Instant> deafSince, long asked, long answered) {}
 
-    Line line(HomeServer server) {
+    @Override
+    public Line line(HomeServer server) {
         return lines.computeIfAbsent(server, this::open);
     }
 
     public Standing standing(HomeServer server) {
-        ServerHealth.Standing known = line(server).health().standing();
-        return new Standing(known.downSince(), known.asked(), known.answered());
+        ServerHealth.Standing access = line(server).access().standing();
+        ServerHealth.Standing books = line(server).accounting().standing();
+        return new Standing(
+                access.downSince(),
+                books.downSince(),
+                access.asked() + books.asked(),
+                access.answered() + books.answered());
     }
 
     private Line open(HomeServer server) {
@@ -83,7 +90,7 @@ public class HomeServers implements DisposableBean {
                         new TlsClientSettings(server.authentication(), papers::now, server.certificate(), TIMES, clock),
                         new Ear()));
         };
-        return new Line(server, upstream, new ServerHealth());
+        return Line.of(server, upstream);
     }
 
     private RadiusClient socket(InetAddress towards) {
@@ -104,16 +111,16 @@ public class HomeServers implements DisposableBean {
             }
             return gone;
         });
-        lines.values().stream()
-                .filter(line -> line.health().standing().downSince().isPresent())
-                .forEach(HomeServers::probe);
+        lines.values().forEach(line -> PURPOSES.forEach(purpose -> probe(line, purpose)));
     }
 
-    private static void probe(Line line) {
-        var _ = line.upstream().status(STATUS).thenAccept(answer -> {
-            line.health().alive();
-            LOG.info("{} answers again", line.server());
-        });
+    private void probe(Line line, Code purpose) {
+        if (line.health(purpose).standing().downSince().isPresent()) {
+            var _ = line.status(purpose).thenAccept(answer -> {
+                line.health(purpose).alive(clock.instant());
+                LOG.info("{} answers again: {}", line.server(), purpose);
+            });
+        }
     }
 
     @Override

@@ -17,8 +17,11 @@ import org.omnihall.radius.transport.Received;
  */
 final class Outbound {
 
+    /** The octets of a Message-Authenticator, which signing adds. */
+    static final int PROOF = 18;
+
     /** What is added at most: Message-Authenticator, Proxy-State, CHAP-Challenge, Acct-Delay-Time. */
-    private static final int ADDED = 3 * 18 + 6;
+    private static final int ADDED = 3 * PROOF + 6;
 
     private static final int MESSAGE_AUTHENTICATOR = AttributeTypes.MESSAGE_AUTHENTICATOR.number();
     private static final int USER_NAME = AttributeTypes.USER_NAME.number();
@@ -64,8 +67,13 @@ final class Outbound {
         return out.octets(AttributeTypes.PROXY_STATE, proxyState).build();
     }
 
+    /** Whether it still is a packet with what is added. */
+    static boolean fits(Packet request) {
+        return request.encode().length + ADDED <= Packet.MAX_LENGTH;
+    }
+
     private static Packet fitting(Packet request) {
-        if (request.encode().length + ADDED > Packet.MAX_LENGTH) {
+        if (!fits(request)) {
             throw new MalformedPacket(MalformedPacket.Fault.BAD_LENGTH);
         }
         return request;
@@ -73,11 +81,18 @@ final class Outbound {
 
     private static void add(PacketBuilder out, Attribute attribute, Realm realm) {
         if (attribute.type() == USER_NAME && realm.strip()) {
-            String name = attribute.value().toText();
-            int at = name.lastIndexOf('@');
-            out.text(AttributeTypes.USER_NAME, at < 0 ? name : name.substring(0, at));
+            out.octets(AttributeTypes.USER_NAME, stripped(attribute.value()));
         } else if (attribute.type() != MESSAGE_AUTHENTICATOR) {
             out.add(attribute);
         }
+    }
+
+    /** Cut where the realm begins; whole where nothing would remain. In octets, for a name need not be UTF-8. */
+    private static Octets stripped(Octets name) {
+        int at = name.length() - 1;
+        while (at > 0 && name.at(at) != '@') {
+            at--;
+        }
+        return at > 0 ? name.slice(0, at) : name;
     }
 }

@@ -12,6 +12,7 @@ import org.omnihall.hall.access.session.AccountingDrops;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.Attribute;
 import org.omnihall.radius.AttributeTypes;
+import org.omnihall.radius.Code;
 import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.transport.Handler;
@@ -60,8 +61,10 @@ public class Roaming {
         /** It has been here before, or has come through too many proxies. */
         ROAMING_LOOP,
         ROAMING_NO_ANSWER,
-        /** The home server's keys cannot be read. */
+        /** The home server's keys cannot be read, or its answer has grown longer than a packet. */
         ROAMING_BAD_ANSWER,
+        /** A record of accounting that would not fit with what is added on its way home. */
+        ROAMING_TOO_LONG,
         /** The database did not take what is to go home. */
         ROAMING_NOT_KEPT
     }
@@ -100,7 +103,11 @@ public class Roaming {
         }
         Octets state = states.fresh();
         var _ = forwarding
-                .ask(guest.realm(), to -> Outbound.access(guest.request(), guest.realm(), state, to))
+                .ask(
+                        guest.realm(),
+                        Code.ACCESS_REQUEST,
+                        to -> Outbound.access(guest.request(), guest.realm(), state, to))
+                .exceptionally(ended -> Optional.empty())
                 .thenAccept(answer -> answer.ifPresentOrElse(
                         said -> settle(guest, said), () -> drop(guest, Silence.ROAMING_NO_ANSWER)));
     }
@@ -108,8 +115,8 @@ public class Roaming {
     private void settle(Guest guest, Answer answer) {
         try {
             guest.reply().send(answers.to(guest.request(), guest.realm(), answer));
-        } catch (MalformedPacket unreadable) {
-            LOG.warn("{} gave an answer that cannot be read: {}", answer.server(), unreadable.fault());
+        } catch (MalformedPacket | IllegalArgumentException unreadable) {
+            LOG.warn("{} gave an answer that cannot be passed on: {}", answer.server(), unreadable.toString());
             drop(guest, Silence.ROAMING_BAD_ANSWER);
         }
     }
@@ -119,12 +126,16 @@ public class Roaming {
             drop(guest, Silence.ROAMING_LOOP);
             return;
         }
+        if (!Outbound.fits(guest.request().packet())) {
+            drop(guest, Silence.ROAMING_TOO_LONG);
+            return;
+        }
         own.receive(wholeName(guest), new ReplyHandle() {
             @Override
             public void send(Packet acknowledgement) {
                 Received request = guest.request();
                 queue.keep(
-                        guest.realm().name(),
+                        guest.realm(),
                         Octets.of(request.packet().encode()),
                         request.at(),
                         new Fate(guest, acknowledgement));

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whether a home server is worth asking. It is left alone after three silences in a row, or at once when it cannot be reached; until it answers
+ * Whether a home server is worth asking. It is left alone at once when it cannot be reached, or when it has answered nothing at all since the first of
+ * three silences and not Status-Server either: a server of many realms may be silent for one of them. It is left alone until it answers
  * Status-Server, or its rest is over and it is tried with what there is to ask.
  */
 final class ServerHealth {
@@ -13,6 +14,7 @@ final class ServerHealth {
     private static final int SILENCES = 3;
 
     private int silences;
+    private Instant heard = Instant.MIN;
     private Optional<Instant> downSince = Optional.empty();
     private Instant until = Instant.MIN;
     private long asked;
@@ -29,23 +31,41 @@ final class ServerHealth {
         asked++;
     }
 
-    synchronized void answered() {
+    synchronized void answered(Instant now) {
         answered++;
-        alive();
+        alive(now);
     }
 
     /** Also by Status-Server, which is no answer to anybody. */
-    synchronized void alive() {
+    synchronized void alive(Instant now) {
+        heard = now;
         silences = 0;
         downSince = Optional.empty();
     }
 
-    synchronized void silent(boolean unreachable, Instant now, Duration rest) {
-        silences++;
-        if (unreachable || downSince.isPresent() || silences >= SILENCES) {
-            downSince = Optional.of(downSince.orElse(now));
-            until = now.plus(rest);
+    /** A request that was sent then got no answer; true where Status-Server is to tell now whether it lives. */
+    synchronized boolean silent(Instant sent, Instant now, Duration rest) {
+        if (!sent.isAfter(heard)) {
+            return false;
         }
+        if (downSince.isPresent()) {
+            until = now.plus(rest);
+            return false;
+        }
+        silences++;
+        return silences == SILENCES;
+    }
+
+    /** Status-Server was not answered; nothing is said by that where a request has been since. */
+    synchronized void dead(Instant now, Duration rest) {
+        if (silences >= SILENCES) {
+            unreachable(now, rest);
+        }
+    }
+
+    synchronized void unreachable(Instant now, Duration rest) {
+        downSince = Optional.of(downSince.orElse(now));
+        until = now.plus(rest);
     }
 
     synchronized Standing standing() {

@@ -13,7 +13,7 @@ import org.omnihall.radius.transport.RadiusClient;
 import org.omnihall.radius.transport.Retransmission;
 
 /** The way to one home server. */
-sealed interface Upstream {
+interface Upstream {
 
     /** Sixteen octets for an Access-Request that nobody can guess. */
     Octets authenticator();
@@ -24,10 +24,8 @@ sealed interface Upstream {
     /** Gives the verified answer, or fails with {@link org.omnihall.radius.transport.NoAnswer} after the patience at the latest. */
     CompletableFuture<Packet> send(Packet request, Duration patience);
 
-    /** Whether the server says that it lives (RFC 5997). */
-    default CompletableFuture<Packet> status(Duration patience) {
-        return send(Packet.request(Code.STATUS_SERVER, authenticator()).build(), patience);
-    }
+    /** Whether the server says that it lives (RFC 5997), where it takes requests of a code. */
+    CompletableFuture<Packet> status(Code purpose, Duration patience);
 
     void close();
 
@@ -43,10 +41,19 @@ sealed interface Upstream {
 
         @Override
         public CompletableFuture<Packet> send(Packet request, Duration patience) {
+            return send(request, request.code(), patience);
+        }
+
+        @Override
+        public CompletableFuture<Packet> status(Code purpose, Duration patience) {
+            return send(Packet.request(Code.STATUS_SERVER, authenticator()).build(), purpose, patience);
+        }
+
+        private CompletableFuture<Packet> send(Packet request, Code purpose, Duration patience) {
             Duration first = patience.compareTo(REPEATED) < 0 ? patience : REPEATED;
             return client.send(
                     request,
-                    request.code() == Code.ACCOUNTING_REQUEST ? server.accounting() : server.authentication(),
+                    purpose == Code.ACCOUNTING_REQUEST ? server.accounting() : server.authentication(),
                     secret,
                     new Retransmission(first, first, patience));
         }
@@ -72,6 +79,11 @@ sealed interface Upstream {
         @Override
         public CompletableFuture<Packet> send(Packet request, Duration patience) {
             return client.send(request, patience);
+        }
+
+        @Override
+        public CompletableFuture<Packet> status(Code purpose, Duration patience) {
+            return send(Packet.request(Code.STATUS_SERVER, authenticator()).build(), patience);
         }
 
         @Override

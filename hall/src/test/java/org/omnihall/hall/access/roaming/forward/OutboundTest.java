@@ -87,6 +87,18 @@ class OutboundTest {
     }
 
     @Test
+    void cutsTheRealmOffInOctetsAndLeavesANameWholeOfWhichNothingWouldRemain() {
+        Octets longest = Octets.ofHex("ff".repeat(241)).plus(Octets.ofText("@gd.example"));
+        for (Octets name : List.of(longest, Octets.ofText("li@zj@gd.example"), Octets.ofText("@gd.example"))) {
+            Packet came = Packet.request(Code.ACCESS_REQUEST, AUTHENTICATOR)
+                    .octets(AttributeTypes.USER_NAME, name)
+                    .build();
+            Octets goes = forwarded(came, true).first(AttributeTypes.USER_NAME).orElseThrow();
+            assertThat(goes).isEqualTo(name.at(0) == '@' ? name : name.slice(0, name.length() - 11));
+        }
+    }
+
+    @Test
     void refusesWhatWouldNotFitAnyMore() {
         PacketBuilder roomy = request();
         for (int i = 0; i < 15; i++) {

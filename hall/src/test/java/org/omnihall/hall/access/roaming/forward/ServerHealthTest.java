@@ -13,25 +13,47 @@ class ServerHealthTest {
 
     private final ServerHealth health = new ServerHealth();
 
+    /** A request sent now and never answered. */
+    private boolean silent(Instant now) {
+        return health.silent(now, now.plusSeconds(3), REST);
+    }
+
     @Test
-    void isLeftAloneAfterThreeSilencesInARow() {
-        health.silent(false, NOON, REST);
-        health.silent(false, NOON, REST);
-        assertThat(health.isUsable(NOON)).isTrue();
-        health.answered();
-        health.silent(false, NOON, REST);
-        health.silent(false, NOON, REST);
-        assertThat(health.isUsable(NOON)).as("not in a row").isTrue();
-        health.silent(false, NOON, REST);
-        assertThat(health.isUsable(NOON)).isFalse();
-        assertThat(health.standing().downSince()).hasValue(NOON);
+    void isAskedWhetherItLivesAfterThreeSilencesInARow() {
+        assertThat(silent(NOON)).isFalse();
+        assertThat(silent(NOON)).isFalse();
+        health.answered(NOON.plusSeconds(4));
+        assertThat(silent(NOON.plusSeconds(5))).isFalse();
+        assertThat(silent(NOON.plusSeconds(5))).as("not in a row").isFalse();
+        assertThat(silent(NOON.plusSeconds(5))).isTrue();
+        assertThat(silent(NOON.plusSeconds(5))).as("it is being asked").isFalse();
+        assertThat(health.isUsable(NOON.plusSeconds(9))).isTrue();
+        health.dead(NOON.plusSeconds(9), REST);
+        assertThat(health.isUsable(NOON.plusSeconds(9))).isFalse();
+        assertThat(health.standing().downSince()).hasValue(NOON.plusSeconds(9));
+    }
+
+    @Test
+    void isNotBlamedForSilencesWhileItAnswersOthers() {
+        health.answered(NOON);
+        for (int i = 0; i < 9; i++) {
+            assertThat(silent(NOON)).isFalse();
+        }
+        assertThat(silent(NOON.plusMillis(1))).isFalse();
+        assertThat(silent(NOON.plusMillis(1))).isFalse();
+        assertThat(silent(NOON.plusMillis(1))).isTrue();
+        health.answered(NOON.plusSeconds(4));
+        health.dead(NOON.plusSeconds(5), REST);
+        assertThat(health.isUsable(NOON.plusSeconds(5)))
+                .as("answered while it was asked")
+                .isTrue();
     }
 
     @Test
     void isLeftAloneAtOnceWhenItCannotBeReached() {
-        health.silent(true, NOON, REST);
+        health.unreachable(NOON, REST);
         assertThat(health.isUsable(NOON)).isFalse();
-        health.alive();
+        health.alive(NOON);
         assertThat(health.isUsable(NOON)).isTrue();
         assertThat(health.standing().answered())
                 .as("Status-Server is no answer to anybody")
@@ -40,11 +62,13 @@ class ServerHealthTest {
 
     @Test
     void isTriedAgainWhenItsRestIsOverAndLeftAloneAfterOneMoreSilence() {
-        health.silent(true, NOON, REST);
+        health.unreachable(NOON, REST);
         assertThat(health.isUsable(NOON.plusSeconds(29))).isFalse();
         assertThat(health.isUsable(NOON.plusSeconds(30))).isTrue();
-        health.silent(false, NOON.plusSeconds(30), REST);
-        assertThat(health.isUsable(NOON.plusSeconds(59))).isFalse();
+        assertThat(health.silent(NOON.plusSeconds(30), NOON.plusSeconds(31), REST))
+                .isFalse();
+        assertThat(health.isUsable(NOON.plusSeconds(60))).isFalse();
+        assertThat(health.isUsable(NOON.plusSeconds(61))).isTrue();
         assertThat(health.standing().downSince()).as("since the first").hasValue(NOON);
     }
 
