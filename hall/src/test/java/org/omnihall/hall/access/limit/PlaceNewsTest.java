@@ -69,7 +69,7 @@ class PlaceNewsTest {
     private void told(ByteBuffer... items) {
         ByteBuffer body = ByteBuffer.allocate(1000);
         for (ByteBuffer item : items) {
-            body.put(item.array());
+            body.put(item.clear());
         }
         byte[] octets = new byte[body.position()];
         body.flip().get(octets);
