@@ -20,9 +20,9 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 /** Somebody of the staff in front of the console. */
 final class Desk implements AutoCloseable {
 
-    /** A word's key or a gap for an argument: what stands on a page whose words are missing. */
-    private static final Pattern MISSING = Pattern.compile(
-            "\\b(?:" + String.join("|", prefixes()) + ")(?:\\.[a-z][a-zA-Z]+){2,}|\\{[0-9]}|\\bnull\\b|Optional[.\\[]");
+    /** A word's key or a gap for an argument: what stands on a page whose words are missing. The name of a setting is none. */
+    private static final Pattern MISSING = Pattern.compile("(?<!omnihall\\.)\\b(?:" + String.join("|", prefixes())
+            + ")(?:\\.[a-z][a-zA-Z]+){2,}|\\{[0-9]}|\\bnull\\b|Optional[.\\[]");
 
     private static final String CHOSEN = "a longer Password of 2026";
     private static final String TABLES_TOO_WIDE =
