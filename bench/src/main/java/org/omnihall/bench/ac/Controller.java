@@ -42,6 +42,7 @@ public final class Controller implements AutoCloseable {
     private final Redirector redirector;
     private final PortalSocket portal;
     private final RadiusSide radius;
+    private final Meter meter;
     private volatile Manners manners = Manners.GOOD;
 
     public Controller(ControllerSettings settings, Clock clock, Watcher watcher) throws IOException {
@@ -49,6 +50,7 @@ public final class Controller implements AutoCloseable {
         this.clock = clock;
         timer.setRemoveOnCancelPolicy(true);
         this.radius = new RadiusSide(settings, clock, watcher, timer, this::end);
+        this.meter = new Meter(radius, clock, this::after, this::off);
         this.portal = new PortalSocket(settings, watcher, this::heard);
         this.redirector = new Redirector(new InetSocketAddress(settings.address(), settings.http()), this::redirect);
     }
@@ -129,7 +131,8 @@ public final class Controller implements AutoCloseable {
 
     /** Tells usage now, as it does at each interim interval. */
     public void interim(Handset handset) {
-        stations.of(handset).ifPresent(station -> station.session().ifPresent(session -> interim(station, session)));
+        stations.of(handset)
+                .ifPresent(station -> station.session().ifPresent(session -> meter.interim(station, session)));
     }
 
     private Optional<URI> redirect(InetAddress client, URI wanted) {
@@ -208,8 +211,8 @@ public final class Controller implements AutoCloseable {
                 settings.servers().macBinding().ifPresent(server -> portal.send(packet, server));
             case BasAction.AskRadius(BasState.Attempt attempt, BasAction.Proof proof) ->
                 radius.ask(station, attempt, proof, answer -> step(station, answer, from));
-            case BasAction.StartAccounting(BasState.Attempt attempt) -> start(station, attempt);
-            case BasAction.StopAccounting(BasState.Attempt attempt, StopCause cause) -> stop(station, cause);
+            case BasAction.StartAccounting(BasState.Attempt attempt) -> meter.start(station, attempt);
+            case BasAction.StopAccounting(BasState.Attempt attempt, StopCause cause) -> meter.stop(station, cause);
         }
     }
 
@@ -217,53 +220,6 @@ public final class Controller implements AutoCloseable {
         if (!manners.silent()) {
             portal.send(packet, settings.servers().portal());
         }
-    }
-
-    private void start(Station station, BasState.Attempt attempt) {
-        Session session = radius.session(station, attempt);
-        station.begin(session);
-        radius.account(
-                station, session, session.record(AccountingRecord.Status.START, clock.instant(), Optional.empty()));
-        after(session.interim(), () -> interimAgain(station, session));
-        limit(station, session);
-    }
-
-    /** Ends the session when its time is up, unless it is told another time before. */
-    private void limit(Station station, Session session) {
-        int told = station.told();
-        radius.sessionTimeout(station)
-                .ifPresent(time -> after(time, () -> {
-                    if (station.told() == told) {
-                        endIfStill(station, session);
-                    }
-                }));
-    }
-
-    private void interimAgain(Station station, Session session) {
-        Optional<Session> now = station.session().filter(session::is);
-        if (now.isPresent()) {
-            interim(station, now.get());
-            after(session.interim(), () -> interimAgain(station, session));
-        }
-    }
-
-    private void interim(Station station, Session session) {
-        radius.account(
-                station, session, session.record(AccountingRecord.Status.INTERIM, clock.instant(), Optional.empty()));
-    }
-
-    private void endIfStill(Station station, Session session) {
-        if (station.session().filter(session::is).isPresent()) {
-            off(station, StopCause.SESSION_TIMEOUT);
-        }
-    }
-
-    private void stop(Station station, StopCause cause) {
-        station.end()
-                .ifPresent(session -> radius.account(
-                        station,
-                        session,
-                        session.record(AccountingRecord.Status.STOP, clock.instant(), Optional.of(cause))));
     }
 
     private void off(Station station, StopCause cause) {
@@ -300,7 +256,7 @@ public final class Controller implements AutoCloseable {
     private void change(Station station, org.omnihall.radius.Packet request) {
         synchronized (station) {
             station.changed(request);
-            station.session().ifPresent(session -> limit(station, session));
+            station.session().ifPresent(session -> meter.limit(station, session));
         }
     }
 

@@ -267,15 +267,6 @@ public final class GroupWriter<T> {
         }
     }
 
-    /** How an attempt to write a group came out. */
-    private sealed interface Attempt {
-        record Done(IntConsumer next) implements Attempt {}
-
-        record Away() implements Attempt {}
-
-        record Broken() implements Attempt {}
-    }
-
     /** The edge to the database: a bug must not end a writer, so nothing that is thrown passes. */
     private Attempt attempt(List<T> group) {
         try {

@@ -9,7 +9,6 @@ import org.omnihall.hall.access.proof.Proofs;
 import org.omnihall.hall.access.watch.PacketCounts;
 import org.omnihall.hall.access.watch.PacketTap;
 import org.omnihall.radius.Code;
-import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.transport.Drop;
 import org.omnihall.radius.transport.Received;
@@ -61,16 +60,7 @@ class RadiusEars implements ServerListener {
     public void refused(Drop drop, Packet request, InetSocketAddress source) {
         tap.unanswered(request, source, drop.name());
         if (drop == Drop.MISSING_MESSAGE_AUTHENTICATOR && request.code() == Code.ACCESS_REQUEST) {
-            sender(request, source.getAddress()).forEach(controller -> proofs.note(controller, false));
-        }
-    }
-
-    /** The controller that sent it; all of that source where it does not say which. */
-    private List<AccessController> sender(Packet request, InetAddress source) {
-        try {
-            return controllers.identify(source, request).map(List::of).orElseGet(() -> controllers.bySource(source));
-        } catch (MalformedPacket unreadable) {
-            return controllers.bySource(source);
+            controllers.senders(source.getAddress(), request).forEach(controller -> proofs.note(controller, false));
         }
     }
 

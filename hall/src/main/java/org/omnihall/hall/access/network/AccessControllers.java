@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.omnihall.radius.AttributeTypes;
+import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.auth.SharedSecret;
 
@@ -48,7 +49,7 @@ public final class AccessControllers {
      * The one controller that sent a RADIUS packet (access rule 10): registered for the source, and with the NAS-Identifier that it was
      * registered with; among several without a registered identifier the NAS-IP-Address decides.
      *
-     * @throws org.omnihall.radius.MalformedPacket where the NAS's address is none
+     * @throws MalformedPacket where the NAS's address is none
      */
     public Optional<AccessController> identify(InetAddress source, Packet packet) {
         return identify(
@@ -61,6 +62,15 @@ public final class AccessControllers {
     public Optional<AccessController> identify(
             InetAddress source, Optional<String> nasIdentifier, Optional<InetAddress> nasIp) {
         return book.get().identify(source, nasIdentifier, nasIp);
+    }
+
+    /** The controller that a packet may be of: the one that sent it, or all of its source where it does not say which, readably. */
+    public List<AccessController> senders(InetAddress source, Packet packet) {
+        try {
+            return identify(source, packet).map(List::of).orElseGet(() -> bySource(source));
+        } catch (MalformedPacket unreadable) {
+            return bySource(source);
+        }
     }
 
     /** The controller that a redirect names by address, name or NAS-Identifier: a hint, to be proved (access rule 1). */

@@ -21,7 +21,6 @@ final class NetworkMap {
 
     private record SsidAtVenueKey(long ssidId, long venueId) {}
 
-    private final long version;
     private final ControllerBook controllers;
     private final Map<Long, VenueRow> venues = new HashMap<>();
     private final Map<String, SsidRow> ssids = new HashMap<>();
@@ -31,12 +30,10 @@ final class NetworkMap {
     private final Map<List<Scope>, FigureSet> resolved = new ConcurrentHashMap<>();
 
     NetworkMap(
-            long version,
             List<AccessController> controllers,
             List<VenueRow> venues,
             Ssids ssids,
             Map<Scope, Map<Figure, FigureValue>> figures) {
-        this.version = version;
         this.controllers = new ControllerBook(controllers);
         venues.forEach(v -> this.venues.put(v.id(), v));
         ssids.profiles().forEach(p -> profiles.put(p.id(), p));
@@ -47,10 +44,6 @@ final class NetworkMap {
 
     /** SSIDs and what they give. */
     record Ssids(List<SsidRow> names, List<SsidAtVenueRow> atVenues, List<AccessProfile> profiles) {}
-
-    long version() {
-        return version;
-    }
 
     ControllerBook controllers() {
         return controllers;

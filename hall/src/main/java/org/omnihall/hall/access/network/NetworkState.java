@@ -3,16 +3,12 @@ package org.omnihall.hall.access.network;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
+import org.omnihall.hall.database.Snapshot;
 import org.omnihall.octets.MacAddress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Holds the newest {@link NetworkMap} of this node. A change here is seen here at its commit, on other nodes within two seconds; while the
@@ -21,24 +17,22 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class NetworkState {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NetworkState.class);
     private static final int MOST_ACCESS_POINTS = 200_000;
 
     private final NetworkTables tables;
     private final JdbcClient db;
     private final Cache<MacAddress, Optional<Places.ApRow>> accessPoints =
             Caffeine.newBuilder().maximumSize(MOST_ACCESS_POINTS).build();
-    private volatile NetworkMap map;
-    private volatile boolean away;
+    private final Snapshot<NetworkMap> map;
 
     NetworkState(NetworkTables tables, JdbcClient db) {
         this.tables = tables;
         this.db = db;
-        this.map = tables.read();
+        this.map = new Snapshot<>(tables::version, this::read);
     }
 
     NetworkMap map() {
-        return map;
+        return map.value();
     }
 
     /** Known APs from memory; with the database away an unknown one is no AP, for this once. */
@@ -57,31 +51,18 @@ class NetworkState {
     /** To be called within a change's transaction. */
     void changed() {
         db.sql("update access.network_version set version = version + 1").update();
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            reload();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                reload();
-            }
-        });
+        map.changed();
     }
 
     @Scheduled(fixedDelay = 1000)
-    void reload() {
-        try {
-            if (tables.version() != map.version()) {
-                map = tables.read();
-                accessPoints.invalidateAll();
-            }
-            away = false;
-        } catch (DataAccessException | CannotCreateTransactionException outage) {
-            if (!away) {
-                LOG.warn("The network's tables cannot be read; what was known stays in force: {}", outage.getMessage());
-            }
-            away = true;
-        }
+    void refresh() {
+        map.refresh();
+    }
+
+    /** APs that were looked up under an earlier map are looked up anew. */
+    private NetworkMap read() {
+        NetworkMap fresh = tables.read();
+        accessPoints.invalidateAll();
+        return fresh;
     }
 }

@@ -40,7 +40,7 @@ class NetworkTables {
     /** Everything as of one moment. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public NetworkMap read() {
-        return new NetworkMap(version(), controllers(), venues(), ssids(), figures());
+        return new NetworkMap(controllers(), venues(), ssids(), figures());
     }
 
     Optional<Places.ApRow> accessPoint(MacAddress mac) {

@@ -10,18 +10,12 @@ import org.omnihall.radius.tls.PeerCertificate;
 /** All realms and RadSec peers at one moment. */
 public final class RoamingBook {
 
-    private final long version;
     private final Map<String, Realm> realms = new HashMap<>();
     private final Map<String, RadSecPeer> peers = new HashMap<>();
 
-    RoamingBook(long version, List<Realm> realms, List<RadSecPeer> peers) {
-        this.version = version;
+    RoamingBook(List<Realm> realms, List<RadSecPeer> peers) {
         realms.forEach(realm -> this.realms.put(realm.name(), realm));
         peers.forEach(peer -> this.peers.put(peer.certificate(), peer));
-    }
-
-    long version() {
-        return version;
     }
 
     /** In the order of names. */

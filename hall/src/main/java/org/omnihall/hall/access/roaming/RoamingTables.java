@@ -39,7 +39,7 @@ class RoamingTables {
     /** Everything as of one moment. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public RoamingBook read() {
-        return new RoamingBook(version(), realms(), peers());
+        return new RoamingBook(realms(), peers());
     }
 
     private List<Realm> realms() {

@@ -94,7 +94,7 @@ class ProtectionScreen {
     }
 
     private static String line(Protection row, Instant now) {
-        return SessionCsv.line(List.of(
+        return CsvLine.of(List.of(
                 row.controller().name(),
                 row.controller().address().getHostAddress(),
                 row.controller().areaPath(),

@@ -3,7 +3,6 @@ package org.omnihall.hall.access.screens;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.omnihall.hall.access.session.ClosedSession;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.party.Msisdn;
@@ -19,7 +18,7 @@ record SessionCsv(Map<Long, String> controllers, boolean wholeNumbers) {
     String line(ClosedSession closed) {
         OpenSession session = closed.session();
         OptionalLong venue = session.place().venueId();
-        return line(List.of(
+        return CsvLine.of(List.of(
                 user(session.userName()),
                 session.mac().map(Object::toString).orElse(""),
                 session.ip().map(Addresses::text).orElse(""),
@@ -36,18 +35,7 @@ record SessionCsv(Map<Long, String> controllers, boolean wholeNumbers) {
                 closed.cause()));
     }
 
-    /** A line of fields. */
-    static String line(List<String> fields) {
-        return fields.stream().map(SessionCsv::field).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
     private String user(String name) {
         return wholeNumbers ? name : Msisdn.parse(name).map(Msisdn::masked).orElse(name);
-    }
-
-    /** A field in quotes; one that a spreadsheet would take for a formula begins with an apostrophe. */
-    private static String field(String text) {
-        boolean formula = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 }

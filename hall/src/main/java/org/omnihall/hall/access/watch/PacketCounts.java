@@ -1,10 +1,7 @@
 package org.omnihall.hall.access.watch;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.omnihall.radius.Code;
 import org.springframework.stereotype.Component;
 
@@ -12,24 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class PacketCounts {
 
-    private final MeterRegistry meters;
-    private final Map<Counted, Counter> counters = new ConcurrentHashMap<>();
+    private final NasCounters<Code> counters;
 
     PacketCounts(MeterRegistry meters) {
-        this.meters = meters;
+        this.counters = new NasCounters<>(meters, "omnihall.radius.packets", "code", PacketCounts::text);
     }
 
-    private record Counted(String controller, Code code) {}
+    private static String text(Code code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     public void count(String controller, Code code) {
-        counters.computeIfAbsent(
-                        new Counted(controller, code),
-                        fresh -> meters.counter(
-                                "omnihall.radius.packets",
-                                "nas",
-                                controller,
-                                "code",
-                                code.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-                .increment();
+        counters.count(controller, code);
     }
 }

@@ -19,7 +19,6 @@ import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.watch.WatchedPacket.Way;
 import org.omnihall.hall.database.RowArrays;
 import org.omnihall.hall.shell.Addresses;
-import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.transport.Received;
 import org.springframework.dao.DataAccessException;
@@ -115,7 +114,7 @@ public class PacketTap {
     private record Heard(List<AccessController> controllers, Packet request, InetSocketAddress peer) {}
 
     private void keep(Packet request, InetSocketAddress source, Way way, Supplier<String> text) {
-        keep(new Heard(senders(request, source), request, source), way, text);
+        keep(new Heard(controllers.senders(source.getAddress(), request), request, source), way, text);
     }
 
     private void keep(Heard heard, Way way, Supplier<String> text) {
@@ -133,18 +132,6 @@ public class PacketTap {
                     lost.increment();
                 }
             }
-        }
-    }
-
-    /** The controller that sent it; all of that source where it does not say which. */
-    private List<AccessController> senders(Packet request, InetSocketAddress source) {
-        try {
-            return controllers
-                    .identify(source.getAddress(), request)
-                    .map(List::of)
-                    .orElseGet(() -> controllers.bySource(source.getAddress()));
-        } catch (MalformedPacket unreadable) {
-            return controllers.bySource(source.getAddress());
         }
     }
 

@@ -33,7 +33,6 @@ class ParametersFuzzTest {
                     "6", RedirectMap.Meaning.FIRST_URL));
 
     private static final NetworkMap NETWORK = new NetworkMap(
-            1,
             List.of(Some.controller(2, "10.0.0.2")),
             List.of(),
             new NetworkMap.Ssids(List.of(), List.of(), List.of(Some.profile())),

@@ -20,7 +20,6 @@ class PlacesTest {
 
     private static NetworkMap map(Map<Scope, Map<Figure, FigureValue>> figures) {
         return new NetworkMap(
-                1,
                 List.of(AC),
                 List.of(new NetworkMap.VenueRow(7, "/zj/hz/", "West Lake")),
                 new NetworkMap.Ssids(

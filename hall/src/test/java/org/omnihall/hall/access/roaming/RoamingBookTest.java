@@ -24,9 +24,7 @@ class RoamingBookTest {
     }
 
     private static Optional<String> elsewhere(String userName, Realm... realms) {
-        return new RoamingBook(1, List.of(realms), List.of())
-                .elsewhere(userName)
-                .map(Realm::name);
+        return new RoamingBook(List.of(realms), List.of()).elsewhere(userName).map(Realm::name);
     }
 
     @Test
@@ -56,7 +54,7 @@ class RoamingBookTest {
     void knowsAPeerByAnyNameOfHisCertificateOrByItsFingerprint() {
         RadSecPeer named = new RadSecPeer(1, "named", "b.example", MessageAuthenticator.REQUIRED, List.of());
         RadSecPeer printed = new RadSecPeer(2, "printed", "ab12", MessageAuthenticator.REQUIRED, List.of());
-        RoamingBook book = new RoamingBook(1, List.of(), List.of(named, printed));
+        RoamingBook book = new RoamingBook(List.of(), List.of(named, printed));
         assertThat(book.peer(new PeerCertificate(Set.of("a.example", "b.example"), "00")))
                 .hasValue(named);
         assertThat(book.peer(new PeerCertificate(Set.of("b.example"), "ab12")))
@@ -69,7 +67,7 @@ class RoamingBookTest {
     void takesNobodyForAPeerBecauseHeIsCalledAsAFingerprint() {
         String print = "0a".repeat(32);
         RadSecPeer peer = new RadSecPeer(1, "printed", print, MessageAuthenticator.REQUIRED, List.of());
-        RoamingBook book = new RoamingBook(1, List.of(), List.of(peer));
+        RoamingBook book = new RoamingBook(List.of(), List.of(peer));
         PeerCertificate called = new PeerCertificate(Set.of(print), "0b".repeat(32));
         assertThat(book.peer(called)).isEmpty();
         assertThat(called.isKnownBy(print)).isFalse();
