@@ -2,6 +2,7 @@ package org.omnihall.hall.access.roaming;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.omnihall.hall.shell.Addresses;
 import org.omnihall.octets.Octets;
 
 /**
@@ -32,8 +33,8 @@ public record HomeServer(
     /** Without the secret: for screens, metrics and the audit trail. */
     @Override
     public String toString() {
-        String host =
-                address.getAddress().length == 4 ? address.getHostAddress() : "[" + address.getHostAddress() + "]";
+        String text = Addresses.text(address);
+        String host = address.getAddress().length == 4 ? text : "[" + text + "]";
         return switch (transport) {
             case UDP -> "udp:" + host + ":" + port + "/" + accountingPort;
             case RADSEC -> "radsec:" + host + ":" + port;

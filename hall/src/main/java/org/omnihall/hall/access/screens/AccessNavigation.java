@@ -51,12 +51,7 @@ class AccessNavigation {
     @Bean
     static NavigationEntry protectionLine() {
         return new NavigationEntry(
-                "/controllers/protection",
-                "access.protection.title",
-                "shield-check",
-                Right.NETWORK_SEE,
-                Group.NETWORK,
-                15);
+                "/protection", "access.protection.title", "shield-check", Right.NETWORK_SEE, Group.NETWORK, 15);
     }
 
     @Bean

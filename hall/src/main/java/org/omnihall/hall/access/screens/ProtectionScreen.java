@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ProtectionScreen {
 
-    private static final String HERE = "redirect:/controllers/protection";
+    private static final String HERE = "redirect:/protection";
 
     private final Proofs proofs;
     private final ControllerRegistry registry;
@@ -43,7 +43,7 @@ class ProtectionScreen {
         this.clock = clock;
     }
 
-    @GetMapping("/controllers/protection")
+    @GetMapping("/protection")
     @Demands(Right.NETWORK_SEE)
     View report(Caller caller, @RequestParam(required = false) Optional<Verdict> verdict, Paging paging) {
         Instant now = clock.instant();
@@ -68,7 +68,7 @@ class ProtectionScreen {
     }
 
     /** All that prove everything already are required to from now on. */
-    @PostMapping("/controllers/protection/require")
+    @PostMapping("/protection/require")
     @Demands({Right.NETWORK_SEE, Right.NETWORK_CHANGE})
     String require(Caller caller, RedirectAttributes next) {
         Instant now = clock.instant();
@@ -80,7 +80,7 @@ class ProtectionScreen {
         return HERE;
     }
 
-    @GetMapping("/controllers/protection.csv")
+    @GetMapping("/protection.csv")
     @Demands({Right.NETWORK_SEE, Right.EXPORT})
     ResponseEntity<String> export(Caller caller) {
         Instant now = clock.instant();

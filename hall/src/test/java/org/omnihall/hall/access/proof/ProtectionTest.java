@@ -104,16 +104,16 @@ class ProtectionTest {
         assertThat(verdict("proof-ready")).isEqualTo(Verdict.READY);
 
         ConsoleBrowser admin = StaffOnPaper.browser(db, port, "proof-admin", "administrator", "/zj/hz/");
-        assertThat(admin.get("/controllers/protection?lang=en").body())
+        assertThat(admin.get("/protection?lang=en").body())
                 .containsSubsequence("proof-lax", "Exposed", "proof-strict", "Unanswered", "proof-ready", "Ready");
-        assertThat(admin.get("/controllers/protection?lang=en&verdict=EXPOSED").body())
+        assertThat(admin.get("/protection?lang=en&verdict=EXPOSED").body())
                 .contains("proof-lax")
                 .doesNotContain("proof-strict");
-        assertThat(admin.get("/controllers/protection.csv").body()).contains("\"proof-lax\"", "\"EXPOSED\"");
+        assertThat(admin.get("/protection.csv").body()).contains("\"proof-lax\"", "\"EXPOSED\"");
         ConsoleBrowser ningbo = StaffOnPaper.browser(db, port, "proof-ningbo", "operator", "/zj/nb/");
-        assertThat(ningbo.get("/controllers/protection").body()).doesNotContain("proof-lax");
+        assertThat(ningbo.get("/protection").body()).doesNotContain("proof-lax");
 
-        admin.post("/controllers/protection/require");
+        admin.post("/protection/require");
         assertThat(verdict("proof-ready")).isEqualTo(Verdict.PROTECTED);
         assertThat(verdict("proof-lax")).as("not what still comes without").isEqualTo(Verdict.EXPOSED);
         withoutProof(ready);
