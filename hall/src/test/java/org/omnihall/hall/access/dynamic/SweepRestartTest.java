@@ -11,82 +11,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
-import org.omnihall.hall.access.aaa.RadiusListeners;
 import org.omnihall.hall.access.aaa.SmallNas;
 import org.omnihall.hall.access.network.AccessControllers;
-import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.session.OpenSessions;
 import org.omnihall.hall.access.watch.PacketCounts;
 import org.omnihall.hall.access.watch.PacketTap;
-import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.radius.AttributeTypes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A sweep over several nodes: the rate of all of them together, and one that dies or stops in the middle. */
 @HallTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SweepRestartTest {
-
-    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
-    private static final Duration LEASE = Duration.ofSeconds(60);
+class SweepRestartTest extends SweptSessions {
 
     private final ApplicationContext hall;
-    private final Sweeps sweeps;
-    private final SweepTable table;
-    private final AuditTrail audit;
-    private final JdbcClient db;
-    private final SweptNas nas;
 
     @Autowired
-    SweepRestartTest(
-            RadiusListeners radius,
-            ApplicationContext hall,
-            ControllerRegistry registry,
-            Sweeps sweeps,
-            SweepTable table,
-            AuditTrail audit,
-            JdbcClient db) {
+    SweepRestartTest(ApplicationContext hall) {
+        super(hall, "127.0.13.7", "sweep-2");
         this.hall = hall;
-        this.sweeps = sweeps;
-        this.table = table;
-        this.audit = audit;
-        this.db = db;
-        this.nas = new SweptNas(new SmallNas("127.0.13.7", radius), "sweep-2", registry, db);
-    }
-
-    @BeforeEach
-    void answerWell() {
-        nas.nas().answering(SmallNas::acknowledge);
-        nas.turnAt(Instant.EPOCH);
-    }
-
-    @AfterAll
-    void close() {
-        nas.close();
-    }
-
-    private UUID begin(Asked.Kind kind, String users) {
-        return sweeps.begin(SweptNas.wish(kind, users), "test").orElseThrow();
-    }
-
-    private void over(UUID sweep) {
-        Eventually.holds(
-                "every session was asked for",
-                () -> sweeps.find(sweep).orElseThrow().state() == Sweep.State.DONE);
-    }
-
-    private long count(UUID sweep, Sweep.Fate fate) {
-        return sweeps.progress(sweep).of(fate);
     }
 
     @Test

@@ -11,17 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
-import org.omnihall.hall.access.aaa.RadiusListeners;
-import org.omnihall.hall.access.aaa.SmallNas;
-import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.session.SessionFilter;
-import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.octets.MacAddress;
 import org.omnihall.octets.Octets;
@@ -29,63 +22,18 @@ import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
 import org.omnihall.radius.Packet;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 
 /** Many sessions at once: each asked once, the stop, and what every failure says. */
 @HallTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SweepsTest {
+class SweepsTest extends SweptSessions {
 
-    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
-    private static final Duration LEASE = Duration.ofSeconds(60);
-
-    private final Sweeps sweeps;
-    private final SweepTable table;
     private final SweepReport report;
-    private final AuditTrail audit;
-    private final JdbcClient db;
-    private final SweptNas nas;
 
     @Autowired
-    SweepsTest(
-            RadiusListeners radius,
-            ControllerRegistry registry,
-            Sweeps sweeps,
-            SweepTable table,
-            SweepReport report,
-            AuditTrail audit,
-            JdbcClient db) {
-        this.sweeps = sweeps;
-        this.table = table;
+    SweepsTest(ApplicationContext hall, SweepReport report) {
+        super(hall, "127.0.13.6", "sweep-1");
         this.report = report;
-        this.audit = audit;
-        this.db = db;
-        this.nas = new SweptNas(new SmallNas("127.0.13.6", radius), "sweep-1", registry, db);
-    }
-
-    @BeforeEach
-    void answerWell() {
-        nas.nas().answering(SmallNas::acknowledge);
-        nas.turnAt(Instant.EPOCH);
-    }
-
-    @AfterAll
-    void close() {
-        nas.close();
-    }
-
-    private UUID begin(Asked.Kind kind, String users) {
-        return sweeps.begin(SweptNas.wish(kind, users), "test").orElseThrow();
-    }
-
-    private void over(UUID sweep) {
-        Eventually.holds(
-                "every session was asked for",
-                () -> sweeps.find(sweep).orElseThrow().state() == Sweep.State.DONE);
-    }
-
-    private long count(UUID sweep, Sweep.Fate fate) {
-        return sweeps.progress(sweep).of(fate);
     }
 
     @Test

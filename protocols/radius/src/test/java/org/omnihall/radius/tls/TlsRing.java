@@ -105,6 +105,17 @@ abstract class TlsRing {
         return client;
     }
 
+    static Packet access(int identifier) {
+        return new Packet(
+                Code.ACCESS_REQUEST,
+                identifier,
+                RANDOM,
+                Packet.request(Code.ACCESS_REQUEST, RANDOM)
+                        .text(AttributeTypes.USER_NAME, "li")
+                        .build()
+                        .attributes());
+    }
+
     static Packet access(RadSecClient client, String user) {
         return client.begin(Code.ACCESS_REQUEST)
                 .text(AttributeTypes.USER_NAME, user)
