@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -54,13 +56,40 @@ final class AccountingCodec {
         return Octets.of(out.array(), 0, out.position());
     }
 
+    /** Many requests, each behind its length (2). */
+    static byte[] encodeAll(List<AccountingRequest> requests) {
+        List<Octets> all = requests.stream().map(AccountingCodec::encode).toList();
+        ByteBuffer out = ByteBuffer.allocate(
+                all.stream().mapToInt(one -> Short.BYTES + one.length()).sum());
+        all.forEach(one -> one.writeTo(out.putShort((short) one.length())));
+        return out.array();
+    }
+
+    /** What {@link #encodeAll} wrote; throws as {@link #decode}. */
+    static List<AccountingRequest> decodeAll(byte[] octets) {
+        ByteBuffer in = ByteBuffer.wrap(octets);
+        List<AccountingRequest> requests = new ArrayList<>();
+        while (in.hasRemaining()) {
+            int length = in.remaining() < Short.BYTES ? Integer.MAX_VALUE : Short.toUnsignedInt(in.getShort());
+            if (length > in.remaining()) {
+                throw cut(octets.length);
+            }
+            requests.add(decode(Octets.take(in, length)));
+        }
+        return requests;
+    }
+
     /** Throws {@link UnreadableAccounting} for what another version wrote, or nobody. */
     static AccountingRequest decode(Octets octets) {
         try {
             return read(ByteBuffer.wrap(octets.toBytes()));
         } catch (BufferUnderflowException cut) {
-            throw new UnreadableAccounting("accounting that is cut off: " + octets.length() + " octets");
+            throw cut(octets.length());
         }
+    }
+
+    private static UnreadableAccounting cut(int octets) {
+        return new UnreadableAccounting("accounting that is cut off: " + octets + " octets");
     }
 
     private static AccountingRequest read(ByteBuffer in) {

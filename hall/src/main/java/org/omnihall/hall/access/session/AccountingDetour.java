@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>The detour begins when a group found the database away or a request has waited too long, and takes all that is under way with it. While it
  * is on, everything goes through the journal, so that order is kept; a replayer brings the journal to the database. When the journal is empty
- * the detour ends: requests go to the database's queue again, and its writer waits for the last of the journal. Bookkeeping is for one thread
- * a node, so writer and replayer take turns at the books.
+ * the detour ends: requests go to the database's queue again. Bookkeeping is for one thread a node, so the clerk of the inbox and the replayer take
+ * turns at the books.
  */
 @Component
 class AccountingDetour {
@@ -90,11 +90,6 @@ class AccountingDetour {
     /** Whether it would take a request. */
     boolean hasRoom() {
         return journal.state() == JournalAnswer.KEPT;
-    }
-
-    /** Held by who works at the books. */
-    Lock books() {
-        return books;
     }
 
     /** Sends a request the way that is open, and gives false where neither is. */
@@ -174,8 +169,7 @@ class AccountingDetour {
     }
 
     /**
-     * Ends the detour if the database answers: new requests go to its queue from here on, and its writer comes to the books when the last of the
-     * journal is in them.
+     * Ends the detour if the database answers: new requests go to its queue from here on, and the last of the journal to the books.
      */
     private void end() {
         delivery.begin();
@@ -208,7 +202,7 @@ class AccountingDetour {
     }
 
     /** Works when the books are free; a writer that hangs at them must not hang the end of the process. */
-    private void atTheBooks(Runnable work) {
+    void atTheBooks(Runnable work) {
         try {
             if (!books.tryLock(BUSY.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;

@@ -1,9 +1,6 @@
 package org.omnihall.hall.access.session;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -14,33 +11,27 @@ import org.springframework.stereotype.Component;
 /**
  * The one writer of accounting on this node.
  *
- * <p>The idea is the group commit: requests wait in a bounded queue; a single thread takes what is there, up to 256, into one transaction, and
- * only after its commit are they acknowledged. A record in its own commit costs 60 µs of the database's time, 64 in one cost 9 each
- * (stack.md section 2). While the database is away or slow they are acknowledged from the journal instead ({@link AccountingDetour}). A full
+ * <p>The idea is the group commit: requests wait in a bounded queue; a single thread puts what is there, up to 128, into the inbox by one statement
+ * and one commit ({@link AccountingInbox}), and only after it are they acknowledged; a clerk works them into the books later, in larger groups
+ * ({@link AccountingClerk}). While the database is away or slow they are acknowledged from the journal instead ({@link AccountingDetour}). A full
  * queue, a full journal and a request that could not be stored are counted and not answered, so the controller sends again.
  */
 @Component
 class AccountingQueue implements SmartLifecycle {
 
     private static final int ROOM = 20_000;
-    private static final int BATCH = 256;
-    private static final Duration SWEEP = Duration.ofSeconds(20);
+    private static final int GROUP = 128;
 
     private final GroupWriter<PendingAccounting> writer =
-            new GroupWriter<>(new GroupWriter.Shape("accounting-writer", ROOM, BATCH, 1), new Writing());
-    private final Bookkeeping books;
-    private final Partitions partitions;
+            new GroupWriter<>(new GroupWriter.Shape("accounting-writer", ROOM, GROUP, 1), new Writing());
+    private final AccountingInbox inbox;
+    private final AccountingClerk clerk;
     private final AccountingDetour detour;
-    private final Clock clock;
-    private Instant nextSweep = Instant.MIN;
-    private Instant listeningSince = Instant.MAX;
 
-    AccountingQueue(
-            Bookkeeping books, Partitions partitions, AccountingDetour detour, Clock clock, MeterRegistry meters) {
-        this.books = books;
-        this.partitions = partitions;
+    AccountingQueue(AccountingInbox inbox, AccountingClerk clerk, AccountingDetour detour, MeterRegistry meters) {
+        this.inbox = inbox;
+        this.clerk = clerk;
         this.detour = detour;
-        this.clock = clock;
         meters.gauge("omnihall.accounting.queue", writer, GroupWriter::waiting);
     }
 
@@ -77,8 +68,8 @@ class AccountingQueue implements SmartLifecycle {
 
     @Override
     public void start() {
-        listeningSince = clock.instant();
         detour.start();
+        clerk.start();
         writer.start();
     }
 
@@ -86,6 +77,7 @@ class AccountingQueue implements SmartLifecycle {
     @Override
     public void stop() {
         writer.stop();
+        clerk.stop();
         detour.stop();
     }
 
@@ -106,9 +98,13 @@ class AccountingQueue implements SmartLifecycle {
         public IntConsumer write(List<PendingAccounting> batch) {
             List<PendingAccounting> ours =
                     batch.stream().filter(one -> !one.isDiverted()).toList();
-            if (!ours.isEmpty()) {
-                atTheBooks(() -> books.enterAll(
-                        ours.stream().map(PendingAccounting::request).toList()));
+            List<AccountingRequest> written = ours.stream()
+                    .map(PendingAccounting::request)
+                    .filter(request -> !(request instanceof AccountingRequest.Nothing))
+                    .toList();
+            if (!written.isEmpty()) {
+                inbox.put(written);
+                clerk.ring();
             }
             Set<PendingAccounting> stored = Set.copyOf(ours);
             return place -> {
@@ -125,37 +121,5 @@ class AccountingQueue implements SmartLifecycle {
                 case NOT_STORED -> one.lost(Loss.NOT_STORED);
             }
         }
-
-        @Override
-        public void between() {
-            sweepWhenDue();
-        }
-    }
-
-    private void atTheBooks(Runnable work) {
-        detour.books().lock();
-        try {
-            work.run();
-        } finally {
-            detour.books().unlock();
-        }
-    }
-
-    /** The sweep for lost sessions; what fails is tried again at the next one. What is in the journal may be the word that they are not lost. */
-    private void sweepWhenDue() {
-        Instant now = clock.instant();
-        if (detour.isOn()) {
-            nextSweep = now.plus(SWEEP);
-        }
-        if (now.isBefore(nextSweep)) {
-            return;
-        }
-        nextSweep = now.plus(SWEEP);
-        atTheBooks(() -> {
-            partitions.prepare(now);
-            if (books.closeLost(now, listeningSince)) {
-                nextSweep = now;
-            }
-        });
     }
 }

@@ -70,7 +70,7 @@ abstract class AccountingNodes {
     @BeforeEach
     void empty() {
         db.sql("truncate access.open_session, access.closed_session, access.session_event, access.controller_reset,"
-                        + " access.untold, access.journal_applied")
+                        + " access.untold, access.journal_applied, access.accounting_inbox")
                 .update();
     }
 
@@ -88,8 +88,11 @@ abstract class AccountingNodes {
         Journal journal = JournalTests.open(folder.resolve("journal"), settings);
         AccountingDetour detour = new AccountingDetour(journal, settings, delivery);
         Clock noon = Clock.fixed(Wlan.NOON, ZoneOffset.UTC);
-        AccountingQueue queue = new AccountingQueue(
-                books, new Partitions(JdbcClient.create(database)), detour, noon, new SimpleMeterRegistry());
+        JdbcClient switched = JdbcClient.create(database);
+        AccountingInbox inbox = new AccountingInbox(switched, noon, new SimpleMeterRegistry());
+        AccountingClerk clerk = new AccountingClerk(
+                inbox, books, detour, new Partitions(switched), noon, new DataSourceTransactionManager(database));
+        AccountingQueue queue = new AccountingQueue(inbox, clerk, detour, new SimpleMeterRegistry());
         queue.start();
         Node node = new Node(journal, detour, queue);
         running = Optional.of(node);

@@ -5,16 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
 /** Brings a journal to the database, the oldest record first, in groups. Used by one thread. */
 public final class Replayer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Replayer.class);
     private static final int GROUP = 1_000;
     private static final int MOST_REFUSED = 1_000;
 
@@ -84,19 +80,10 @@ public final class Replayer {
         }
     }
 
-    /** The edge to the database: a bug that one record meets must not hold up those behind it, an absence is passed on. */
     private boolean isTaken(Segment segment, List<JournalRecord> records) {
-        try {
-            delivery.deliver(segment.header().node(), segment.header().journal(), records);
-            return true;
-        } catch (DataIntegrityViolationException refusal) {
-            LOG.error("the database refuses some of {} records of the accounting journal", records.size(), refusal);
-            return false;
-        } catch (DataAccessException | TransactionException away) {
-            throw away;
-        } catch (RuntimeException bug) {
-            LOG.error("some of {} records of the accounting journal cannot be worked in", records.size(), bug);
-            return false;
-        }
+        return Taking.attempt(
+                        records.size() + " records of the accounting journal",
+                        () -> delivery.deliver(segment.header().node(), segment.header().journal(), records))
+                instanceof Taking.Done;
     }
 }

@@ -1,0 +1,168 @@
+package org.omnihall.hall.access.session;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.omnihall.hall.database.Times;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is acknowledged and not worked into the books yet (ADR 0023): the requests of a commit are one row of {@code access.accounting_inbox}, which
+ * any node may take.
+ *
+ * <p>How much waits is bounded: with room for nothing more, who puts is kept waiting, so that senders go no faster than the books.
+ */
+@Component
+class AccountingInbox {
+
+    /** How many requests of this node may wait. */
+    static final int ROOM = 5_000;
+
+    /** So many rows are worked in at once. */
+    static final int ROWS = 32;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Semaphore room = new Semaphore(ROOM);
+
+    /** This node's rows, with the room that each takes. */
+    private final ConcurrentNavigableMap<Long, Integer> ours = new ConcurrentSkipListMap<>();
+
+    AccountingInbox(JdbcClient db, Clock clock, MeterRegistry meters) {
+        this.db = db;
+        this.clock = clock;
+        meters.gauge("omnihall.accounting.inbox", this, AccountingInbox::waiting);
+    }
+
+    /** A group of requests as it lies there. */
+    record Row(long id, byte[] body) {
+
+        private static Row of(ResultSet row, int number) throws SQLException {
+            return new Row(row.getLong("id"), row.getBytes("body"));
+        }
+
+        /** Throws {@link UnreadableAccounting} for what a later version put there. */
+        Stream<AccountingRequest> requests() {
+            return AccountingCodec.decodeAll(body).stream();
+        }
+    }
+
+    /** How many requests of this node wait. */
+    int waiting() {
+        return ROOM - room.availablePermits();
+    }
+
+    /** Makes requests durable, all of them or none; waits up to a second for room. */
+    void put(List<AccountingRequest> requests) {
+        int taken = awaitRoom(requests.size()) ? requests.size() : 0;
+        boolean durable = false;
+        try {
+            ours.put(insert(requests), taken);
+            durable = true;
+        } finally {
+            if (!durable) {
+                room.release(taken);
+            }
+        }
+    }
+
+    private boolean awaitRoom(int requests) {
+        try {
+            return room.tryAcquire(requests, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private long insert(List<AccountingRequest> requests) {
+        return db.sql("insert into access.accounting_inbox (put_at, requests, body) values (?, ?, ?) returning id")
+                .param(Times.at(clock.instant()))
+                .param(requests.size())
+                .param(AccountingCodec.encodeAll(requests))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest row of this node's; 0 before the first. Every row up to it that a look later does not find has been taken by somebody. */
+    long newest() {
+        return ours.isEmpty() ? 0 : ours.lastKey();
+    }
+
+    /** Takes the oldest rows away that nobody else is taking, at most {@link #ROWS}, in a transaction of the caller's. */
+    List<Row> take() {
+        return db
+                .sql("delete from access.accounting_inbox where id = any(array("
+                        + "select id from access.accounting_inbox where aside_at is null order by id limit ? for update skip locked))"
+                        + " returning id, body")
+                .param(ROWS)
+                .query(Row::of)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Row::id))
+                .toList();
+    }
+
+    /** Takes one row away, unless somebody has. */
+    Optional<Row> take(long id) {
+        return taken(id, "");
+    }
+
+    /** A row for each of a row's requests where it has several, in a transaction of the caller's; none where it is not there. */
+    List<Long> part(long id) {
+        return taken(id, " and requests > 1").stream()
+                .flatMap(Row::requests)
+                .map(request -> insert(List.of(request)))
+                .toList();
+    }
+
+    private Optional<Row> taken(long id, String more) {
+        return db.sql("delete from access.accounting_inbox where id = ?" + more + " returning id, body")
+                .param(id)
+                .query(Row::of)
+                .optional();
+    }
+
+    /** Puts a row aside that the books refuse. */
+    void putAside(long id, String reason) {
+        db.sql("update access.accounting_inbox set aside_at = ?, reason = ? where id = ?")
+                .params(Times.at(clock.instant()), reason, id)
+                .update();
+    }
+
+    /** Has what was put aside before a moment tried again. */
+    void retry(Instant before) {
+        db.sql("update access.accounting_inbox set aside_at = null where aside_at < ?")
+                .param(Times.at(before))
+                .update();
+    }
+
+    /** These rows are in the books, or aside. */
+    void gone(Collection<Long> ids) {
+        ids.forEach(id -> free(Optional.ofNullable(ours.remove(id))));
+    }
+
+    /** All rows of this node up to one are taken, by whomever. */
+    void goneUpTo(long id) {
+        gone(List.copyOf(ours.headMap(id, true).keySet()));
+    }
+
+    private void free(Optional<Integer> taken) {
+        taken.ifPresent(room::release);
+    }
+}
