@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.omnihall.bench.ac.AccountingRecord;
 import org.omnihall.bench.ac.AccountingRecord.Status;
+import org.omnihall.bench.measure.radius.Inbox;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +16,7 @@ record Books(JdbcClient db) {
 
     /** Each acknowledged record is stored once and nothing else is; each session that had a Stop is closed with the controller's own counters. */
     void agree(List<AccountingRecord> acknowledged) {
+        Inbox.settle(db);
         List<String> sessions =
                 acknowledged.stream().map(AccountingRecord::session).distinct().toList();
         assertThat(acknowledged).allSatisfy(record -> assertThat(stored(record)).isEqualTo(1));

@@ -94,7 +94,7 @@ class ChangeSystemTest {
 
     private static String online(Stage stage, Traveller traveller, Handset handset) throws InterruptedException {
         traveller.login();
-        await("start acknowledged", () -> stage.book().count(Status.START) == 1);
+        await("online", () -> stage.openSession(handset).isPresent());
         return stage.controller().session(handset).orElseThrow();
     }
 }

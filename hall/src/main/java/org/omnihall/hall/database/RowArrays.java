@@ -68,6 +68,11 @@ public final class RowArrays<T> {
         return column(name, "text", row -> value.apply(row).orElse(null));
     }
 
+    /** JSON in its text. */
+    public RowArrays<T> json(String name, Function<T, String> value) {
+        return column(name, "jsonb", value::apply);
+    }
+
     public RowArrays<T> moment(String name, Function<T, Instant> value) {
         return column(name, "timestamptz", row -> value.apply(row).toString());
     }
@@ -91,9 +96,13 @@ public final class RowArrays<T> {
         return column(name, "inet", value::apply);
     }
 
-    /** Adds the rows; {@code tail} is what follows in the statement, such as {@code on conflict do nothing}. */
-    public void insert(JdbcTemplate db, List<T> rows, String tail) {
-        run(db, rows, "insert into " + table + " (" + names("") + ") select * from " + arrays() + " " + tail);
+    /**
+     * Adds the rows; {@code tail} is what follows in the statement, such as {@code on conflict do nothing}.
+     *
+     * @return how many were added
+     */
+    public int insert(JdbcTemplate db, List<T> rows, String tail) {
+        return run(db, rows, "insert into " + table + " (" + names("") + ") select * from " + arrays() + " " + tail);
     }
 
     /** Gives the rows of the table that have the first column's values the values of the others. */
@@ -120,10 +129,8 @@ public final class RowArrays<T> {
                 .collect(Collectors.joining(", ", "unnest(", ") as changed (" + names("") + ")"));
     }
 
-    private void run(JdbcTemplate db, List<T> rows, String sql) {
-        if (!rows.isEmpty()) {
-            db.update(connection -> filled(connection, rows, sql));
-        }
+    private int run(JdbcTemplate db, List<T> rows, String sql) {
+        return rows.isEmpty() ? 0 : db.update(connection -> filled(connection, rows, sql));
     }
 
     private PreparedStatement filled(Connection connection, List<T> rows, String sql) throws SQLException {

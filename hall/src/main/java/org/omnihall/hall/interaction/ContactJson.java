@@ -37,6 +37,11 @@ final class ContactJson {
         return JSON.writeValueAsString(contacts.stream().map(ContactJson::row).toList());
     }
 
+    /** A contact's details by themselves. */
+    static String detail(Map<String, String> words) {
+        return words.isEmpty() ? "{}" : JSON.writeValueAsString(words);
+    }
+
     static Map<String, String> detail(String json) {
         return JSON.readValue(json, WORDS);
     }

@@ -1,21 +1,23 @@
 package org.omnihall.hall.interaction;
 
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.omnihall.hall.channel.ChannelId;
 import org.omnihall.hall.channel.Channels;
 import org.omnihall.hall.database.Conditions;
 import org.omnihall.hall.database.Place;
+import org.omnihall.hall.database.RowArrays;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +28,42 @@ import org.springframework.stereotype.Component;
 @Component
 public class Contacts {
 
+    /** A contact on its way into the log, and when it is written. */
+    private record Row(Contact contact, Instant now) {
+
+        private static final RowArrays<Row> ROWS = new RowArrays<Row>("interaction.contact")
+                .moment("at", row -> row.contact().at())
+                .moment("written_at", Row::now)
+                .text("source", row -> row.contact().source().name())
+                .text("source_id", row -> row.contact().source().id())
+                .id("journey", row -> row.contact().journey())
+                .number("channel_id", row -> row.contact().channel().value())
+                .maybeNumber("subscriber_id", row -> number(row.contact().whom().subscriber()))
+                .maybeNumber("company_id", row -> number(row.contact().whom().company()))
+                .maybeText("user_name", row -> row.contact().whom().user())
+                .text("direction", row -> row.contact().direction().name())
+                .text("kind", row -> row.contact().kind().name())
+                .maybeText("business", row -> row.contact().business())
+                .text("outcome", row -> row.contact().outcome())
+                .json("detail", row -> ContactJson.detail(row.contact().detail()))
+                .text("area_path", row -> row.contact().where().areaPath())
+                .maybeNumber("venue_id", row -> number(row.contact().where().venue()));
+
+        private static OptionalLong number(Optional<Long> value) {
+            return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+        }
+    }
+
     private final JdbcClient db;
+    private final JdbcTemplate rows;
     private final Channels channels;
     private final ObjectProvider<ContactWatch> watches;
     private final Clock clock;
 
-    Contacts(JdbcClient db, Channels channels, ObjectProvider<ContactWatch> watches, Clock clock) {
+    Contacts(
+            JdbcClient db, JdbcTemplate rows, Channels channels, ObjectProvider<ContactWatch> watches, Clock clock) {
         this.db = db;
+        this.rows = rows;
         this.channels = channels;
         this.watches = watches;
         this.clock = clock;
@@ -59,7 +90,11 @@ public class Contacts {
             return 0;
         }
         contacts.stream().map(Contact::channel).distinct().forEach(this::demand);
-        int written = insert(contacts, "").param("posted", null, Types.VARCHAR).update();
+        Instant now = clock.instant();
+        int written = Row.ROWS.insert(
+                rows,
+                contacts.stream().map(contact -> new Row(contact, now)).toList(),
+                "on conflict do nothing");
         tell(contacts);
         return written;
     }
@@ -67,7 +102,9 @@ public class Contacts {
     /** Writes a contact with the TMF683 body that told of it, and gives the log's id. */
     long post(Contact contact, String posted) {
         demand(contact.channel());
-        long id = insert(List.of(contact), " returning id")
+        long id = db.sql(insertFrom("(select :rows::jsonb as batch) batches", ":posted::jsonb") + " returning id")
+                .param("now", Times.at(clock.instant()))
+                .param("rows", ContactJson.of(List.of(contact)))
                 .param("posted", posted)
                 .query(Long.class)
                 .single();
@@ -79,12 +116,6 @@ public class Contacts {
         watches.forEach(watch -> contacts.stream()
                 .filter(contact -> watch.watches(contact.kind()))
                 .forEach(watch::written));
-    }
-
-    private JdbcClient.StatementSpec insert(List<Contact> contacts, String tail) {
-        return db.sql(insertFrom("(select :rows::jsonb as batch) batches", ":posted::jsonb") + tail)
-                .param("now", Times.at(clock.instant()))
-                .param("rows", ContactJson.of(contacts));
     }
 
     /** The statement that takes batches of {@link ContactJson} apart and writes what the log does not know. */

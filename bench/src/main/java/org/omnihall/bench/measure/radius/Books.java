@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Books(long acknowledged, long stored, long missing, long twice, long closed, long differing) {
 
     public static Books of(JdbcClient db, Acknowledged told) {
+        Inbox.settle(db);
         long[] events = events(db, told);
         BitSet right = new BitSet();
         BitSet wrong = new BitSet();

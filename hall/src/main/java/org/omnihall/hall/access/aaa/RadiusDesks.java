@@ -37,4 +37,8 @@ class RadiusDesks {
     boolean keepsBooks() {
         return health.isHealthy() || books.outlastsTheDatabase();
     }
+
+    int booksBehind() {
+        return books.behind();
+    }
 }

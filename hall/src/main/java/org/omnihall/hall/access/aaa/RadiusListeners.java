@@ -65,6 +65,11 @@ public class RadiusListeners implements SmartLifecycle {
         return accountingServers.stream().map(RadiusServer::address).toList();
     }
 
+    /** How many Accounting-Requests are acknowledged that the books do not show yet; usually none, or those of the last tenth of a second. */
+    public int booksBehind() {
+        return desks.booksBehind();
+    }
+
     @Override
     public void start() {
         health.start();

@@ -30,6 +30,11 @@ public class Accounting implements Handler {
         return queue.outlastsTheDatabase();
     }
 
+    /** How many requests this node has acknowledged that the books do not show yet. */
+    public int behind() {
+        return queue.behind();
+    }
+
     @Override
     public void receive(Received request, ReplyHandle reply) {
         try {

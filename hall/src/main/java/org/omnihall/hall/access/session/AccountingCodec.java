@@ -1,5 +1,6 @@
 package org.omnihall.hall.access.session;
 
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.BufferUnderflowException;
@@ -34,6 +35,7 @@ final class AccountingCodec {
     private static final byte RESET = 4;
     private static final byte NOTHING = 5;
     private static final int LONGEST = 1 << 14;
+    private static final int USUAL = 256;
     private static final int NANOS = 999_999_999;
     private static final int MAC_BITS = 48;
 
@@ -41,6 +43,11 @@ final class AccountingCodec {
 
     static Octets encode(AccountingRequest request) {
         ByteBuffer out = ByteBuffer.allocate(LONGEST);
+        put(out, request);
+        return Octets.of(out.array(), 0, out.position());
+    }
+
+    private static void put(ByteBuffer out, AccountingRequest request) {
         switch (request) {
             case AccountingRequest.Session(AccountingEvent event) -> {
                 Set<Cidr> networks = event.device().networks();
@@ -53,16 +60,18 @@ final class AccountingCodec {
             }
             case AccountingRequest.Nothing() -> out.put(PLAIN).put(NOTHING);
         }
-        return Octets.of(out.array(), 0, out.position());
     }
 
     /** Many requests, each behind its length (2). */
     static byte[] encodeAll(List<AccountingRequest> requests) {
-        List<Octets> all = requests.stream().map(AccountingCodec::encode).toList();
-        ByteBuffer out = ByteBuffer.allocate(
-                all.stream().mapToInt(one -> Short.BYTES + one.length()).sum());
-        all.forEach(one -> one.writeTo(out.putShort((short) one.length())));
-        return out.array();
+        ByteArrayOutputStream all = new ByteArrayOutputStream(requests.size() * USUAL);
+        ByteBuffer one = ByteBuffer.allocate(LONGEST);
+        for (AccountingRequest request : requests) {
+            put(one.clear().position(Short.BYTES), request);
+            one.putShort(0, (short) (one.position() - Short.BYTES));
+            all.write(one.array(), 0, one.position());
+        }
+        return all.toByteArray();
     }
 
     /** What {@link #encodeAll} wrote; throws as {@link #decode}. */

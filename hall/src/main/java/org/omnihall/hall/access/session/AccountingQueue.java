@@ -66,6 +66,11 @@ class AccountingQueue implements SmartLifecycle {
         return detour.hasRoom();
     }
 
+    /** How many requests are acknowledged and not worked into the books yet. */
+    int behind() {
+        return inbox.waiting();
+    }
+
     @Override
     public void start() {
         detour.start();

@@ -105,7 +105,7 @@ class DatabaseGoneTest {
         for (int i = SESSIONS / 2; i < SESSIONS; i++) {
             assertThat(stop(i).join().code()).isEqualTo(Code.ACCOUNTING_RESPONSE);
         }
-        assertThat(events()).isEqualTo(2 * SESSIONS);
+        Eventually.holds("all is in the books", () -> events() == 2 * SESSIONS);
         assertThat(OwnServer.client()
                         .sql(
                                 "select count(*) || ' ' || sum(up_octets) || ' ' || sum(seconds) from access.closed_session")

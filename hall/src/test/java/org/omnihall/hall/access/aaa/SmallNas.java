@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.omnihall.hall.Eventually;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
@@ -184,8 +185,13 @@ public final class SmallNas implements AutoCloseable {
                 .text(AttributeTypes.CALLING_STATION_ID, mac.toString());
     }
 
+    /** Asks, and where it was accounting waits until the books show it. */
     public Packet ask(Packet request) {
-        return send(request, secret(), USUAL).join();
+        Packet answer = send(request, secret(), USUAL).join();
+        if (answer.code() == Code.ACCOUNTING_RESPONSE) {
+            Eventually.holds("worked into the books", () -> hall.booksBehind() == 0);
+        }
+        return answer;
     }
 
     public CompletableFuture<Packet> asking(Packet request) {

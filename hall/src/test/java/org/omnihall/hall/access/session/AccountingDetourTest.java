@@ -27,6 +27,7 @@ class AccountingDetourTest extends AccountingNodes {
         Node node = begin(SETTINGS);
         say(node, start("a", 0));
         awaitAcknowledged(1);
+        awaitBooks(node);
         assertThat(count("session_event")).isEqualTo(1);
         database.away(true);
         say(node, interim("a", 600, 0));
@@ -48,6 +49,7 @@ class AccountingDetourTest extends AccountingNodes {
         say(node, start("b", 1000));
         awaitAcknowledged(5);
         assertThat(node.detour().isOn()).isFalse();
+        awaitBooks(node);
         assertThat(count("session_event")).isEqualTo(4);
     }
 
@@ -101,6 +103,7 @@ class AccountingDetourTest extends AccountingNodes {
         gate.countDown();
         awaitAcknowledged(1);
         assertThat(node.detour().isOn()).isFalse();
+        awaitBooks(node);
         assertThat(count("session_event")).isEqualTo(1);
     }
 

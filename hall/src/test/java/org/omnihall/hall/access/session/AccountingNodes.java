@@ -59,7 +59,7 @@ abstract class AccountingNodes {
     }
 
     /** One life of the hall. */
-    record Node(Journal journal, AccountingDetour detour, AccountingQueue queue) {
+    record Node(Journal journal, AccountingDetour detour, AccountingInbox inbox, AccountingQueue queue) {
 
         void end() {
             queue.stop();
@@ -94,7 +94,7 @@ abstract class AccountingNodes {
                 inbox, books, detour, new Partitions(switched), noon, new DataSourceTransactionManager(database));
         AccountingQueue queue = new AccountingQueue(inbox, clerk, detour, new SimpleMeterRegistry());
         queue.start();
-        Node node = new Node(journal, detour, queue);
+        Node node = new Node(journal, detour, inbox, queue);
         running = Optional.of(node);
         return node;
     }
@@ -127,6 +127,11 @@ abstract class AccountingNodes {
         Eventually.holds(
                 "all is in the database",
                 () -> node.journal().isEmpty() && !node.detour().isOn());
+        awaitBooks(node);
+    }
+
+    static void awaitBooks(Node node) {
+        Eventually.holds("all is in the books", () -> node.queue().behind() == 0);
     }
 
     int count(String table) {

@@ -1,0 +1,107 @@
+package org.omnihall.hall.access.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.omnihall.hall.access.session.Wlan.start;
+import static org.omnihall.hall.access.session.Wlan.stop;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.omnihall.hall.Eventually;
+
+/** What is acknowledged and not in the books yet, in a real database. */
+class AccountingInboxTest extends AccountingNodes {
+
+    private static final Clock NOON = Clock.fixed(Wlan.NOON, ZoneOffset.UTC);
+
+    AccountingInboxTest(DataSource real) {
+        super(real);
+    }
+
+    private AccountingInbox ofAnotherNode() {
+        return new AccountingInbox(db, NOON, new SimpleMeterRegistry());
+    }
+
+    private static AccountingRequest of(AccountingEvent event) {
+        return new AccountingRequest.Session(event);
+    }
+
+    @Test
+    void takesWhatADeadNodeLeftBehind() throws IOException {
+        ofAnotherNode().put(List.of(of(start("a", 0)), of(stop("a", 600, 0))));
+        ofAnotherNode().put(List.of(of(start("b", 10))));
+        begin(SETTINGS);
+        Eventually.holds("all three events are stored", () -> count("session_event") == 3);
+        assertThat(count("accounting_inbox")).isZero();
+        assertThat(count("open_session")).isEqualTo(1);
+        assertThat(count("closed_session")).isEqualTo(1);
+    }
+
+    @Test
+    void knowsAnEventOfAnEarlierRowAgain() throws IOException {
+        ofAnotherNode().put(List.of(of(start("a", 0))));
+        Node node = begin(SETTINGS);
+        Eventually.holds("it is stored", () -> count("session_event") == 1);
+        say(node, start("a", 0));
+        awaitAcknowledged(1);
+        awaitBooks(node);
+        assertThat(count("session_event")).isEqualTo(1);
+    }
+
+    @Test
+    void putsAsideWhatTheBooksRefuseAndNothingElseAndTriesItAgain() throws IOException {
+        db.sql("alter table access.session_event add constraint no_poison check (acct_session_id <> 'poison')")
+                .update();
+        ofAnotherNode().put(List.of(of(start("before", 0)), of(start("poison", 0)), of(start("after", 0))));
+        ofAnotherNode().put(List.of(of(start("next", 0))));
+        Node node = begin(SETTINGS);
+        Eventually.holds("one is aside", () -> asides() == 1 && count("accounting_inbox") == 1);
+        assertThat(count("session_event")).isEqualTo(3);
+        assertThat(db.sql("select reason from access.accounting_inbox")
+                        .query(String.class)
+                        .single())
+                .contains("no_poison");
+        db.sql("alter table access.session_event drop constraint no_poison").update();
+        node.inbox().retry(Wlan.NOON);
+        assertThat(asides()).as("not before its time").isEqualTo(1);
+        node.inbox().retry(Wlan.NOON.plusSeconds(1));
+        Eventually.holds("it is stored", () -> count("session_event") == 4);
+        assertThat(count("accounting_inbox")).isZero();
+    }
+
+    @Test
+    void putsAsideWhatCannotBeRead() throws IOException {
+        db.sql("insert into access.accounting_inbox (put_at, requests, body) values (now(), 2, '\\x0002ff01'::bytea)")
+                .update();
+        ofAnotherNode().put(List.of(of(start("a", 0))));
+        begin(SETTINGS);
+        Eventually.holds("the other is stored", () -> count("session_event") == 1);
+        Eventually.holds("it is aside", () -> asides() == 1);
+    }
+
+    @Test
+    void keepsWhoPutsWaitingWhileTheBooksAreFarBehind() {
+        AccountingInbox inbox = ofAnotherNode();
+        List<AccountingRequest> hundred = IntStream.range(0, 100)
+                .mapToObj(number -> of(ofOne(AccountingEvent.Kind.START, number, 0)))
+                .toList();
+        IntStream.range(0, AccountingInbox.ROOM / 100).forEach(group -> inbox.put(hundred));
+        assertThat(inbox.waiting()).isEqualTo(AccountingInbox.ROOM);
+        Thread late = Thread.startVirtualThread(() -> inbox.put(hundred));
+        Eventually.holds("it waits", () -> late.getState() == Thread.State.TIMED_WAITING);
+        inbox.goneUpTo(inbox.newest());
+        Eventually.holds("it has put its group", () -> !late.isAlive());
+        assertThat(inbox.waiting()).isEqualTo(100);
+    }
+
+    private int asides() {
+        return db.sql("select count(*) from access.accounting_inbox where aside_at is not null")
+                .query(Integer.class)
+                .single();
+    }
+}
