@@ -7,6 +7,9 @@ create table access.accounting_inbox (
     body bytea not null,
     aside_at timestamptz,
     reason text
-) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_insert_threshold = -1);
+) with (toast_tuple_target = 8160, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000, autovacuum_vacuum_insert_threshold = -1);
+
+-- It lies here for a moment: to press it together, or to lay it aside, would cost more than its room.
+alter table access.accounting_inbox alter column body set storage external;
 
 create index accounting_inbox_aside on access.accounting_inbox (aside_at) where aside_at is not null;

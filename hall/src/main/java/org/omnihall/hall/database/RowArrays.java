@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -30,70 +31,112 @@ public final class RowArrays<T> {
         this.table = table;
     }
 
-    private record Column<T>(String name, String type, Function<T, @Nullable Object> value) {}
+    /** How a column's values come over: as what the driver writes in binary, and how SQL makes of it what the table holds. */
+    private enum Wire {
+        ID("text", "%s::uuid", String[]::new),
+        NUMBER("int8", "%s", Long[]::new),
+        FLAG("bool", "%s", Boolean[]::new),
+        TEXT("text", "%s", String[]::new),
+        JSON("text", "%s::jsonb", String[]::new),
+        /** Microseconds since 1970, which floating point holds until the year 2255. */
+        MOMENT("int8", "to_timestamp(%s::float8 / 1000000)", Long[]::new),
+        ADDRESS("text", "%s::inet", String[]::new);
 
-    private RowArrays<T> column(String name, String type, Function<T, @Nullable Object> value) {
-        columns.add(new Column<>(name, type, value));
+        private final String type;
+        private final String taken;
+        private final IntFunction<@Nullable Object[]> array;
+
+        Wire(String type, String taken, IntFunction<@Nullable Object[]> array) {
+            this.type = type;
+            this.taken = taken;
+            this.array = array;
+        }
+    }
+
+    private record Column<T>(String name, Wire wire, Function<T, @Nullable Object> value) {
+
+        /** Its value in the rows that came over. */
+        String taken() {
+            return wire.taken.formatted("sent." + name);
+        }
+
+        @Nullable
+        Object[] values(List<T> rows) {
+            @Nullable Object[] values = wire.array.apply(rows.size());
+            for (int row = 0; row < values.length; row++) {
+                values[row] = value.apply(rows.get(row));
+            }
+            return values;
+        }
+    }
+
+    private RowArrays<T> column(String name, Wire wire, Function<T, @Nullable Object> value) {
+        columns.add(new Column<>(name, wire, value));
         return this;
     }
 
     public RowArrays<T> id(String name, Function<T, UUID> value) {
-        return column(name, "uuid", value::apply);
+        return column(name, Wire.ID, row -> value.apply(row).toString());
     }
 
     public RowArrays<T> maybeId(String name, Function<T, Optional<UUID>> value) {
-        return column(name, "uuid", row -> value.apply(row).orElse(null));
+        return column(name, Wire.ID, row -> value.apply(row).map(UUID::toString).orElse(null));
     }
 
     public RowArrays<T> number(String name, ToLongFunction<T> value) {
-        return column(name, "int8", value::applyAsLong);
+        return column(name, Wire.NUMBER, value::applyAsLong);
     }
 
     public RowArrays<T> maybeNumber(String name, Function<T, OptionalLong> value) {
-        return column(name, "int8", row -> {
+        return column(name, Wire.NUMBER, row -> {
             OptionalLong number = value.apply(row);
             return number.isPresent() ? number.getAsLong() : null;
         });
     }
 
     public RowArrays<T> flag(String name, Predicate<T> value) {
-        return column(name, "bool", value::test);
+        return column(name, Wire.FLAG, value::test);
     }
 
     public RowArrays<T> text(String name, Function<T, String> value) {
-        return column(name, "text", value::apply);
+        return column(name, Wire.TEXT, value::apply);
     }
 
     public RowArrays<T> maybeText(String name, Function<T, Optional<String>> value) {
-        return column(name, "text", row -> value.apply(row).orElse(null));
+        return column(name, Wire.TEXT, row -> value.apply(row).orElse(null));
     }
 
     /** JSON in its text. */
     public RowArrays<T> json(String name, Function<T, String> value) {
-        return column(name, "jsonb", value::apply);
+        return column(name, Wire.JSON, value::apply);
     }
 
     public RowArrays<T> moment(String name, Function<T, Instant> value) {
-        return column(name, "timestamptz", row -> value.apply(row).toString());
+        return column(name, Wire.MOMENT, row -> micros(value.apply(row)));
     }
 
     public RowArrays<T> maybeMoment(String name, Function<T, Optional<Instant>> value) {
         return column(
                 name,
-                "timestamptz",
-                row -> value.apply(row).map(Instant::toString).orElse(null));
+                Wire.MOMENT,
+                row -> value.apply(row).map(RowArrays::micros).orElse(null));
+    }
+
+    /** Rounded, as PostgreSQL and its driver round a moment. */
+    private static Long micros(Instant moment) {
+        return Math.addExact(Math.multiplyExact(moment.getEpochSecond(), 1_000_000L), (moment.getNano() + 500) / 1_000);
     }
 
     public RowArrays<T> maybeAddress(String name, Function<T, Optional<InetAddress>> value) {
         return column(
                 name,
-                "inet",
+                Wire.ADDRESS,
                 row -> value.apply(row).map(InetAddress::getHostAddress).orElse(null));
     }
 
     /** An address or network in its text, {@code 2001:db8::/64}. */
     public RowArrays<T> network(String name, Function<T, String> value) {
-        return column(name, "inet", value::apply);
+        return column(name, Wire.ADDRESS, value::apply);
     }
 
     /**
@@ -102,7 +145,10 @@ public final class RowArrays<T> {
      * @return how many were added
      */
     public int insert(JdbcTemplate db, List<T> rows, String tail) {
-        return run(db, rows, "insert into " + table + " (" + names("") + ") select * from " + arrays() + " " + tail);
+        return run(
+                db,
+                rows,
+                "insert into " + table + " (" + names() + ") select " + taken() + " from " + arrays() + " " + tail);
     }
 
     /** Gives the rows of the table that have the first column's values the values of the others. */
@@ -110,23 +156,27 @@ public final class RowArrays<T> {
         String key = columns.getFirst().name();
         String changes = columns.stream()
                 .skip(1)
-                .map(column -> column.name() + " = changed." + column.name())
+                .map(column -> column.name() + " = " + column.taken())
                 .collect(Collectors.joining(", "));
         run(
                 db,
                 rows,
-                "update " + table + " as known set " + changes + " from " + arrays() + " where known." + key
-                        + " = changed." + key);
+                "update " + table + " as known set " + changes + " from " + arrays() + " where known." + key + " = "
+                        + columns.getFirst().taken());
     }
 
-    private String names(String before) {
-        return columns.stream().map(column -> before + column.name()).collect(Collectors.joining(", "));
+    private String names() {
+        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    private String taken() {
+        return columns.stream().map(Column::taken).collect(Collectors.joining(", "));
     }
 
     private String arrays() {
         return columns.stream()
-                .map(column -> "?::" + column.type() + "[]")
-                .collect(Collectors.joining(", ", "unnest(", ") as changed (" + names("") + ")"));
+                .map(column -> "?::" + column.wire().type + "[]")
+                .collect(Collectors.joining(", ", "unnest(", ") as sent (" + names() + ")"));
     }
 
     private int run(JdbcTemplate db, List<T> rows, String sql) {
@@ -137,11 +187,7 @@ public final class RowArrays<T> {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < columns.size(); i++) {
             Column<T> column = columns.get(i);
-            @Nullable Object[] values = new @Nullable Object[rows.size()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = column.value().apply(rows.get(row));
-            }
-            statement.setArray(i + 1, connection.createArrayOf(column.type(), values));
+            statement.setArray(i + 1, connection.createArrayOf(column.wire().type, column.values(rows)));
         }
         return statement;
     }

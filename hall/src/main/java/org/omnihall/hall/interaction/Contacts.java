@@ -60,8 +60,7 @@ public class Contacts {
     private final ObjectProvider<ContactWatch> watches;
     private final Clock clock;
 
-    Contacts(
-            JdbcClient db, JdbcTemplate rows, Channels channels, ObjectProvider<ContactWatch> watches, Clock clock) {
+    Contacts(JdbcClient db, JdbcTemplate rows, Channels channels, ObjectProvider<ContactWatch> watches, Clock clock) {
         this.db = db;
         this.rows = rows;
         this.channels = channels;
@@ -92,9 +91,7 @@ public class Contacts {
         contacts.stream().map(Contact::channel).distinct().forEach(this::demand);
         Instant now = clock.instant();
         int written = Row.ROWS.insert(
-                rows,
-                contacts.stream().map(contact -> new Row(contact, now)).toList(),
-                "on conflict do nothing");
+                rows, contacts.stream().map(contact -> new Row(contact, now)).toList(), "on conflict do nothing");
         tell(contacts);
         return written;
     }

@@ -18,11 +18,20 @@ public record Msisdn(String digits) {
 
     /** Reads what people type: spaces, dashes and a leading +86, 0086 or 86 are taken away. */
     public static Optional<Msisdn> parse(String typed) {
-        if (typed.chars().anyMatch(Character::isLetter)) {
+        if (hasLetter(typed)) {
             return Optional.empty(); // a name, of which there are many, is found out at once
         }
         String digits = IN_FRONT.matcher(BETWEEN.matcher(typed).replaceAll("")).replaceFirst("");
         return FORM.matcher(digits).matches() ? Optional.of(new Msisdn(digits)) : Optional.empty();
+    }
+
+    private static boolean hasLetter(String typed) {
+        for (int at = 0; at < typed.length(); at++) {
+            if (Character.isLetter(typed.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first seven digits, by which numbers were given out to operators and cities. */

@@ -116,10 +116,13 @@ public record Packet(Code code, int identifier, Octets authenticator, List<Attri
 
     /** The first value of an attribute, standard or vendor. */
     public Optional<Octets> first(AttributeType type) {
+        int carrier = type.isVendor() ? VendorAttribute.CARRIER : type.number();
         for (Attribute attribute : attributes) {
-            List<Octets> values = values(attribute, type);
-            if (!values.isEmpty()) {
-                return Optional.of(values.getFirst());
+            if (attribute.type() == carrier) {
+                List<Octets> values = values(attribute, type);
+                if (!values.isEmpty()) {
+                    return Optional.of(values.getFirst());
+                }
             }
         }
         return Optional.empty();

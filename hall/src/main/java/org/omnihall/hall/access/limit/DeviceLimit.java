@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.limit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,10 @@ final class DeviceLimit {
      * @param taken the owner's places, those that are being released not among them
      */
     static Verdict judge(Limit limit, Optional<MacAddress> mac, List<Place> taken) {
-        List<Place> counted = taken.stream()
-                .filter(p -> limit.policy() == DevicePolicy.REJECT
-                        || mac.isEmpty()
-                        || !p.mac().equals(mac))
-                .toList();
+        List<Place> counted = new ArrayList<>(taken);
+        counted.removeIf(p -> limit.policy() != DevicePolicy.REJECT
+                && mac.isPresent()
+                && p.mac().equals(mac));
         int tooMany = counted.size() + 1 - limit.devices();
         if (limit.devices() <= 0 || tooMany <= 0) {
             return new Verdict.Room(List.of());

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,8 +92,8 @@ class PlaceView {
     }
 
     private static Answer judged(Admission admission, OwnersPlaces his, Instant at) {
-        List<Taken> held =
-                his.all().stream().filter(taken -> taken.isHeldAt(at)).toList();
+        List<Taken> held = his.all();
+        held.removeIf(taken -> !taken.isHeldAt(at));
         Optional<UUID> again = earlier(admission, held);
         if (again.isPresent()) {
             return new Answer.Held(again.get(), List.of());
@@ -108,13 +107,24 @@ class PlaceView {
 
     /** The newest admission that the controller asks for again. */
     private static Optional<UUID> earlier(Admission admission, List<Taken> held) {
-        return held.stream()
-                .filter(taken -> !taken.place().open() && taken.controllerId() == admission.controllerId())
-                .map(Taken::place)
-                .filter(place -> place.id().equals(admission.journey())
-                        || (place.mac().isPresent() && place.mac().equals(admission.mac())))
-                .max(Comparator.comparing(DeviceLimit.Place::since))
-                .map(DeviceLimit.Place::id);
+        Optional<DeviceLimit.Place> newest = Optional.empty();
+        for (Taken taken : held) {
+            DeviceLimit.Place place = taken.place();
+            if (isAskedAgain(admission, taken)
+                    && newest.filter(known -> known.since().isAfter(place.since()))
+                            .isEmpty()) {
+                newest = Optional.of(place);
+            }
+        }
+        return newest.map(DeviceLimit.Place::id);
+    }
+
+    private static boolean isAskedAgain(Admission admission, Taken taken) {
+        DeviceLimit.Place place = taken.place();
+        return !place.open()
+                && taken.controllerId() == admission.controllerId()
+                && (place.id().equals(admission.journey())
+                        || (place.mac().isPresent() && place.mac().equals(admission.mac())));
     }
 
     private Answer take(Admission admission, OwnersPlaces his, Answer.Held held, Instant at) {

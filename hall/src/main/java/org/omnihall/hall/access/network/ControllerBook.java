@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.auth.SharedSecret;
 
@@ -18,6 +19,8 @@ import org.omnihall.radius.auth.SharedSecret;
  */
 final class ControllerBook {
 
+    private static final int MOST_SEEN = 8_192;
+
     static final ControllerBook EMPTY = new ControllerBook(List.of());
 
     private final Map<Long, AccessController> byId = new HashMap<>();
@@ -25,6 +28,9 @@ final class ControllerBook {
     private final Map<Octets, SharedSecret> secrets = new HashMap<>();
     private final Map<String, AccessController> byName = new HashMap<>();
     private final int[] prefixes;
+
+    /** Sources that were looked up, as far as there is room: each packet asks for its own several times. */
+    private final Map<InetAddress, List<AccessController>> seen = new ConcurrentHashMap<>();
 
     ControllerBook(List<AccessController> controllers) {
         TreeSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
@@ -55,6 +61,16 @@ final class ControllerBook {
 
     /** Those that share the most precise registered network around the source. */
     List<AccessController> bySource(InetAddress source) {
+        return Optional.ofNullable(seen.get(source)).orElseGet(() -> {
+            List<AccessController> found = around(source);
+            if (!found.isEmpty() && seen.size() < MOST_SEEN) {
+                seen.put(source, found);
+            }
+            return found;
+        });
+    }
+
+    private List<AccessController> around(InetAddress source) {
         int whole = source.getAddress().length * 8;
         for (int prefix : prefixes) {
             if (prefix > whole) {

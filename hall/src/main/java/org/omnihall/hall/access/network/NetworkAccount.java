@@ -1,7 +1,7 @@
 package org.omnihall.hall.access.network;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.omnihall.octets.Octets;
@@ -49,6 +49,8 @@ public record NetworkAccount(
         /** A salted keyed hash, enough for PAP alone. */
         KEYED_HASH('K');
 
+        private static final List<SecretForm> ALL = List.of(values());
+
         private final char letter;
 
         SecretForm(char letter) {
@@ -61,10 +63,12 @@ public record NetworkAccount(
         }
 
         static SecretForm ofLetter(char letter) {
-            return Arrays.stream(values())
-                    .filter(form -> form.letter == letter)
-                    .findFirst()
-                    .orElseThrow();
+            for (SecretForm form : ALL) {
+                if (form.letter == letter) {
+                    return form;
+                }
+            }
+            throw new IllegalArgumentException("no form of a secret: " + letter);
         }
 
         static SecretForm forMethods(Set<Method> methods) {

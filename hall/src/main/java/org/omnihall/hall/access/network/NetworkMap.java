@@ -80,7 +80,10 @@ final class NetworkMap {
 
     /** The operator's profile for what names none: the oldest one, which the schema brings and nobody can remove. */
     AccessProfile standardProfile() {
-        return profiles.values().stream().findFirst().orElseThrow(() -> new IllegalStateException("no access profile"));
+        for (AccessProfile first : profiles.values()) {
+            return first;
+        }
+        throw new IllegalStateException("no access profile");
     }
 
     Map<Figure, FigureValue> figuresAt(Scope scope) {
@@ -89,7 +92,8 @@ final class NetworkMap {
 
     /** The figures along a chain of scopes, outermost first. Equal chains share one answer. */
     FigureSet figures(List<Scope> chain) {
-        List<Scope> set = chain.stream().filter(figures::containsKey).toList();
+        List<Scope> set = new ArrayList<>(chain);
+        set.removeIf(scope -> !figures.containsKey(scope));
         if (set.isEmpty()) {
             return FigureSet.STANDARD;
         }

@@ -11,10 +11,19 @@ final class NetworkName {
     private NetworkName() {}
 
     static String of(String typed) {
-        if (typed.chars().allMatch(c -> c > ' ' && c < '\u007f' && (c < 'A' || c > 'Z'))) {
-            return typed; // as nearly all are
+        return isPlain(typed) // as nearly all are
+                ? typed
+                : Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPlain(String typed) {
+        for (int at = 0; at < typed.length(); at++) {
+            char c = typed.charAt(at);
+            if (c <= ' ' || c >= '\u007f' || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
         }
-        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return true;
     }
 
     /** One to 128 characters, none of them a blank or a control character. */

@@ -95,8 +95,10 @@ public class Proofs {
 
     /** An Access-Request of this controller came, with a valid Message-Authenticator or without any, whatever became of it. */
     public void note(AccessController controller, boolean proved) {
-        Notes his = notes.computeIfAbsent(
-                controller.id(), id -> new Notes(meters.counter("omnihall.radius.unproved", "nas", controller.name())));
+        Notes his = Optional.ofNullable(notes.get(controller.id()))
+                .orElseGet(() -> notes.computeIfAbsent(
+                        controller.id(),
+                        id -> new Notes(meters.counter("omnihall.radius.unproved", "nas", controller.name()))));
         if (!proved) {
             his.without();
         } else if (!his.proved) {

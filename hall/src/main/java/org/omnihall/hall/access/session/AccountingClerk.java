@@ -130,9 +130,7 @@ class AccountingClerk {
     /** A row of those that could not be entered together. */
     private void enterAlone(long id) {
         Taking taking = Taking.attempt(
-                "a row of the inbox",
-                () -> transaction.executeWithoutResult(
-                        status -> enter(inbox.take(id).stream())));
+                "a row of the inbox", () -> transaction.executeWithoutResult(status -> enter(inbox.take(id).stream())));
         if (taking instanceof Taking.Refused(String reason)) {
             partOrPutAside(id, reason);
         }
@@ -141,8 +139,7 @@ class AccountingClerk {
     private void partOrPutAside(long id, String reason) {
         List<Long> parts = new ArrayList<>();
         Taking parting = Taking.attempt(
-                "a row of the inbox",
-                () -> transaction.executeWithoutResult(status -> parts.addAll(inbox.part(id))));
+                "a row of the inbox", () -> transaction.executeWithoutResult(status -> parts.addAll(inbox.part(id))));
         if (parting instanceof Taking.Done && !parts.isEmpty()) {
             parts.forEach(this::enterAlone);
         } else {

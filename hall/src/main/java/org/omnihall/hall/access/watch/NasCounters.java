@@ -3,6 +3,7 @@ package org.omnihall.hall.access.watch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -28,9 +29,10 @@ public final class NasCounters<T> {
     private record Counted<T>(String controller, T what) {}
 
     public void count(String controller, T what) {
-        counters.computeIfAbsent(
-                        new Counted<>(controller, what),
-                        fresh -> meters.counter(meter, tag, text.apply(what), "nas", controller))
+        Counted<T> counted = new Counted<>(controller, what);
+        Optional.ofNullable(counters.get(counted))
+                .orElseGet(() -> counters.computeIfAbsent(
+                        counted, fresh -> meters.counter(meter, tag, text.apply(what), "nas", controller)))
                 .increment();
     }
 }

@@ -83,7 +83,8 @@ public final class Replayer {
     private boolean isTaken(Segment segment, List<JournalRecord> records) {
         return Taking.attempt(
                         records.size() + " records of the accounting journal",
-                        () -> delivery.deliver(segment.header().node(), segment.header().journal(), records))
+                        () -> delivery.deliver(
+                                segment.header().node(), segment.header().journal(), records))
                 instanceof Taking.Done;
     }
 }
