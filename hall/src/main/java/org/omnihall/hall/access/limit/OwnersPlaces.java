@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.omnihall.octets.MacAddress;
 
 /**
@@ -77,11 +79,13 @@ final class OwnersPlaces {
         return fewer.removeIf(which) ? of(readAt, fewer) : this;
     }
 
-    /** With the open sessions as they were read; admissions stay. */
-    OwnersPlaces read(List<Taken> open, Instant at) {
+    /** With the open sessions as they were read; admissions stay whose sessions have not begun, on whichever node they would. */
+    OwnersPlaces read(List<PlaceBook.Open> open, Instant at) {
         List<Taken> places = all();
-        places.removeIf(taken -> taken.place().open());
-        places.addAll(open);
+        Set<UUID> begun = open.stream().flatMap(one -> one.journey().stream()).collect(Collectors.toSet());
+        places.removeIf(
+                taken -> taken.place().open() || begun.contains(taken.place().id()));
+        open.forEach(one -> places.add(one.taken()));
         return of(at.toEpochMilli(), places);
     }
 

@@ -30,6 +30,9 @@ class PlaceBook {
     /** One device more, as of a moment. */
     record Asking(Admission admission, Instant at) {}
 
+    /** An open session's place, and the admission that it began with. */
+    record Open(Taken taken, Optional<UUID> journey) {}
+
     /** The answers in the order of those who ask; that a session is to end is durable when this returns. */
     List<Answer> enter(List<Asking> group) {
         List<Owner> owners = group.stream()
@@ -40,7 +43,7 @@ class PlaceBook {
                 group.stream().map(Asking::at).max(Comparator.naturalOrder()).orElseThrow();
         view.read(owners);
         try {
-            Map<Owner, List<Taken>> open = open(owners);
+            Map<Owner, List<Open>> open = open(owners);
             owners.forEach(owner -> view.read(owner, open.getOrDefault(owner, List.of()), at));
         } finally {
             view.readNoMore(owners);
@@ -57,9 +60,9 @@ class PlaceBook {
         return answers;
     }
 
-    private Map<Owner, List<Taken>> open(List<Owner> owners) {
-        Map<Owner, List<Taken>> open = new HashMap<>();
-        db.sql("select owner, id, controller_id, mac, started_at from access.open_session"
+    private Map<Owner, List<Open>> open(List<Owner> owners) {
+        Map<Owner, List<Open>> open = new HashMap<>();
+        db.sql("select owner, id, journey, controller_id, mac, started_at from access.open_session"
                         + " where owner = any(?::text[]) and releasing_at is null")
                 .param(owners.stream().map(Owner::toString).toArray(String[]::new))
                 .query(row -> {
@@ -70,9 +73,10 @@ class PlaceBook {
                                     row.getObject("id", UUID.class), true, mac, Times.in(row, "started_at")),
                             row.getLong("controller_id"),
                             Optional.empty());
+                    Open one = new Open(taken, Optional.ofNullable(row.getObject("journey", UUID.class)));
                     Owner.parse(row.getString("owner"))
                             .ifPresent(owner -> open.computeIfAbsent(owner, none -> new ArrayList<>())
-                                    .add(taken));
+                                    .add(one));
                 });
         return open;
     }

@@ -42,11 +42,12 @@ class PlaceNews {
     private static final int HEAD = Byte.BYTES + Short.BYTES;
     private static final int HELD_LENGTH = 6 * Long.BYTES;
     private static final int CHANGED_LENGTH = Long.BYTES;
-    private static final int BEGAN_LENGTH = Long.BYTES + Byte.BYTES + Integer.BYTES;
+    private static final int BEGAN_LENGTH = Long.BYTES + Byte.BYTES + Integer.BYTES + 2 * Long.BYTES;
     private static final byte HELD = 1;
     private static final byte CHANGED = 2;
     private static final byte BEGAN = 3;
     private static final long NO_MAC = -1;
+    private static final UUID NOBODYS = new UUID(0, 0);
 
     private final JdbcClient db;
     private final Clock clock;
@@ -73,6 +74,9 @@ class PlaceNews {
         void held(Owner owner, Taken place);
 
         void changed(Owner owner);
+
+        /** A session began, and its owner's changed. */
+        void began(Owner owner, Optional<UUID> journey);
 
         /** What was known is worth nothing. */
         void missedSomething();
@@ -181,8 +185,17 @@ class PlaceNews {
                 .putShort((short) BEGAN_LENGTH)
                 .putLong(began.owner().number())
                 .put((byte) (began.limit().policy() == DevicePolicy.RELEASE_OLDEST ? 1 : 0))
-                .putInt(began.limit().devices()));
+                .putInt(began.limit().devices())
+                .putLong(began.journey().map(UUID::getMostSignificantBits).orElse(0L))
+                .putLong(began.journey().map(UUID::getLeastSignificantBits).orElse(0L)));
         return body.array();
+    }
+
+    /** Nodes of an earlier version do not tell it. */
+    private static Optional<UUID> journey(ByteBuffer item) {
+        return item.remaining() < 2 * Long.BYTES
+                ? Optional.empty()
+                : Optional.of(new UUID(item.getLong(), item.getLong())).filter(known -> !known.equals(NOBODYS));
     }
 
     private void read(ByteBuffer body) {
@@ -209,7 +222,8 @@ class PlaceNews {
         } else if (kind == BEGAN) {
             Owner owner = owner(item);
             Limit limit = limit(item);
-            ears.forEach(ear -> ear.changed(owner));
+            Optional<UUID> journey = journey(item);
+            ears.forEach(ear -> ear.began(owner, journey));
             starts.forEach(ear -> ear.accept(owner, limit));
         }
     }

@@ -50,6 +50,7 @@ class PlaceView {
     /** Owners whose sessions are being read, and whether something happened to them meanwhile. */
     private final Map<Owner, Boolean> reading = new ConcurrentHashMap<>();
 
+    private final BegunAdmissions begun = new BegunAdmissions();
     private final PlaceNews news;
 
     PlaceView(PlaceNews news, MeterRegistry meters) {
@@ -149,7 +150,7 @@ class PlaceView {
     }
 
     /** The open sessions of an owner, as of a moment after {@link #read(Collection)}. */
-    void read(Owner owner, List<Taken> open, Instant at) {
+    void read(Owner owner, List<PlaceBook.Open> open, Instant at) {
         change(owner, his -> {
             OwnersPlaces fresh = his.read(open, at);
             return Boolean.TRUE.equals(reading.remove(owner)) ? fresh.stale() : fresh;
@@ -171,6 +172,7 @@ class PlaceView {
     }
 
     private void began(PlacesChanged.Began began) {
+        began.journey().ifPresent(begun::add);
         Taken place = new Taken(
                 new DeviceLimit.Place(began.session(), true, began.mac(), began.since()),
                 began.controllerId(),
@@ -216,14 +218,28 @@ class PlaceView {
 
         @Override
         public void held(Owner owner, Taken place) {
-            change(owner, his -> his.with(place));
+            if (!begun.contains(place.place().id())) {
+                change(owner, his -> his.with(place));
+            }
+        }
+
+        @Override
+        public void began(Owner owner, Optional<UUID> journey) {
+            journey.ifPresent(begun::add);
+            stale(owner, his -> his.without(
+                    taken -> journey.equals(Optional.of(taken.place().id()))));
         }
 
         @Override
         public void changed(Owner owner) {
+            stale(owner, UnaryOperator.identity());
+        }
+
+        /** His sessions are to be read again, and what is known of him changes meanwhile. */
+        private void stale(Owner owner, UnaryOperator<OwnersPlaces> what) {
             locked(owner, his -> {
                 reading.computeIfPresent(owner, (same, quiet) -> true);
-                shelf.find(owner).ifPresent(known -> shelf.put(owner, known.stale()));
+                shelf.find(owner).ifPresent(known -> shelf.put(owner, what.apply(known).stale()));
                 return his;
             });
         }

@@ -158,7 +158,7 @@ class AccountingClerk {
         }
         nextSweep = now.plus(SWEEP);
         partitions.prepare(now);
-        inbox.retry(now.minus(RETRY));
+        inbox.retry(RETRY);
         if (books.closeLost(now, listeningSince)) {
             nextSweep = now;
         }

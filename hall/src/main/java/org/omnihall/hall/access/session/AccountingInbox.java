@@ -3,19 +3,17 @@ package org.omnihall.hall.access.session;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.omnihall.hall.database.Times;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +35,14 @@ class AccountingInbox {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final JdbcClient db;
-    private final Clock clock;
+    private final UUID node = UUID.randomUUID();
     private final Semaphore room = new Semaphore(ROOM);
 
     /** This node's rows, with the room that each takes. */
     private final ConcurrentNavigableMap<Long, Integer> ours = new ConcurrentSkipListMap<>();
 
-    AccountingInbox(JdbcClient db, Clock clock, MeterRegistry meters) {
+    AccountingInbox(JdbcClient db, MeterRegistry meters) {
         this.db = db;
-        this.clock = clock;
         meters.gauge("omnihall.accounting.inbox", this, AccountingInbox::waiting);
     }
 
@@ -91,10 +88,8 @@ class AccountingInbox {
     }
 
     private long insert(List<AccountingRequest> requests) {
-        return db.sql("insert into access.accounting_inbox (put_at, requests, body) values (?, ?, ?) returning id")
-                .param(Times.at(clock.instant()))
-                .param(requests.size())
-                .param(AccountingCodec.encodeAll(requests))
+        return db.sql("insert into access.accounting_inbox (node, requests, body) values (?, ?, ?) returning id")
+                .params(node, requests.size(), AccountingCodec.encodeAll(requests))
                 .query(Long.class)
                 .single();
     }
@@ -104,13 +99,19 @@ class AccountingInbox {
         return ours.isEmpty() ? 0 : ours.lastKey();
     }
 
-    /** Takes the oldest rows away that nobody else is taking, at most {@link #ROWS}, in a transaction of the caller's. */
+    /**
+     * Takes the oldest rows away, at most {@link #ROWS}, in a transaction of the caller's: this node's, and those that have waited so long that theirs
+     * must be dead or overloaded.
+     */
     List<Row> take() {
         return db
-                .sql("delete from access.accounting_inbox where id = any(array("
-                        + "select id from access.accounting_inbox where aside_at is null order by id limit ? for update skip locked))"
-                        + " returning id, body")
-                .param(ROWS)
+                .sql("""
+                delete from access.accounting_inbox where id = any(array(
+                    select id from access.accounting_inbox
+                    where aside_at is null and (node = ? or put_at < clock_timestamp() - interval '0.5 s')
+                    order by id limit ? for update skip locked))
+                returning id, body""")
+                .params(node, ROWS)
                 .query(Row::of)
                 .list()
                 .stream()
@@ -140,15 +141,15 @@ class AccountingInbox {
 
     /** Puts a row aside that the books refuse. */
     void putAside(long id, String reason) {
-        db.sql("update access.accounting_inbox set aside_at = ?, reason = ? where id = ?")
-                .params(Times.at(clock.instant()), reason, id)
+        db.sql("update access.accounting_inbox set aside_at = now(), reason = ? where id = ?")
+                .params(reason, id)
                 .update();
     }
 
-    /** Has what was put aside before a moment tried again. */
-    void retry(Instant before) {
-        db.sql("update access.accounting_inbox set aside_at = null where aside_at < ?")
-                .param(Times.at(before))
+    /** Has what was put aside so long ago tried again. */
+    void retry(Duration ago) {
+        db.sql("update access.accounting_inbox set aside_at = null where aside_at < now() - make_interval(secs => ?)")
+                .param(ago.toSeconds())
                 .update();
     }
 

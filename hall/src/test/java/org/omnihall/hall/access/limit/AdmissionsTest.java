@@ -186,6 +186,42 @@ class AdmissionsTest {
         assertThat(there.ask(UUID.randomUUID(), LI, ONE, PHONE, 70)).isEqualTo(new Answer.Full());
     }
 
+    /** As where each packet goes to another node: admitted here, begun and ended there, all before a second is over. */
+    @Test
+    void holdsNoPlaceOfAnAdmissionWhoseSessionBeganOnAnotherNode() {
+        there.news.hear();
+        here.news.hear(); // both begin
+        UUID journey = UUID.randomUUID();
+        there.ask(UUID.randomUUID(), WANG, ONE, TABLET, 0);
+        here.ask(journey, LI, ONE, PHONE, 0);
+        UUID session = UUID.randomUUID();
+        there.changed(new PlacesChanged(List.of(began(session, journey, LI, ONE, PHONE, 0)), List.of()));
+        there.changed(new PlacesChanged(List.of(), List.of(new PlacesChanged.Over(LI, session))));
+        here.news.tell();
+        there.news.tell();
+        here.news.hear();
+        there.news.hear();
+        assertThat(there.ask(UUID.randomUUID(), LI, ONE, TABLET, 1))
+                .as("that the place was taken is heard after it was given back")
+                .isInstanceOf(Answer.Held.class);
+        assertThat(here.ask(UUID.randomUUID(), LI, ONE, new MacAddress(9), 2)).isInstanceOf(Answer.Held.class);
+    }
+
+    @Test
+    void holdsNoPlaceOfAnAdmissionWhoseSessionWasReadAsBegun() {
+        UUID journey = UUID.randomUUID();
+        Limit two = new Limit(DevicePolicy.REJECT, 2);
+        assertThat(here.ask(journey, LI, two, PHONE, 0)).isEqualTo(held(journey));
+        UUID session = open(db, LI, PHONE, 0);
+        db.sql("update access.open_session set journey = ? where id = ?")
+                .params(journey, session)
+                .update();
+        here.view.changed(new PlacesChanged(List.of(), List.of(new PlacesChanged.Over(LI, UUID.randomUUID()))));
+        assertThat(here.book.enter(List.of(asking(UUID.randomUUID(), LI, two, TABLET, 1))))
+                .as("one session is one place")
+                .hasOnlyElementsOfType(Answer.Held.class);
+    }
+
     @Test
     void readsAgainWhatChangedWhileItWasRead() {
         here.view.read(List.of(LI));

@@ -44,6 +44,11 @@ class PlaceNewsTest {
             }
 
             @Override
+            public void began(Owner owner, Optional<UUID> journey) {
+                heard.add("started " + owner + journey.map(known -> " " + known).orElse(""));
+            }
+
+            @Override
             public void missedSomething() {
                 heard.add("gap");
             }
@@ -85,12 +90,19 @@ class PlaceNewsTest {
                 item(CHANGED, 8).putLong(4),
                 item(UNKNOWN, 0),
                 item(CHANGED, 11).putLong(5),
-                item(BEGAN, 20).putLong(6).put((byte) 1).putInt(2));
+                item(BEGAN, 13).putLong(6).put((byte) 1).putInt(2),
+                item(BEGAN, 33).putLong(7).put((byte) 0).putInt(1).putLong(0).putLong(9));
 
         news.hear();
 
         assertThat(heard)
-                .containsExactly("changed account:4", "changed account:5", "changed account:6", "began account:6 2");
+                .containsExactly(
+                        "changed account:4",
+                        "changed account:5",
+                        "started account:6",
+                        "began account:6 2",
+                        "started account:7 00000000-0000-0000-0000-000000000009",
+                        "began account:7 1");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.omnihall.hall.Swiftly;
@@ -19,7 +20,7 @@ import org.omnihall.octets.Octets;
 import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
 
-/** Any octets at all as Class, as an Accounting-Request and as what the journal keeps of one; a search with the environment's JAZZER_FUZZ=1. */
+/** Any octets at all as Class, as an Accounting-Request and as what journal and inbox keep of them; a search with the environment's JAZZER_FUZZ=1. */
 class SessionFuzzTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
@@ -45,6 +46,7 @@ class SessionFuzzTest {
                     .isEmpty();
             CalledStation.parse(new String(octets, StandardCharsets.UTF_8));
             kept(Octets.of(octets));
+            waiting(octets);
             sent(octets);
         });
     }
@@ -55,6 +57,19 @@ class SessionFuzzTest {
             if (octets.length() <= LONGEST) { // what a packet can hold
                 AccountingRequest ours = AccountingCodec.decode(AccountingCodec.encode(request));
                 assertThat(AccountingCodec.decode(AccountingCodec.encode(ours))).isEqualTo(ours);
+            }
+        } catch (UnreadableAccounting expected) {
+            assertThat(expected.getStackTrace()).isEmpty();
+        }
+    }
+
+    private static void waiting(byte[] octets) {
+        try {
+            List<AccountingRequest> group = AccountingCodec.decodeAll(octets);
+            if (octets.length <= LONGEST) {
+                List<AccountingRequest> ours = AccountingCodec.decodeAll(AccountingCodec.encodeAll(group));
+                assertThat(AccountingCodec.decodeAll(AccountingCodec.encodeAll(ours)))
+                        .isEqualTo(ours);
             }
         } catch (UnreadableAccounting expected) {
             assertThat(expected.getStackTrace()).isEmpty();
