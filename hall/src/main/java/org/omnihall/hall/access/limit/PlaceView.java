@@ -226,8 +226,10 @@ class PlaceView {
         @Override
         public void began(Owner owner, Optional<UUID> journey) {
             journey.ifPresent(begun::add);
-            stale(owner, his -> his.without(
-                    taken -> journey.equals(Optional.of(taken.place().id()))));
+            stale(
+                    owner,
+                    his -> his.without(
+                            taken -> journey.equals(Optional.of(taken.place().id()))));
         }
 
         @Override
@@ -239,7 +241,8 @@ class PlaceView {
         private void stale(Owner owner, UnaryOperator<OwnersPlaces> what) {
             locked(owner, his -> {
                 reading.computeIfPresent(owner, (same, quiet) -> true);
-                shelf.find(owner).ifPresent(known -> shelf.put(owner, what.apply(known).stale()));
+                shelf.find(owner)
+                        .ifPresent(known -> shelf.put(owner, what.apply(known).stale()));
                 return his;
             });
         }

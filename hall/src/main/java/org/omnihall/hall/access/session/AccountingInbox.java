@@ -104,17 +104,12 @@ class AccountingInbox {
      * must be dead or overloaded.
      */
     List<Row> take() {
-        return db
-                .sql("""
+        return db.sql("""
                 delete from access.accounting_inbox where id = any(array(
                     select id from access.accounting_inbox
                     where aside_at is null and (node = ? or put_at < clock_timestamp() - interval '0.5 s')
                     order by id limit ? for update skip locked))
-                returning id, body""")
-                .params(node, ROWS)
-                .query(Row::of)
-                .list()
-                .stream()
+                returning id, body""").params(node, ROWS).query(Row::of).list().stream()
                 .sorted(Comparator.comparing(Row::id))
                 .toList();
     }

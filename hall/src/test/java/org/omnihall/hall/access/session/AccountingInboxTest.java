@@ -73,7 +73,8 @@ class AccountingInboxTest extends AccountingNodes {
 
     @Test
     void putsAsideWhatCannotBeRead() throws IOException {
-        db.sql("insert into access.accounting_inbox (node, requests, body) values (gen_random_uuid(), 2, '\\x0002ff01'::bytea)")
+        db.sql(
+                        "insert into access.accounting_inbox (node, requests, body) values (gen_random_uuid(), 2, '\\x0002ff01'::bytea)")
                 .update();
         ofAnotherNode().put(List.of(of(start("a", 0))));
         begin(SETTINGS);
