@@ -14,11 +14,12 @@ public final class Bench {
         List<String> options = List.of(arguments).stream().skip(1).toList();
         if (!Measurements.take(name, options, Path.of(System.getProperty("omnihall.root", ".")), System.out)) {
             System.err.println(
-                    "Usage: ./omnihall bench startup|login|radius|lists|import|crash|crash-fulfilment|faults|nodes|fuzz|card|decision|tmf|insight");
+                    "Usage: ./omnihall bench startup|login|radius|lists|import|crash|crash-fulfilment|faults|nodes|soak|fuzz|card|decision|tmf|insight");
             System.err.println("       ./omnihall bench card --customers 1000000 --contacts 100000000");
             System.err.println("       ./omnihall bench radius --subscribers 10000,100000,1000000 --seconds 20");
             System.err.println("       ./omnihall bench faults --seconds 60");
             System.err.println("       ./omnihall bench nodes --seconds 20");
+            System.err.println("       ./omnihall bench soak --minutes 30 --subscribers 100000");
             System.err.println("       ./omnihall bench fuzz --minutes 10");
             System.err.println("       ./omnihall bench decision --customers 1000000");
             System.err.println("       ./omnihall bench tmf --customers 1000000 --contacts 5000000");

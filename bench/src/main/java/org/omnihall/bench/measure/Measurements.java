@@ -16,6 +16,8 @@ import org.omnihall.bench.measure.faults.FaultsBench;
 import org.omnihall.bench.measure.faults.NodesBench;
 import org.omnihall.bench.measure.radius.RadiusBench;
 import org.omnihall.bench.measure.radius.RadiusSize;
+import org.omnihall.bench.measure.soak.SoakBench;
+import org.omnihall.bench.measure.soak.SoakSize;
 import org.springframework.util.FileSystemUtils;
 
 /** The measurements by name. */
@@ -64,6 +66,14 @@ public final class Measurements {
                 place.inHall(
                         new Figures(name, RadiusBench.WHAT),
                         (hall, figures) -> RadiusBench.run(hall, size, figures),
+                        LARGE);
+            }
+            case "soak" -> {
+                SoakSize size = SoakSize.parse(options);
+                size.demandRoom(TEMPORARY);
+                place.inHall(
+                        new Figures(name, SoakBench.WHAT),
+                        (hall, figures) -> SoakBench.run(hall, size, figures),
                         LARGE);
             }
             case "crash" -> {

@@ -18,11 +18,12 @@ public final class Room {
                 forWhat, octets >> 20, folder, free >> 20);
         if (free < octets) {
             throw new IOException(
-                    "not enough disk for this size; give less by --customers, --contacts or --subscribers");
+                    "not enough disk for this size; give less by --customers, --contacts, --subscribers or --minutes");
         }
     }
 
-    static long number(List<String> options, String name, long otherwise) {
+    /** The number behind an option's name. */
+    public static long number(List<String> options, String name, long otherwise) {
         return Long.parseLong(text(options, name, Long.toString(otherwise)));
     }
 

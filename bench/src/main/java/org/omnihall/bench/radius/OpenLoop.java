@@ -31,6 +31,7 @@ public final class OpenLoop implements AutoCloseable {
     private static final int BURST = 64;
     private static final long NAP = Duration.ofNanos(50_000).toNanos();
     private static final double SECOND = 1e9;
+    private static final Duration TAIL = Duration.ofMillis(250);
 
     private final Talk talk;
     private final Selector selector = Selector.open();
@@ -43,6 +44,7 @@ public final class OpenLoop implements AutoCloseable {
     private long began;
     private int next;
     private int waiting;
+    private boolean ending;
     private Duration client = Duration.ZERO;
 
     /** So many requests a second for a while. */
@@ -83,6 +85,17 @@ public final class OpenLoop implements AutoCloseable {
         return seconds.subList(0, (int) Math.ceil(span / SECOND));
     }
 
+    /** Takes the sessions that are under way to their Stop at a rate, and begins none; what became of what they asked. */
+    public Tally finish(double perSecond) throws IOException {
+        List<Tally> rest = new ArrayList<>();
+        ending = true;
+        while (!ready.isEmpty()) {
+            rest.addAll(run(List.of(new Stage(perSecond, TAIL))));
+        }
+        ending = false;
+        return Tally.of(rest);
+    }
+
     /** Processor time that the last run took of this side. */
     public Duration client() {
         return client;
@@ -120,6 +133,9 @@ public final class OpenLoop implements AutoCloseable {
 
     /** The next step of a session that goes on, or a new one; false where the identifier whose turn it is is outstanding. */
     private boolean send(long due) throws IOException {
+        if (ending && ready.isEmpty()) {
+            return true;
+        }
         Line line = lines.get(next / Line.IDENTIFIERS);
         Slot slot = line.slot(next % Line.IDENTIFIERS);
         next = (next + 1) % (lines.size() * Line.IDENTIFIERS);

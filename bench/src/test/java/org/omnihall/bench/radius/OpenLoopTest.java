@@ -106,6 +106,21 @@ class OpenLoopTest {
         }
     }
 
+    @Test
+    void takesWhatIsUnderWayToItsStop() throws IOException {
+        try (RadiusPeer peer = RadiusPeer.open();
+                OpenLoop loop = open(peer, Mix.NONE, true, 1_000)) {
+            Tally all = Tally.of(loop.run(List.of(new Stage(998, SECOND)))); // no multiple of a session's five
+            Tally rest = loop.finish(1_000);
+            assertThat(peer.sessions.values())
+                    .allSatisfy(steps -> assertThat(steps).hasToString("1332"));
+            assertThat(rest.right()).isEqualTo(rest.sent());
+            assertThat(all.sent() + rest.sent()).isEqualTo(5 * all.sent(Sort.KNOWN));
+            assertThat(rest.sent(Sort.KNOWN)).isZero();
+            assertThat(loop.acknowledged().events()).isEqualTo(all.right(Sort.ACCOUNTING) + rest.right());
+        }
+    }
+
     private static OpenLoop open(RadiusPeer peer, Mix mix, boolean accounting, int most) throws IOException {
         Subscribers who = new Subscribers(0, 50, 1_000, RadiusPeer.PASSWORD, Terms.ALIKE);
         return new OpenLoop(peer.target(RadiusPeer.SECRET), "o-", new Traffic(who, mix, accounting), most);

@@ -71,7 +71,18 @@ public record Books(long acknowledged, long stored, long missing, long twice, lo
         return missing + twice + differing;
     }
 
-    String told() {
+    /** Those of two runs together. */
+    public Books plus(Books other) {
+        return new Books(
+                acknowledged + other.acknowledged,
+                stored + other.stored,
+                missing + other.missing,
+                twice + other.twice,
+                closed + other.closed,
+                differing + other.differing);
+    }
+
+    public String told() {
         return "%,d events acknowledged, %,d stored; %d missing, %d twice; of %,d closed sessions %d differ in octets or seconds"
                 .formatted(acknowledged, stored, missing, twice, closed, differing);
     }

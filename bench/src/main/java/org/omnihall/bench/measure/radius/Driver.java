@@ -23,7 +23,7 @@ public final class Driver {
 
     private final RadiusSize size;
 
-    Driver(RadiusSize size) {
+    public Driver(RadiusSize size) {
         this.size = size;
     }
 
@@ -33,10 +33,10 @@ public final class Driver {
     }
 
     /** What was taken of a load, and what the server acknowledged of it, the warm-up included. */
-    record Closed(Taken taken, Acknowledged acknowledged) {}
+    public record Closed(Taken taken, Acknowledged acknowledged) {}
 
     /** A closed loop, measured when its cost has come to rest. */
-    Closed closed(Server server, Traffic traffic) throws IOException {
+    public Closed closed(Server server, Traffic traffic) throws IOException {
         try (Generator generator = generator(server, traffic)) {
             boolean steady = warm(server, generator);
             Taken taken = measure(server, generator, size.span(), Long.MAX_VALUE);
@@ -54,7 +54,8 @@ public final class Driver {
         }
     }
 
-    OpenLoop open(Server server, Traffic traffic, double mostPerSecond) throws IOException {
+    /** An open loop that has not begun. */
+    public OpenLoop open(Server server, Traffic traffic, double mostPerSecond) throws IOException {
         return new OpenLoop(target(server), newRun(), traffic, mostPerSecond);
     }
 

@@ -12,19 +12,24 @@ import java.util.stream.Stream;
  * @param resident as the system counts it
  * @param heap of it what Java's objects take after a collection
  */
-record Memory(long resident, long heap) {
+public record Memory(long resident, long heap) {
 
     private static final Path STATUS = Path.of("/proc/self/status");
 
     /** After a collection. */
-    static Memory now() throws IOException {
+    public static Memory now() throws IOException {
         ManagementFactory.getMemoryMXBean().gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        return new Memory(residentNow(), heap >> 20);
+    }
+
+    /** What is resident without a collection before. */
+    public static long residentNow() throws IOException {
         try (Stream<String> lines = Files.lines(STATUS)) {
             long kilobytes = lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .sum();
-            return new Memory(kilobytes >> 10, heap >> 20);
+            return kilobytes >> 10;
         }
     }
 

@@ -31,7 +31,7 @@ public final class Roster {
     }
 
     /** With the controller and the profiles, and nobody yet. */
-    static Roster prepare(RunningHall hall) throws IOException {
+    public static Roster prepare(RunningHall hall) throws IOException {
         return prepare(hall, COA);
     }
 

@@ -14,7 +14,7 @@ import org.omnihall.hall.access.aaa.RadiusListeners;
  * @param here whether it runs in the generator's process, whose time is in its own then
  * @param database that of its database so far
  */
-record Server(
+public record Server(
         InetSocketAddress access,
         InetSocketAddress accounting,
         Supplier<Duration> cpu,
@@ -22,7 +22,7 @@ record Server(
         Supplier<Duration> database) {
 
     /** A hall in this process, with its database beside it. */
-    static Server of(RunningHall hall) {
+    public static Server of(RunningHall hall) {
         RadiusListeners listeners = hall.bean(RadiusListeners.class);
         return new Server(
                 listeners.authentication().getFirst(),

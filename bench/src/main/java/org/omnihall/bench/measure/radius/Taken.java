@@ -9,18 +9,18 @@ import org.omnihall.bench.radius.Report;
  * @param server processor time of the server, without the generator's
  * @param steady whether the cost of a request had come to rest before
  */
-record Taken(Report report, Duration server, Duration database, boolean steady) {
+public record Taken(Report report, Duration server, Duration database, boolean steady) {
 
     /** Processor time of server and database for each answer, in microseconds. */
     double micros() {
         return report.micros(server.plus(database));
     }
 
-    double perSecond() {
+    public double perSecond() {
         return report.perSecond();
     }
 
-    String told() {
+    public String told() {
         return report.told(server, database)
                 + (steady ? "" : "; the cost was still changing when the warm-up was over");
     }
