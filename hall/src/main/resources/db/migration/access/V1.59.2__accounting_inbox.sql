@@ -2,7 +2,7 @@
 -- is gone by the transaction that works it in. What the books refused is put aside with the reason and tried again.
 create table access.accounting_inbox (
     id bigint generated always as identity primary key,
-    put_at timestamptz not null default clock_timestamp(),
+    put_at timestamptz not null,
     node uuid not null,
     requests int not null check (requests > 0),
     body bytea not null,

@@ -2,6 +2,7 @@ package org.omnihall.bench.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.omnihall.bench.demo.SystemHall.await;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -182,6 +183,7 @@ class DynamicGoldenTest {
                                 handle)
                         .answered())
                 .isTrue();
+        await("worked into the books", () -> listeners.booksBehind() == 0);
         return hall.bean(Sessions.class)
                 .openFor(controller.id(), MacAddress.parse("02-00-5E-00-00-09"), Optional.empty())
                 .orElseThrow();

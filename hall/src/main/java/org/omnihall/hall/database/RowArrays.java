@@ -1,5 +1,6 @@
 package org.omnihall.hall.database;
 
+import java.lang.reflect.Array;
 import java.net.InetAddress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -33,23 +33,28 @@ public final class RowArrays<T> {
 
     /** How a column's values come over: as what the driver writes in binary, and how SQL makes of it what the table holds. */
     private enum Wire {
-        ID("text", "%s::uuid", String[]::new),
-        NUMBER("int8", "%s", Long[]::new),
-        FLAG("bool", "%s", Boolean[]::new),
-        TEXT("text", "%s", String[]::new),
-        JSON("text", "%s::jsonb", String[]::new),
+        ID("text", "%s::uuid", String.class),
+        NUMBER("int8", "%s", Long.class),
+        FLAG("bool", "%s", Boolean.class),
+        TEXT("text", "%s", String.class),
+        JSON("text", "%s::jsonb", String.class),
         /** Microseconds since 1970, which floating point holds until the year 2255. */
-        MOMENT("int8", "to_timestamp(%s::float8 / 1000000)", Long[]::new),
-        ADDRESS("text", "%s::inet", String[]::new);
+        MOMENT("int8", "to_timestamp(%s::float8 / 1000000)", Long.class),
+        ADDRESS("text", "%s::inet", String.class);
 
         private final String type;
         private final String taken;
-        private final IntFunction<@Nullable Object[]> array;
+        private final Class<?> element;
 
-        Wire(String type, String taken, IntFunction<@Nullable Object[]> array) {
+        Wire(String type, String taken, Class<?> element) {
             this.type = type;
             this.taken = taken;
-            this.array = array;
+            this.element = element;
+        }
+
+        @Nullable
+        Object[] array(int length) {
+            return (@Nullable Object[]) Array.newInstance(element, length);
         }
     }
 
@@ -62,7 +67,7 @@ public final class RowArrays<T> {
 
         @Nullable
         Object[] values(List<T> rows) {
-            @Nullable Object[] values = wire.array.apply(rows.size());
+            @Nullable Object[] values = wire.array(rows.size());
             for (int row = 0; row < values.length; row++) {
                 values[row] = value.apply(rows.get(row));
             }

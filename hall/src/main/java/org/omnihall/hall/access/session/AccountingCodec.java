@@ -63,7 +63,7 @@ final class AccountingCodec {
     }
 
     /** Many requests, each behind its length (2). */
-    static byte[] encodeAll(List<AccountingRequest> requests) {
+    static Octets encodeAll(List<AccountingRequest> requests) {
         ByteArrayOutputStream all = new ByteArrayOutputStream(requests.size() * USUAL);
         ByteBuffer one = ByteBuffer.allocate(LONGEST);
         for (AccountingRequest request : requests) {
@@ -71,17 +71,17 @@ final class AccountingCodec {
             one.putShort(0, (short) (one.position() - Short.BYTES));
             all.write(one.array(), 0, one.position());
         }
-        return all.toByteArray();
+        return Octets.of(all.toByteArray());
     }
 
     /** What {@link #encodeAll} wrote; throws as {@link #decode}. */
-    static List<AccountingRequest> decodeAll(byte[] octets) {
-        ByteBuffer in = ByteBuffer.wrap(octets);
+    static List<AccountingRequest> decodeAll(Octets octets) {
+        ByteBuffer in = ByteBuffer.wrap(octets.toBytes());
         List<AccountingRequest> requests = new ArrayList<>();
         while (in.hasRemaining()) {
             int length = in.remaining() < Short.BYTES ? Integer.MAX_VALUE : Short.toUnsignedInt(in.getShort());
             if (length > in.remaining()) {
-                throw cut(octets.length);
+                throw cut(octets.length());
             }
             requests.add(decode(Octets.take(in, length)));
         }

@@ -3,6 +3,7 @@ package org.omnihall.hall.access.session;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.omnihall.hall.database.Times;
+import org.omnihall.octets.Octets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,23 +37,28 @@ class AccountingInbox {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** What lies so long is taken by any node. Their clocks may differ: then it is taken sooner, or later. */
+    private static final Duration ALONE = Duration.ofMillis(500);
+
     private final JdbcClient db;
+    private final Clock clock;
     private final UUID node = UUID.randomUUID();
     private final Semaphore room = new Semaphore(ROOM);
 
     /** This node's rows, with the room that each takes. */
     private final ConcurrentNavigableMap<Long, Integer> ours = new ConcurrentSkipListMap<>();
 
-    AccountingInbox(JdbcClient db, MeterRegistry meters) {
+    AccountingInbox(JdbcClient db, Clock clock, MeterRegistry meters) {
         this.db = db;
+        this.clock = clock;
         meters.gauge("omnihall.accounting.inbox", this, AccountingInbox::waiting);
     }
 
     /** A group of requests as it lies there. */
-    record Row(long id, byte[] body) {
+    record Row(long id, Octets body) {
 
         private static Row of(ResultSet row, int number) throws SQLException {
-            return new Row(row.getLong("id"), row.getBytes("body"));
+            return new Row(row.getLong("id"), Octets.of(row.getBytes("body")));
         }
 
         /** Throws {@link UnreadableAccounting} for what a later version put there. */
@@ -88,8 +96,13 @@ class AccountingInbox {
     }
 
     private long insert(List<AccountingRequest> requests) {
-        return db.sql("insert into access.accounting_inbox (node, requests, body) values (?, ?, ?) returning id")
-                .params(node, requests.size(), AccountingCodec.encodeAll(requests))
+        return db.sql(
+                        "insert into access.accounting_inbox (node, put_at, requests, body) values (?, ?, ?, ?) returning id")
+                .params(
+                        node,
+                        Times.at(clock.instant()),
+                        requests.size(),
+                        AccountingCodec.encodeAll(requests).toBytes())
                 .query(Long.class)
                 .single();
     }
@@ -108,10 +121,10 @@ class AccountingInbox {
         return db.sql("""
                 delete from access.accounting_inbox where id = any(array(
                     select id from access.accounting_inbox
-                    where aside_at is null and (node = ? or put_at < clock_timestamp() - interval '0.5 s')
+                    where aside_at is null and (node = ? or put_at < ?)
                     order by id limit ? for update skip locked))
-                returning id, body""").params(node, ROWS).query(Row::of).list().stream()
-                .sorted(Comparator.comparing(Row::id))
+                returning id, body""").params(node, Times.at(clock.instant().minus(ALONE)), ROWS).query(Row::of).list().stream()
+                .sorted(Comparator.comparingLong(Row::id))
                 .toList();
     }
 
@@ -137,15 +150,15 @@ class AccountingInbox {
 
     /** Puts a row aside that the books refuse. */
     void putAside(long id, String reason) {
-        db.sql("update access.accounting_inbox set aside_at = now(), reason = ? where id = ?")
-                .params(reason, id)
+        db.sql("update access.accounting_inbox set aside_at = ?, reason = ? where id = ?")
+                .params(Times.at(clock.instant()), reason, id)
                 .update();
     }
 
     /** Has what was put aside so long ago tried again. */
     void retry(Duration ago) {
-        db.sql("update access.accounting_inbox set aside_at = null where aside_at < now() - make_interval(secs => ?)")
-                .param(ago.toSeconds())
+        db.sql("update access.accounting_inbox set aside_at = null where aside_at <= ?")
+                .param(Times.at(clock.instant().minus(ago)))
                 .update();
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.HallTest;
+import org.omnihall.hall.access.aaa.RadiusListeners;
 import org.omnihall.hall.access.network.Draft;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.AttributeTypes;
@@ -28,11 +29,13 @@ class RadSecSocketTest extends RadSecAskers {
 
     private static final Duration SOON = Duration.ofMillis(500);
 
+    private final RadiusListeners listeners;
     private final JdbcClient db;
 
     @Autowired
-    RadSecSocketTest(ApplicationContext hall, JdbcClient db) {
+    RadSecSocketTest(ApplicationContext hall, RadiusListeners listeners, JdbcClient db) {
         super(hall);
+        this.listeners = listeners;
         this.db = db;
     }
 
@@ -66,6 +69,7 @@ class RadSecSocketTest extends RadSecAskers {
                     .text(AttributeTypes.NAS_IDENTIFIER, "north-nas")
                     .build();
             assertThat(code(branch.send(start, PATIENCE))).isEqualTo(Code.ACCOUNTING_RESPONSE);
+            booksAreKept();
             assertThat(db.sql(
                                     "select c.name from access.open_session s join access.controller c on c.id = s.controller_id"
                                             + " where acct_session_id = 'radsec-1'")
@@ -73,6 +77,10 @@ class RadSecSocketTest extends RadSecAskers {
                             .single())
                     .isEqualTo("north");
         }
+    }
+
+    private void booksAreKept() {
+        Eventually.holds("worked into the books", () -> listeners.booksBehind() == 0);
     }
 
     @Test
@@ -86,6 +94,7 @@ class RadSecSocketTest extends RadSecAskers {
                         .text(AttributeTypes.NAS_IDENTIFIER, "north-nas")
                         .build();
                 assertThat(code(branch.send(record, PATIENCE))).isEqualTo(Code.ACCOUNTING_RESPONSE);
+                booksAreKept();
             }
         }
         assertThat(db.sql("select count(*) from access.open_session where acct_session_id = 'radsec-2'")

@@ -6,6 +6,7 @@ import static org.omnihall.hall.access.session.Wlan.stop;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +22,7 @@ class AccountingInboxTest extends AccountingNodes {
     }
 
     private AccountingInbox ofAnotherNode() {
-        return new AccountingInbox(db, new SimpleMeterRegistry());
+        return new AccountingInbox(db, Clock.systemUTC(), new SimpleMeterRegistry());
     }
 
     private static AccountingRequest of(AccountingEvent event) {
@@ -74,7 +75,7 @@ class AccountingInboxTest extends AccountingNodes {
     @Test
     void putsAsideWhatCannotBeRead() throws IOException {
         db.sql(
-                        "insert into access.accounting_inbox (node, requests, body) values (gen_random_uuid(), 2, '\\x0002ff01'::bytea)")
+                        "insert into access.accounting_inbox (node, put_at, requests, body) values (gen_random_uuid(), '2026-11-22', 2, '\\x0002ff01'::bytea)")
                 .update();
         ofAnotherNode().put(List.of(of(start("a", 0))));
         begin(SETTINGS);

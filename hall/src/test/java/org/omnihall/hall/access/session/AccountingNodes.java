@@ -89,7 +89,7 @@ abstract class AccountingNodes {
         AccountingDetour detour = new AccountingDetour(journal, settings, delivery);
         Clock noon = Clock.fixed(Wlan.NOON, ZoneOffset.UTC);
         JdbcClient switched = JdbcClient.create(database);
-        AccountingInbox inbox = new AccountingInbox(switched, new SimpleMeterRegistry());
+        AccountingInbox inbox = new AccountingInbox(switched, Clock.systemUTC(), new SimpleMeterRegistry());
         AccountingClerk clerk = new AccountingClerk(
                 inbox, books, detour, new Partitions(switched), noon, new DataSourceTransactionManager(database));
         AccountingQueue queue = new AccountingQueue(inbox, clerk, detour, new SimpleMeterRegistry());

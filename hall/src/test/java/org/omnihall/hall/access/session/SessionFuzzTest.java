@@ -46,7 +46,7 @@ class SessionFuzzTest {
                     .isEmpty();
             CalledStation.parse(new String(octets, StandardCharsets.UTF_8));
             kept(Octets.of(octets));
-            waiting(octets);
+            waiting(Octets.of(octets));
             sent(octets);
         });
     }
@@ -63,10 +63,10 @@ class SessionFuzzTest {
         }
     }
 
-    private static void waiting(byte[] octets) {
+    private static void waiting(Octets octets) {
         try {
             List<AccountingRequest> group = AccountingCodec.decodeAll(octets);
-            if (octets.length <= LONGEST) {
+            if (octets.length() <= LONGEST) {
                 List<AccountingRequest> ours = AccountingCodec.decodeAll(AccountingCodec.encodeAll(group));
                 assertThat(AccountingCodec.decodeAll(AccountingCodec.encodeAll(ours)))
                         .isEqualTo(ours);
