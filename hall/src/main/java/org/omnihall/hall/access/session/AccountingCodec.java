@@ -58,7 +58,7 @@ final class AccountingCodec {
                 putMoment(out.put(PLAIN).put(RESET).putLong(controllerId), at);
                 putText(out, kind);
             }
-            case AccountingRequest.Nothing() -> out.put(PLAIN).put(NOTHING);
+            case AccountingRequest.Nothing _ -> out.put(PLAIN).put(NOTHING);
         }
     }
 

@@ -33,7 +33,7 @@ class AccountingInbox {
     static final int ROOM = 5_000;
 
     /** So many rows are worked in at once. */
-    static final int ROWS = 32;
+    static final int ROWS = 16;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
