@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.ac.ControllerSettings;
+import org.omnihall.bench.demo.BooksKept;
 import org.omnihall.bench.demo.Centre;
 import org.omnihall.bench.demo.City;
 import org.omnihall.bench.demo.RunningHall;
@@ -140,13 +141,14 @@ public final class CrashRun implements AutoCloseable {
     }
 
     /** Everybody leaves, and every controller has told all it knows. */
-    public void end() throws InterruptedException {
+    public void end() throws IOException, InterruptedException {
         await("every visit went well or not", DRAIN, () -> journeys() == phones);
         populations.forEach(Population::leaveAll);
         await(
                 "every session is ended and acknowledged",
                 DRAIN,
                 () -> sessions().isEmpty() && book.unfinished().isEmpty());
+        BooksKept.await(books().db());
     }
 
     public HallProcess hall() {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.omnihall.bench.measure.radius.Inbox;
+import org.omnihall.bench.demo.BooksKept;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands in the hall's own tables, read past the hall. */
@@ -20,7 +20,7 @@ public record HallsBook(JdbcClient db) {
 
     /** Each stored event and how often it is there. */
     public Map<ControllersBook.Event, Long> events() {
-        Inbox.settle(db);
+        BooksKept.await(db);
         return db
                 .sql("select *, extract(epoch from at)::bigint as second from access.session_event"
                         + " where kind in ('START', 'INTERIM', 'STOP')")

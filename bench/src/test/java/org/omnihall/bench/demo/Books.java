@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.omnihall.bench.ac.AccountingRecord;
 import org.omnihall.bench.ac.AccountingRecord.Status;
-import org.omnihall.bench.measure.radius.Inbox;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,11 +15,11 @@ record Books(JdbcClient db) {
 
     /** Each acknowledged record is stored once and nothing else is; each session that had a Stop is closed with the controller's own counters. */
     void agree(List<AccountingRecord> acknowledged) {
-        Inbox.settle(db);
         List<String> sessions =
                 acknowledged.stream().map(AccountingRecord::session).distinct().toList();
         assertThat(acknowledged).allSatisfy(record -> assertThat(stored(record)).isEqualTo(1));
-        assertThat(db.sql("select count(*) from access.session_event where acct_session_id in (:sessions)")
+        assertThat(settled()
+                        .sql("select count(*) from access.session_event where acct_session_id in (:sessions)")
                         .param("sessions", sessions)
                         .query(Long.class)
                         .single())
@@ -31,9 +30,16 @@ record Books(JdbcClient db) {
         });
     }
 
+    /** What was acknowledged comes to the books a moment later. */
+    private JdbcClient settled() {
+        BooksKept.await(db);
+        return db;
+    }
+
     long stored(AccountingRecord record) {
         boolean counted = record.status() != Status.START;
-        return db.sql("""
+        return settled()
+                .sql("""
                         select count(*) from access.session_event where acct_session_id = :session and kind = :kind
                             and at = :at and seconds = :seconds and up_octets = :up and down_octets = :down
                         """)
@@ -48,14 +54,16 @@ record Books(JdbcClient db) {
     }
 
     long open(String session) {
-        return db.sql("select count(*) from access.open_session where acct_session_id = :session")
+        return settled()
+                .sql("select count(*) from access.open_session where acct_session_id = :session")
                 .param("session", session)
                 .query(Long.class)
                 .single();
     }
 
     private long closed(AccountingRecord stop) {
-        return db.sql("""
+        return settled()
+                .sql("""
                         select count(*) from access.closed_session where acct_session_id = :session and subscriber_id is not null
                             and seconds = :seconds and up_octets = :up and down_octets = :down
                         """)
@@ -69,7 +77,8 @@ record Books(JdbcClient db) {
 
     /** How a session that is over was closed. */
     List<String> closings(String session) {
-        return db.sql("select cause from access.closed_session where acct_session_id = :session")
+        return settled()
+                .sql("select cause from access.closed_session where acct_session_id = :session")
                 .param("session", session)
                 .query((row, number) -> row.getString("cause"))
                 .list();

@@ -175,6 +175,7 @@ class RadclientTest {
         assertThat(accounting.ask("acct", start).text()).contains("Received Accounting-Response");
         assertThat(accounting.ask("acct", stop).text()).contains("Received Accounting-Response");
         assertThat(accounting.ask("acct", stop).text()).contains("Received Accounting-Response");
+        BooksKept.await(hall.bean(JdbcClient.class));
         assertThat(hall.bean(JdbcClient.class)
                         .sql("select down_octets from access.closed_session where acct_session_id = 'by-radclient'")
                         .query(Long.class)

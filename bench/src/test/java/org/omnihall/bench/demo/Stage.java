@@ -114,6 +114,7 @@ final class Stage implements AutoCloseable {
     }
 
     Optional<OpenSession> openSession(Handset handset) {
+        BooksKept.await(hall.bean(JdbcClient.class));
         return hall.bean(Sessions.class)
                 .openFor(
                         hall.city().registered(site).orElseThrow().id(),

@@ -1,6 +1,7 @@
 package org.omnihall.bench.measure.radius;
 
 import java.util.BitSet;
+import org.omnihall.bench.demo.BooksKept;
 import org.omnihall.bench.radius.Acknowledged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Books(long acknowledged, long stored, long missing, long twice, long closed, long differing) {
 
     public static Books of(JdbcClient db, Acknowledged told) {
-        Inbox.settle(db);
+        BooksKept.await(db);
         long[] events = events(db, told);
         BitSet right = new BitSet();
         BitSet wrong = new BitSet();

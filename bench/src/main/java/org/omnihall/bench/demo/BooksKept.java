@@ -1,19 +1,19 @@
-package org.omnihall.bench.measure.radius;
+package org.omnihall.bench.demo;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the hall has acknowledged and not worked into its books yet; who compares books lets it come to them first. */
-public final class Inbox {
+/** The books of a hall that works in what it acknowledged a moment later (docs/adr/0023): who compares them lets it come to them first. */
+public final class BooksKept {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private Inbox() {}
+    private BooksKept() {}
 
     /** Returns when nothing is left in it, or nobody waits any longer. */
-    public static void settle(JdbcClient db) {
+    public static void await(JdbcClient db) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (waiting(db) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
