@@ -12,7 +12,7 @@ public final class BooksKept {
 
     private BooksKept() {}
 
-    /** Returns when nothing is left in it, or nobody waits any longer. */
+    /** Returns when nothing waits in the inbox, what was put aside apart, or nobody waits any longer. */
     public static void await(JdbcClient db) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (waiting(db) && System.nanoTime() - deadline < 0) {
@@ -21,7 +21,7 @@ public final class BooksKept {
     }
 
     private static boolean waiting(JdbcClient db) {
-        return db.sql("select exists (select from access.accounting_inbox)")
+        return db.sql("select exists (select from access.accounting_inbox where aside_at is null)")
                 .query(Boolean.class)
                 .single();
     }

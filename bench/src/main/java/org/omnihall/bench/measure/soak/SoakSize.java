@@ -20,7 +20,7 @@ public record SoakSize(int subscribers, int rounds, Duration round, Duration rhy
     private static final Duration ROUND = Duration.ofMinutes(1);
     private static final Duration RHYTHM = Duration.ofSeconds(10);
 
-    /** At half of 20,000 packets a second, which two cores do not reach. */
+    /** At half of 20,000 packets a second. */
     private static final long MOST_SESSIONS_A_SECOND = 2_000;
 
     /** What the database keeps of a session, its events, its contacts and all indexes, rounded up. */
