@@ -1,5 +1,6 @@
 package org.omnihall.bench.radius;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -35,10 +36,13 @@ public final class Presence {
      *
      * @param missing online and not in it
      * @param surplus in it and over
+     * @param longest for how long it is wrong about one of them, from the acknowledgement that it does not know
      */
-    public record Difference(long missing, long surplus) {
-        public boolean none() {
-            return missing == 0 && surplus == 0;
+    public record Difference(long missing, long surplus, Duration longest) {
+
+        /** About how many sessions the list is wrong. */
+        public long count() {
+            return missing + surplus;
         }
     }
 
@@ -89,14 +93,20 @@ public final class Presence {
     public Difference compare(Set<String> listed, long before, long after) {
         long missing = 0;
         long surplus = 0;
+        long longest = 0;
         for (Map.Entry<Long, Stay> one : stays.entrySet()) {
             Stay stay = one.getValue();
             boolean isListed = listed.contains(run + one.getKey());
-            boolean isOnline =
-                    stay.began().orElse(Long.MAX_VALUE) < before && stay.left().orElse(Long.MAX_VALUE) > after;
-            missing += isOnline && !isListed ? 1 : 0;
-            surplus += isListed && stay.over().orElse(Long.MAX_VALUE) < before ? 1 : 0;
+            long began = stay.began().orElse(Long.MAX_VALUE);
+            long over = stay.over().orElse(Long.MAX_VALUE);
+            if (!isListed && began < before && stay.left().orElse(Long.MAX_VALUE) > after) {
+                missing++;
+                longest = Math.max(longest, before - began);
+            } else if (isListed && over < before) {
+                surplus++;
+                longest = Math.max(longest, before - over);
+            }
         }
-        return new Difference(missing, surplus);
+        return new Difference(missing, surplus, Duration.ofNanos(longest));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public final class Feed<R> {
 
     private final JdbcClient db;
     private final String table;
+    private final Optional<UUID> passedOver;
     private final RowMapper<R> mapper;
     private final Deque<Horizon> horizons = new ArrayDeque<>();
     private final Set<Long> had = new HashSet<>();
@@ -44,9 +46,19 @@ public final class Feed<R> {
     private boolean away;
 
     public Feed(JdbcClient db, String table, RowMapper<R> mapper) {
+        this(db, table, Optional.empty(), mapper);
+    }
+
+    private Feed(JdbcClient db, String table, Optional<UUID> passedOver, RowMapper<R> mapper) {
         this.db = db;
         this.table = table;
+        this.passedOver = passedOver;
         this.mapper = mapper;
+    }
+
+    /** Of what other nodes wrote: those of the node itself, as the column {@code node} has them, do not leave the database again. */
+    public static <R> Feed<R> ofOthers(JdbcClient db, String table, UUID node, RowMapper<R> mapper) {
+        return new Feed<>(db, table, Optional.of(node), mapper);
     }
 
     /** @param xmin every transaction below it was over at that moment */
@@ -90,7 +102,8 @@ public final class Feed<R> {
         Optional<Horizon> last =
                 newest.filter(known -> known.at().plus(KEPT.dividedBy(2)).isAfter(now));
         Map<Long, R> found = new LinkedHashMap<>();
-        db.sql("select * from " + table + " where tx >= ?::text::xid8 order by id")
+        db.sql("select * from " + table + " where tx >= ?::text::xid8"
+                        + passedOver.map(node -> " and node <> '" + node + "'").orElse("") + " order by id")
                 .param(last.orElse(horizon).xmin())
                 .query(row -> {
                     found.put(row.getLong("id"), mapper.mapRow(row, row.getRow()));

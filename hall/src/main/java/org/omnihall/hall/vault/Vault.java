@@ -100,11 +100,15 @@ public final class Vault {
     }
 
     private Key derive(MasterKeys.Version version, String purpose) {
-        return derived.computeIfAbsent(new Derived(version.number(), purpose), fresh -> {
-            byte[] key = hmac(version.key().toBytes())
-                    .doFinal(Octets.ofText("omnihall/" + purpose).toBytes());
-            return new Key(new SecretKeySpec(key, "AES"), hmac(key));
-        });
+        Derived wanted = new Derived(version.number(), purpose);
+        Key known = derived.get(wanted);
+        return known == null ? derived.computeIfAbsent(wanted, fresh -> newKey(version, purpose)) : known;
+    }
+
+    private static Key newKey(MasterKeys.Version version, String purpose) {
+        byte[] key = hmac(version.key().toBytes())
+                .doFinal(Octets.ofText("omnihall/" + purpose).toBytes());
+        return new Key(new SecretKeySpec(key, "AES"), hmac(key));
     }
 
     private static Mac hmac(byte[] key) {

@@ -20,20 +20,20 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
      * section 3.20), is not part of it and makes the text unreadable here.
      */
     public static Optional<MacAddress> parse(String text) {
-        StringBuilder digits = new StringBuilder(DIGITS);
+        long bits = 0;
+        int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ':' || c == '-' || c == '.') {
                 continue;
             }
-            if (!HexFormat.isHexDigit(c) || digits.length() == DIGITS) {
+            if (!HexFormat.isHexDigit(c) || digits == DIGITS) {
                 return Optional.empty();
             }
-            digits.append(c);
+            bits = bits << 4 | HexFormat.fromHexDigit(c);
+            digits++;
         }
-        return digits.length() == DIGITS
-                ? Optional.of(new MacAddress(HexFormat.fromHexDigitsToLong(digits)))
-                : Optional.empty();
+        return digits == DIGITS ? Optional.of(new MacAddress(bits)) : Optional.empty();
     }
 
     /** The address held by six octets. */

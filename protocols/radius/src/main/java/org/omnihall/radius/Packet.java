@@ -117,12 +117,19 @@ public record Packet(Code code, int identifier, Octets authenticator, List<Attri
     /** The first value of an attribute, standard or vendor. */
     public Optional<Octets> first(AttributeType type) {
         int carrier = type.isVendor() ? VendorAttribute.CARRIER : type.number();
-        for (Attribute attribute : attributes) {
-            if (attribute.type() == carrier) {
-                List<Octets> values = values(attribute, type);
-                if (!values.isEmpty()) {
-                    return Optional.of(values.getFirst());
-                }
+        for (int at = 0;
+                at < attributes.size();
+                at++) { // a packet is asked a dozen times, and an iterator costs more than the answer
+            Attribute attribute = attributes.get(at);
+            if (attribute.type() != carrier) {
+                continue;
+            }
+            if (!type.isVendor()) {
+                return Optional.of(attribute.value());
+            }
+            List<Octets> values = values(attribute, type);
+            if (!values.isEmpty()) {
+                return Optional.of(values.getFirst());
             }
         }
         return Optional.empty();

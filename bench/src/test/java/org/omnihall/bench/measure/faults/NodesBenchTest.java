@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The list of who is online is right again within an interim interval of the load, which can be said only where it was watched for longer. */
+/** The list of who is online is wrong about no session for longer than an interim interval of the load, which is known only where it was watched. */
 class NodesBenchTest {
 
     private static final Duration INTERIM = Duration.ofSeconds(2);

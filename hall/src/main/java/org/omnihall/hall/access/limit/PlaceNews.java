@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.database.Feed;
@@ -37,34 +35,24 @@ class PlaceNews {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlaceNews.class);
 
-    private static final int ROOM = 1 << 17;
-    private static final int GROUP = 4096;
-    private static final int HEAD = Byte.BYTES + Short.BYTES;
-    private static final int HELD_LENGTH = 6 * Long.BYTES;
-    private static final int CHANGED_LENGTH = Long.BYTES;
     private static final int BEGAN_LENGTH = Long.BYTES + Byte.BYTES + Integer.BYTES + 2 * Long.BYTES;
-    private static final byte HELD = 1;
-    private static final byte CHANGED = 2;
     private static final byte BEGAN = 3;
-    private static final long NO_MAC = -1;
     private static final UUID NOBODYS = new UUID(0, 0);
 
     private final JdbcClient db;
     private final Clock clock;
     private final UUID node = UUID.randomUUID();
-    private final BlockingQueue<Item> untold = new LinkedBlockingQueue<>(ROOM);
+    private final UntoldNews untold = new UntoldNews();
     private final List<Ear> ears = new ArrayList<>();
     private final List<BiConsumer<Owner, Limit>> starts = new ArrayList<>();
-    private final Feed<Row> feed;
+    private final Feed<ByteBuffer> feed;
     private final Counter lost;
 
     PlaceNews(JdbcClient db, Clock clock, MeterRegistry meters) {
         this.db = db;
         this.clock = clock;
-        this.feed = new Feed<>(
-                db,
-                "access.place_news",
-                (row, number) -> new Row(row.getObject("node", UUID.class), ByteBuffer.wrap(row.getBytes("body"))));
+        this.feed =
+                Feed.ofOthers(db, "access.place_news", node, (row, number) -> ByteBuffer.wrap(row.getBytes("body")));
         this.lost = meters.counter("omnihall.places.untold");
     }
 
@@ -82,10 +70,6 @@ class PlaceNews {
         void missedSomething();
     }
 
-    private record Item(Owner owner, Optional<Taken> place) {}
-
-    private record Row(UUID node, ByteBuffer body) {}
-
     void listen(Ear ear) {
         ears.add(ear);
     }
@@ -96,11 +80,17 @@ class PlaceNews {
     }
 
     void held(Owner owner, Taken place) {
-        offer(new Item(owner, Optional.of(place)));
+        count(untold.held(owner, place));
     }
 
     void changed(Owner owner) {
-        offer(new Item(owner, Optional.empty()));
+        count(untold.changed(owner));
+    }
+
+    private void count(boolean isNoted) {
+        if (!isNoted) {
+            lost.increment();
+        }
     }
 
     /**
@@ -123,23 +113,18 @@ class PlaceNews {
                 .update();
     }
 
-    private void offer(Item item) {
-        if (!untold.offer(item)) {
-            lost.increment();
-        }
-    }
-
+    /** What there is now, and not what comes meanwhile: that goes into a row of its own a moment later. */
     @Scheduled(fixedDelay = 250)
     void tell() {
-        List<Item> group = new ArrayList<>();
-        while (untold.drainTo(group, GROUP) > 0) {
-            try {
-                tell(written(group));
-            } catch (DataAccessException | CannotCreateTransactionException outage) {
-                lost.increment(group.size());
-                return;
+        List<UntoldNews.Row> rows = untold.take();
+        int told = 0;
+        try {
+            for (UntoldNews.Row row : rows) {
+                tell(row.octets().toBytes());
+                told++;
             }
-            group.clear();
+        } catch (DataAccessException | CannotCreateTransactionException outage) {
+            rows.stream().skip(told).forEach(row -> lost.increment(row.items()));
         }
     }
 
@@ -148,39 +133,17 @@ class PlaceNews {
         feed.follow(clock.instant(), () -> ears.forEach(Ear::missedSomething), this::hear);
     }
 
-    private void hear(Row row) {
-        if (row.node().equals(node)) {
-            return;
-        }
+    private void hear(ByteBuffer row) {
         try {
-            read(row.body());
+            read(row);
         } catch (BufferUnderflowException | IllegalArgumentException unreadable) {
-            LOG.warn("news of places from node {} cannot be read: {}", row.node(), unreadable.toString());
+            LOG.warn("news of places from another node cannot be read: {}", unreadable.toString());
             ears.forEach(Ear::missedSomething);
         }
     }
 
-    private static byte[] written(List<Item> group) {
-        ByteBuffer body = ByteBuffer.allocate(group.size() * (HEAD + HELD_LENGTH));
-        for (Item item : group) {
-            boolean held = item.place().isPresent();
-            body.put(held ? HELD : CHANGED)
-                    .putShort((short) (held ? HELD_LENGTH : CHANGED_LENGTH))
-                    .putLong(item.owner().number());
-            item.place()
-                    .ifPresent(taken -> body.putLong(taken.place().id().getMostSignificantBits())
-                            .putLong(taken.place().id().getLeastSignificantBits())
-                            .putLong(taken.place().mac().map(MacAddress::bits).orElse(NO_MAC))
-                            .putLong(taken.controllerId())
-                            .putLong(taken.place().since().toEpochMilli()));
-        }
-        byte[] octets = new byte[body.position()];
-        body.flip().get(octets);
-        return octets;
-    }
-
     private static byte[] began(List<PlacesChanged.Began> limited) {
-        ByteBuffer body = ByteBuffer.allocate(limited.size() * (HEAD + BEGAN_LENGTH));
+        ByteBuffer body = ByteBuffer.allocate(limited.size() * (UntoldNews.HEAD + BEGAN_LENGTH));
         limited.forEach(began -> body.put(BEGAN)
                 .putShort((short) BEGAN_LENGTH)
                 .putLong(began.owner().number())
@@ -212,11 +175,11 @@ class PlaceNews {
 
     /** Of a kind that is known; what else a later version tells is nothing to this one. */
     private void read(byte kind, ByteBuffer item) {
-        if (kind == HELD) {
+        if (kind == UntoldNews.HELD) {
             Owner owner = owner(item);
             Taken place = taken(item);
             ears.forEach(ear -> ear.held(owner, place));
-        } else if (kind == CHANGED) {
+        } else if (kind == UntoldNews.CHANGED) {
             Owner owner = owner(item);
             ears.forEach(ear -> ear.changed(owner));
         } else if (kind == BEGAN) {
@@ -243,7 +206,7 @@ class PlaceNews {
         long mac = body.getLong();
         long controller = body.getLong();
         Instant since = Instant.ofEpochMilli(body.getLong());
-        Optional<MacAddress> device = mac == NO_MAC ? Optional.empty() : Optional.of(new MacAddress(mac));
+        Optional<MacAddress> device = mac == UntoldNews.NO_MAC ? Optional.empty() : Optional.of(new MacAddress(mac));
         return new Taken(
                 new DeviceLimit.Place(id, false, device, since), controller, Optional.of(since.plus(Admissions.HOLD)));
     }

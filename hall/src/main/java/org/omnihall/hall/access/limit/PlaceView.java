@@ -9,11 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.omnihall.hall.access.limit.Admissions.Answer;
 import org.omnihall.hall.database.Shelf;
 import org.springframework.stereotype.Component;
@@ -34,18 +30,13 @@ class PlaceView {
 
     private static final double PART_OF_THE_HEAP = 0.34;
 
-    private static final int LOCKS = 1024;
-
     /** However quiet it was: what went wrong unseen does not last. */
     private static final Duration TRUSTED = Duration.ofMinutes(10);
 
     /** A refusal rests on what was read so short a time ago. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final Shelf<Owner, OwnersPlaces> shelf =
-            new Shelf<>(Shelf.room(OCTETS_AN_OWNER, PART_OF_THE_HEAP), OwnersPlaces::isOf);
-    private final List<Lock> locks =
-            IntStream.range(0, LOCKS).<Lock>mapToObj(i -> new ReentrantLock()).toList();
+    private final PlaceTable table = new PlaceTable(Shelf.room(OCTETS_AN_OWNER, PART_OF_THE_HEAP));
 
     /** Owners whose sessions are being read, and whether something happened to them meanwhile. */
     private final Map<Owner, Boolean> reading = new ConcurrentHashMap<>();
@@ -56,12 +47,12 @@ class PlaceView {
     PlaceView(PlaceNews news, MeterRegistry meters) {
         this.news = news;
         news.listen(new Elsewhere());
-        meters.more().counter("omnihall.places.pushed.out", List.of(), shelf, Shelf::pushedOut);
+        meters.more().counter("omnihall.places.pushed.out", List.of(), table, PlaceTable::pushedOut);
     }
 
     /** What memory can say; nothing where the owner's sessions have to be read first, or one of them has to end. */
     Optional<Answer> answer(Admission admission, Instant at) {
-        return locked(
+        return table.with(
                 admission.owner(),
                 his -> his.isReadSince(at.minus(TRUSTED))
                         ? quick(admission, his, at)
@@ -71,7 +62,7 @@ class PlaceView {
 
     /** The same where nothing can be read: by what is known here, however old it is. */
     Optional<Answer> answerAlone(Admission admission, Instant at) {
-        return locked(admission.owner(), his -> quick(admission, his, at));
+        return table.with(admission.owner(), his -> quick(admission, his, at));
     }
 
     private Optional<Answer> quick(Admission admission, OwnersPlaces his, Instant at) {
@@ -85,7 +76,7 @@ class PlaceView {
 
     /** The answer by what is known, right after the owner's sessions were read. */
     Answer answerNow(Admission admission, Instant at) {
-        return locked(admission.owner(), his -> switch (judged(admission, his, at)) {
+        return table.with(admission.owner(), his -> switch (judged(admission, his, at)) {
             case Answer.Held held -> take(admission, his, held, at);
             case Answer.Full full -> full;
             case Answer.Lost lost -> lost;
@@ -93,39 +84,19 @@ class PlaceView {
     }
 
     private static Answer judged(Admission admission, OwnersPlaces his, Instant at) {
-        List<Taken> held = his.all();
-        held.removeIf(taken -> !taken.isHeldAt(at));
-        Optional<UUID> again = earlier(admission, held);
+        OwnersPlaces held = his.heldAt(at);
+        Optional<UUID> again = held.earlier(admission);
         if (again.isPresent()) {
             return new Answer.Held(again.get(), List.of());
         }
-        List<DeviceLimit.Place> places = held.stream().map(Taken::place).toList();
+        if (held.count() < admission.limit().devices()) { // however they are counted
+            return new Answer.Held(admission.journey(), List.of());
+        }
+        List<DeviceLimit.Place> places = held.all().stream().map(Taken::place).toList();
         return switch (DeviceLimit.judge(admission.limit(), admission.mac(), places)) {
             case DeviceLimit.Verdict.Full() -> new Answer.Full();
             case DeviceLimit.Verdict.Room(List<UUID> release) -> new Answer.Held(admission.journey(), release);
         };
-    }
-
-    /** The newest admission that the controller asks for again. */
-    private static Optional<UUID> earlier(Admission admission, List<Taken> held) {
-        Optional<DeviceLimit.Place> newest = Optional.empty();
-        for (Taken taken : held) {
-            DeviceLimit.Place place = taken.place();
-            if (isAskedAgain(admission, taken)
-                    && newest.filter(known -> known.since().isAfter(place.since()))
-                            .isEmpty()) {
-                newest = Optional.of(place);
-            }
-        }
-        return newest.map(DeviceLimit.Place::id);
-    }
-
-    private static boolean isAskedAgain(Admission admission, Taken taken) {
-        DeviceLimit.Place place = taken.place();
-        return !place.open()
-                && taken.controllerId() == admission.controllerId()
-                && (place.id().equals(admission.journey())
-                        || (place.mac().isPresent() && place.mac().equals(admission.mac())));
     }
 
     private Answer take(Admission admission, OwnersPlaces his, Answer.Held held, Instant at) {
@@ -134,11 +105,11 @@ class PlaceView {
                     new DeviceLimit.Place(admission.journey(), false, admission.mac(), at),
                     admission.controllerId(),
                     Optional.of(at.plus(Admissions.HOLD)));
-            shelf.put(
-                    admission.owner(),
-                    his.without(taken -> !taken.isHeldAt(at)
-                                    || held.release().contains(taken.place().id()))
-                            .with(place));
+            OwnersPlaces others = his.heldAt(at);
+            for (UUID released : held.release()) {
+                others = others.without(released);
+            }
+            table.put(others.with(place));
             news.held(admission.owner(), place);
         }
         return held;
@@ -166,7 +137,7 @@ class PlaceView {
     void changed(PlacesChanged changed) {
         changed.began().forEach(this::began);
         changed.over().forEach(over -> {
-            update(over.owner(), his -> his.without(taken -> taken.place().id().equals(over.session())));
+            update(over.owner(), his -> his.without(over.session()));
             news.changed(over.owner());
         });
     }
@@ -177,18 +148,17 @@ class PlaceView {
                 new DeviceLimit.Place(began.session(), true, began.mac(), began.since()),
                 began.controllerId(),
                 Optional.empty());
-        update(
-                began.owner(),
-                his -> his.without(taken -> !taken.place().open()
-                                && began.journey()
-                                        .equals(Optional.of(taken.place().id())))
-                        .with(place));
+        update(began.owner(), his -> withoutAdmission(his, began.journey()).with(place));
         if (began.limit().devices() == 0) { // of the others accounting's transaction told
             news.changed(began.owner());
         }
     }
 
-    /** What accounting said on this node. */
+    private static OwnersPlaces withoutAdmission(OwnersPlaces his, Optional<UUID> journey) {
+        return journey.map(his::withoutAdmission).orElse(his);
+    }
+
+    /** What is known of an owner changes, maybe while his sessions are read. */
     private void update(Owner owner, UnaryOperator<OwnersPlaces> what) {
         change(owner, his -> {
             reading.computeIfPresent(owner, (same, quiet) -> true);
@@ -197,20 +167,10 @@ class PlaceView {
     }
 
     private void change(Owner owner, UnaryOperator<OwnersPlaces> what) {
-        locked(owner, his -> {
-            shelf.put(owner, what.apply(his));
+        table.with(owner, his -> {
+            table.put(what.apply(his));
             return his;
         });
-    }
-
-    private <T> T locked(Owner owner, Function<OwnersPlaces, T> what) {
-        Lock lock = locks.get(owner.hashCode() & (LOCKS - 1));
-        lock.lock();
-        try {
-            return what.apply(shelf.find(owner).orElseGet(() -> OwnersPlaces.unread(owner)));
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** What other nodes tell. */
@@ -226,10 +186,7 @@ class PlaceView {
         @Override
         public void began(Owner owner, Optional<UUID> journey) {
             journey.ifPresent(begun::add);
-            stale(
-                    owner,
-                    his -> his.without(
-                            taken -> journey.equals(Optional.of(taken.place().id()))));
+            stale(owner, his -> withoutAdmission(his, journey));
         }
 
         @Override
@@ -237,19 +194,14 @@ class PlaceView {
             stale(owner, UnaryOperator.identity());
         }
 
-        /** His sessions are to be read again, and what is known of him changes meanwhile. */
+        /** His sessions are to be read again. */
         private void stale(Owner owner, UnaryOperator<OwnersPlaces> what) {
-            locked(owner, his -> {
-                reading.computeIfPresent(owner, (same, quiet) -> true);
-                shelf.find(owner)
-                        .ifPresent(known -> shelf.put(owner, what.apply(known).stale()));
-                return his;
-            });
+            update(owner, his -> what.apply(his).stale());
         }
 
         @Override
         public void missedSomething() {
-            shelf.clear();
+            table.clear();
         }
     }
 }

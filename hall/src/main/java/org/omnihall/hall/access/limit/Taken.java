@@ -8,9 +8,4 @@ import java.util.Optional;
  *
  * @param until an admission's end; an open session has none
  */
-record Taken(DeviceLimit.Place place, long controllerId, Optional<Instant> until) {
-
-    boolean isHeldAt(Instant moment) {
-        return until.map(moment::isBefore).orElse(true);
-    }
-}
+record Taken(DeviceLimit.Place place, long controllerId, Optional<Instant> until) {}

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.omnihall.hall.access.network.NetworkAccount.Method;
 import org.omnihall.hall.access.network.NetworkAccount.SecretForm;
 import org.omnihall.hall.access.network.NetworkAccount.Standing;
@@ -26,6 +28,10 @@ final class AccountRow {
     private static final int CHAP = 2;
     private static final int MS_CHAP_V2 = 4;
     private static final int TLS = 8;
+
+    /** By their bits. */
+    private static final List<Set<Method>> SETS =
+            IntStream.range(0, 2 * TLS).mapToObj(AccountRow::methods).toList();
 
     private final byte[] octets;
 
@@ -77,7 +83,7 @@ final class AccountRow {
                 id,
                 name,
                 area,
-                methods(methods),
+                SETS.get(methods),
                 known,
                 until == FOR_EVER ? Optional.empty() : Optional.of(Instant.EPOCH.plus(until, ChronoUnit.MICROS)),
                 standing,
@@ -103,6 +109,6 @@ final class AccountRow {
     private static Set<Method> methods(int bits) {
         EnumSet<Method> methods = EnumSet.allOf(Method.class);
         methods.removeIf(method -> (bit(method) & bits) == 0);
-        return methods;
+        return Set.copyOf(methods);
     }
 }

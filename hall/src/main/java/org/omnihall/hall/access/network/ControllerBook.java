@@ -30,7 +30,12 @@ final class ControllerBook {
     private final int[] prefixes;
 
     /** Sources that were looked up, as far as there is room: each packet asks for its own several times. */
-    private final Map<InetAddress, List<AccessController>> seen = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Source> seen = new ConcurrentHashMap<>();
+
+    private static final Source NOBODY = new Source(List.of(), Optional.empty());
+
+    /** Who may send from an address, and the secret that they share; nobody where that is not ours. */
+    private record Source(List<AccessController> controllers, Optional<SharedSecret> secret) {}
 
     ControllerBook(List<AccessController> controllers) {
         TreeSet<Integer> lengths = new TreeSet<>(Comparator.reverseOrder());
@@ -61,13 +66,30 @@ final class ControllerBook {
 
     /** Those that share the most precise registered network around the source. */
     List<AccessController> bySource(InetAddress source) {
-        return Optional.ofNullable(seen.get(source)).orElseGet(() -> {
-            List<AccessController> found = around(source);
-            if (!found.isEmpty() && seen.size() < MOST_SEEN) {
-                seen.put(source, found);
-            }
-            return found;
-        });
+        return source(source).controllers();
+    }
+
+    /** Prepared once: each packet's proofs begin with it. */
+    Optional<SharedSecret> secretOf(InetAddress source) {
+        return source(source).secret();
+    }
+
+    private Source source(InetAddress address) {
+        Source known = seen.get(address);
+        return known == null ? look(address) : known;
+    }
+
+    private Source look(InetAddress address) {
+        List<AccessController> there = around(address);
+        if (there.isEmpty()) {
+            return NOBODY;
+        }
+        Source found = new Source(
+                there, Optional.ofNullable(secrets.get(there.getFirst().radiusSecret())));
+        if (seen.size() < MOST_SEEN) {
+            seen.put(address, found);
+        }
+        return found;
     }
 
     private List<AccessController> around(InetAddress source) {
@@ -82,14 +104,6 @@ final class ControllerBook {
             }
         }
         return List.of();
-    }
-
-    /** Prepared once: each packet's proofs begin with it. */
-    Optional<SharedSecret> secretOf(InetAddress source) {
-        List<AccessController> there = bySource(source);
-        return there.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(secrets.get(there.getFirst().radiusSecret()));
     }
 
     Optional<AccessController> identify(

@@ -1,7 +1,6 @@
 package org.omnihall.hall.access.network;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -15,15 +14,16 @@ public final class Figures {
     }
 
     public FigureSet at(Place place) {
-        return map.get().figures(Places.chain(place));
+        return map.get().figures(Spot.of(place));
     }
 
     /** For what is kept with its Area, Venue and AP only, such as a session. */
     public FigureSet at(String areaPath, OptionalLong venueId, OptionalLong apId) {
-        List<Scope> chain = new ArrayList<>(NetworkMap.areaChain(areaPath));
-        venueId.ifPresent(id -> chain.add(Scope.venue(id)));
-        apId.ifPresent(id -> chain.add(Scope.accessPoint(id)));
-        return map.get().figures(chain);
+        return map.get().figures(new Spot(areaPath, boxed(venueId), Optional.empty(), boxed(apId)));
+    }
+
+    private static Optional<Long> boxed(OptionalLong id) {
+        return id.isPresent() ? Optional.of(id.getAsLong()) : Optional.empty();
     }
 
     /** For what has no place more precise than an Area, such as a controller. */

@@ -21,6 +21,8 @@ final class NetworkMap {
 
     private record SsidAtVenueKey(long ssidId, long venueId) {}
 
+    private static final int MOST_ASKED = 16_384;
+
     private final ControllerBook controllers;
     private final Map<Long, VenueRow> venues = new HashMap<>();
     private final Map<String, SsidRow> ssids = new HashMap<>();
@@ -28,6 +30,9 @@ final class NetworkMap {
     private final Map<Long, AccessProfile> profiles = new LinkedHashMap<>();
     private final Map<Scope, Map<Figure, FigureValue>> figures;
     private final Map<List<Scope>, FigureSet> resolved = new ConcurrentHashMap<>();
+
+    /** Of spots that were asked for, as far as there is room: each login asks for its own twice. */
+    private final Map<Spot, FigureSet> asked = new ConcurrentHashMap<>();
 
     NetworkMap(
             List<AccessController> controllers,
@@ -88,6 +93,18 @@ final class NetworkMap {
 
     Map<Figure, FigureValue> figuresAt(Scope scope) {
         return figures.getOrDefault(scope, Map.of());
+    }
+
+    FigureSet figures(Spot spot) {
+        FigureSet known = asked.get(spot);
+        if (known != null) {
+            return known;
+        }
+        FigureSet found = figures(spot.chain());
+        if (asked.size() < MOST_ASKED) {
+            asked.put(spot, found);
+        }
+        return found;
     }
 
     /** The figures along a chain of scopes, outermost first. Equal chains share one answer. */

@@ -1,7 +1,5 @@
 package org.omnihall.hall.access.network;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -50,17 +48,21 @@ public final class Places {
         Optional<NetworkMap.SsidRow> ssid = now.ssid(name);
         Optional<NetworkMap.SsidAtVenueRow> here =
                 ssid.flatMap(s -> venue.flatMap(v -> now.ssidAtVenue(s.id(), v.id())));
-        Place place = new Place(
+        Spot spot = new Spot(
                 venue.map(NetworkMap.VenueRow::areaPath).orElse(controller.areaPath()),
                 venue.map(NetworkMap.VenueRow::id),
+                here.map(NetworkMap.SsidAtVenueRow::id),
+                accessPoint.map(ApRow::id));
+        return new Place(
+                spot.areaPath(),
+                spot.venueId(),
                 venue.map(NetworkMap.VenueRow::name).orElse(""),
                 name,
                 ssid.map(NetworkMap.SsidRow::group).orElse("ac:" + controller.id()),
-                ReturnMode.PAGE,
-                accessPoint.map(ApRow::id),
+                now.figures(spot).returnMode(),
+                spot.apId(),
                 profile(now, ssid, here),
-                here.map(NetworkMap.SsidAtVenueRow::id));
-        return withReturnMode(place, now.figures(chain(place)).returnMode());
+                spot.ssidAtVenueId());
     }
 
     private static AccessProfile profile(
@@ -69,27 +71,5 @@ public final class Places {
                 .or(() -> ssid.map(NetworkMap.SsidRow::profileId))
                 .flatMap(now::profile)
                 .orElseGet(now::standardProfile);
-    }
-
-    private static Place withReturnMode(Place p, ReturnMode mode) {
-        return new Place(
-                p.areaPath(),
-                p.venueId(),
-                p.venueName(),
-                p.ssidName(),
-                p.ssidGroup(),
-                mode,
-                p.apId(),
-                p.profile(),
-                p.ssidAtVenueId());
-    }
-
-    /** The scopes whose figures hold at a place, outermost first. */
-    static List<Scope> chain(Place place) {
-        List<Scope> chain = new ArrayList<>(NetworkMap.areaChain(place.areaPath()));
-        place.venueId().map(Scope::venue).ifPresent(chain::add);
-        place.ssidAtVenueId().map(Scope::ssidAtVenue).ifPresent(chain::add);
-        place.apId().map(Scope::accessPoint).ifPresent(chain::add);
-        return chain;
     }
 }

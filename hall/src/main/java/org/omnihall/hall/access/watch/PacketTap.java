@@ -46,7 +46,7 @@ public class PacketTap {
             .text("peer", Kept::peer)
             .text("packet", Kept::text);
 
-    private final PacketWatches watches;
+    private final RunningWatches watches;
     private final AccessControllers controllers;
     private final JdbcTemplate db;
     private final Clock clock;
@@ -55,7 +55,7 @@ public class PacketTap {
     private final Counter lost;
 
     PacketTap(
-            PacketWatches watches, AccessControllers controllers, JdbcTemplate db, Clock clock, MeterRegistry meters) {
+            RunningWatches watches, AccessControllers controllers, JdbcTemplate db, Clock clock, MeterRegistry meters) {
         this.watches = watches;
         this.controllers = controllers;
         this.db = db;
@@ -66,20 +66,20 @@ public class PacketTap {
     private record Kept(UUID watch, Instant at, Way way, String peer, String text) {}
 
     public void received(Received request) {
-        if (!watches.running().isEmpty()) {
+        if (!watches.all().isEmpty()) {
             keep(request.packet(), request.source(), Way.RECEIVED, () -> PacketText.of(request.packet()));
         }
     }
 
     public void replied(Received request, Packet reply) {
-        if (!watches.running().isEmpty()) {
+        if (!watches.all().isEmpty()) {
             keep(request.packet(), request.source(), Way.ANSWERED, () -> PacketText.of(reply));
         }
     }
 
     /** @param reason such as {@code BAD_MESSAGE_AUTHENTICATOR} or {@code DATABASE_AWAY} */
     public void unanswered(Packet request, InetSocketAddress source, String reason) {
-        if (!watches.running().isEmpty()) {
+        if (!watches.all().isEmpty()) {
             keep(request, source, Way.UNANSWERED, () -> reason + "\n" + PacketText.of(request));
         }
     }
@@ -104,7 +104,7 @@ public class PacketTap {
     }
 
     private void ours(AccessController controller, Packet request, Way way, Supplier<String> text) {
-        if (!watches.running().isEmpty()) {
+        if (!watches.all().isEmpty()) {
             InetSocketAddress peer = new InetSocketAddress(controller.address(), controller.coaPort());
             keep(new Heard(List.of(controller), request, peer), way, text);
         }
@@ -119,7 +119,7 @@ public class PacketTap {
 
     private void keep(Heard heard, Way way, Supplier<String> text) {
         Instant now = clock.instant();
-        for (PacketWatch watch : watches.running()) {
+        for (PacketWatch watch : watches.all()) {
             boolean wanted =
                     watch.runs(now) && heard.controllers().stream().anyMatch(one -> watch.wants(one, heard.request()));
             if (wanted
@@ -141,7 +141,7 @@ public class PacketTap {
         untold.drainTo(group);
         if (group.isEmpty()) {
             counts.keySet()
-                    .retainAll(watches.running().stream().map(PacketWatch::id).toList());
+                    .retainAll(watches.all().stream().map(PacketWatch::id).toList());
             return;
         }
         try {

@@ -18,11 +18,9 @@ import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.shell.Paging;
 import org.omnihall.hall.shell.Slice;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The watches over packets, which every node keeps within a second of their beginning; they and their packets are gone after a day. */
@@ -42,18 +40,12 @@ public class PacketWatches {
     private final AccessControllers controllers;
     private final AuditTrail audit;
     private final Clock clock;
-    private volatile List<PacketWatch> running = List.of();
 
     PacketWatches(JdbcClient db, AccessControllers controllers, AuditTrail audit, Clock clock) {
         this.db = db;
         this.controllers = controllers;
         this.audit = audit;
         this.clock = clock;
-    }
-
-    /** Those that run, as of a second ago at most. */
-    List<PacketWatch> running() {
-        return running;
     }
 
     /**
@@ -196,20 +188,6 @@ public class PacketWatches {
                 .list();
     }
 
-    @Scheduled(fixedDelay = 1000)
-    void look() {
-        try {
-            running = db.sql("select * from access.packet_watch where ends_at > ?")
-                    .param(Times.at(clock.instant()))
-                    .query(PacketWatches::read)
-                    .list();
-        } catch (DataAccessException | CannotCreateTransactionException outage) {
-            running = running.stream()
-                    .filter(watch -> watch.runs(clock.instant()))
-                    .toList();
-        }
-    }
-
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT9M")
     void purge() {
         db.sql("delete from access.packet_watch where began_at < ?")
@@ -217,7 +195,7 @@ public class PacketWatches {
                 .update();
     }
 
-    private static PacketWatch read(ResultSet row, int number) throws SQLException {
+    static PacketWatch read(ResultSet row, int number) throws SQLException {
         return new PacketWatch(
                 row.getObject("id", UUID.class),
                 row.getString("area_path"),

@@ -82,7 +82,5 @@ class DeviceLimitTest {
         assertThat(read.isReadSince(NOON)).isTrue();
         assertThat(read.isReadSince(NOON.plusMillis(1))).isFalse();
         assertThat(read.stale().isReadSince(NOON)).isFalse();
-        assertThat(read.isOf(Owner.account(1))).isTrue();
-        assertThat(read.isOf(Owner.subscriber(1))).isFalse();
     }
 }

@@ -48,6 +48,7 @@ class PacketTraceTest {
     private final ControllerRegistry registry;
     private final Accounts accounts;
     private final PacketWatches watches;
+    private final RunningWatches running;
     private final Sessions sessions;
     private final Disconnects disconnects;
     private final SmallNas nas;
@@ -62,6 +63,7 @@ class PacketTraceTest {
             ControllerRegistry registry,
             Accounts accounts,
             PacketWatches watches,
+            RunningWatches running,
             Sessions sessions,
             Disconnects disconnects) {
         this.port = port;
@@ -70,6 +72,7 @@ class PacketTraceTest {
         this.registry = registry;
         this.accounts = accounts;
         this.watches = watches;
+        this.running = running;
         this.sessions = sessions;
         this.disconnects = disconnects;
         this.nas = new SmallNas("127.0.17.1", hall);
@@ -95,7 +98,7 @@ class PacketTraceTest {
 
     private PacketWatch begun(String... fields) {
         Change<PacketWatch> change = watches.begin(Draft.of(fields), "/zj/", "watcher");
-        watches.look();
+        running.look();
         return change instanceof Change.Done<PacketWatch> done ? done.value() : refused(change);
     }
 
@@ -138,7 +141,7 @@ class PacketTraceTest {
             assertThat(packet.attributes()).contains("ACCESS_REQUEST", "User-Name = \"watched-wu\"");
         });
         watches.end(watch, "watcher");
-        watches.look();
+        running.look();
         nas.ask(nas.pap("watched-wu", PASSWORD, PHONE));
         PacketWatch later = begun("controller", Long.toString(controller), "minutes", "5");
         nas.ask(nas.pap("watched-wu", PASSWORD, PHONE));
@@ -208,7 +211,7 @@ class PacketTraceTest {
         String page = ConsoleBrowser.location(
                 admin.post("/packets", "controller", Long.toString(controller), "user", "13866660001", "minutes", "3"));
         assertThat(page).startsWith("/packets/");
-        watches.look();
+        running.look();
         nas.ask(nas.pap("13866660001", PASSWORD, PHONE));
         Eventually.holds(
                 "the page shows the answer", () -> admin.get(page).body().contains("ACCESS_ACCEPT"));
