@@ -90,8 +90,8 @@ public class Contacts {
         }
         contacts.stream().map(Contact::channel).distinct().forEach(this::demand);
         Instant now = clock.instant();
-        int written = Row.ROWS.insert(
-                rows, contacts.stream().map(contact -> new Row(contact, now)).toList(), "on conflict do nothing");
+        int written = Row.ROWS.insertMissing(
+                rows, contacts.stream().map(contact -> new Row(contact, now)).toList());
         tell(contacts);
         return written;
     }

@@ -145,7 +145,7 @@ class SessionWrites {
     private record Network(UUID session, Cidr of, Instant at) {}
 
     void events(List<Entry> entries) {
-        EVENTS.insert(db, entries, "on conflict do nothing");
+        EVENTS.insertMissing(db, entries);
         NETWORKS.insert(db, entries.stream().flatMap(Entry::networks).toList(), "on conflict do nothing");
     }
 
