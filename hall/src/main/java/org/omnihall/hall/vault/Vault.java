@@ -6,9 +6,9 @@ import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.omnihall.octets.Hmac;
 import org.omnihall.octets.Octets;
 
 /**
@@ -31,8 +31,8 @@ public final class Vault {
 
     private record Derived(int version, String purpose) {}
 
-    /** A key in the forms that it is used in; who wants a proof takes a copy of the prepared one. */
-    private record Key(SecretKeySpec aes, Mac hmac) {}
+    /** A key in the forms that it is used in. */
+    private record Key(SecretKeySpec aes, Hmac hmac) {}
 
     public Vault(MasterKeys keys) {
         this.keys = keys;
@@ -40,7 +40,7 @@ public final class Vault {
 
     /** HMAC-SHA-256 of the data under the purpose's current key: 32 octets. Any node that shares the keys gives the same. */
     public Octets mac(String purpose, Octets data) {
-        return Octets.of(copy(derive(keys.current(), purpose).hmac()).doFinal(data.toBytes()));
+        return derive(keys.current(), purpose).hmac().of(data);
     }
 
     /** AES-256-GCM: version (4 octets), nonce (12), cipher text with tag. The context, such as a row's id, must be given again to open. */
@@ -106,27 +106,8 @@ public final class Vault {
     }
 
     private static Key newKey(MasterKeys.Version version, String purpose) {
-        byte[] key = hmac(version.key().toBytes())
-                .doFinal(Octets.ofText("omnihall/" + purpose).toBytes());
-        return new Key(new SecretKeySpec(key, "AES"), hmac(key));
-    }
-
-    private static Mac hmac(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac;
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this Java has no HmacSHA256", missing);
-        }
-    }
-
-    private static Mac copy(Mac prepared) {
-        try {
-            return (Mac) prepared.clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        Octets key = Hmac.sha256(version.key()).of(Octets.ofText("omnihall/" + purpose));
+        return new Key(new SecretKeySpec(key.toBytes(), "AES"), Hmac.sha256(key));
     }
 
     private static Cipher cipher() {

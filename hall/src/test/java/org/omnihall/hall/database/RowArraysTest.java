@@ -47,7 +47,7 @@ class RowArraysTest {
     }
 
     private List<Long> ids() {
-        return db.queryForList("select id from row_arrays_test order by id", Long.class);
+        return db.query("select id from row_arrays_test order by id", (row, number) -> row.getLong("id"));
     }
 
     private int inTransaction(IntSupplier what) {

@@ -1,12 +1,10 @@
 package org.omnihall.hall.access.network;
 
-import java.security.GeneralSecurityException;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.omnihall.hall.access.network.NetworkAccount.Method;
 import org.omnihall.hall.access.network.NetworkAccount.SecretForm;
 import org.omnihall.hall.vault.Vault;
+import org.omnihall.octets.Hmac;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.auth.MsChapV2;
 
@@ -74,12 +72,6 @@ final class AccountSecrets {
     }
 
     private static Octets digest(Octets salt, Octets password) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(salt.toBytes(), "HmacSHA256"));
-            return Octets.of(mac.doFinal(password.toBytes()));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("this Java has no HmacSHA256", missing);
-        }
+        return Hmac.sha256(salt).of(password);
     }
 }

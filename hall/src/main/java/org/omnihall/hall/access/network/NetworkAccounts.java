@@ -14,11 +14,13 @@ public class NetworkAccounts {
     private final AccountTable table;
     private final AccountView view;
     private final AccountSecrets secrets;
+    private final ProvedPasswords proved;
 
     NetworkAccounts(AccountTable table, AccountView view, Vault vault) {
         this.table = table;
         this.view = view;
         this.secrets = new AccountSecrets(vault);
+        this.proved = new ProvedPasswords(vault.random(ProvedPasswords.KEY));
     }
 
     /** The account of a name, compared without case and without a domain; the caller applies the controller's domain rule. */
@@ -52,7 +54,15 @@ public class NetworkAccounts {
 
     /** Whether this is the account's password, in time that does not tell how much of it was right; for PAP. */
     public boolean matches(NetworkAccount account, Octets password) {
-        return secrets.matches(account, password);
+        long proof = proved.proof(account, password);
+        if (proved.knows(account, proof)) {
+            return true;
+        }
+        boolean right = secrets.matches(account, password);
+        if (right) {
+            proved.note(account, proof);
+        }
+        return right;
     }
 
     /** The password in clear for CHAP; empty unless the account may use CHAP. */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,9 @@ class AccountingInbox {
     /** What lies so long is taken by any node. Their clocks may differ: then it is taken sooner, or later. */
     private static final Duration ALONE = Duration.ofMillis(500);
 
+    /** How often all rows are looked through, and not only those behind the oldest that this node knows to be there. */
+    private static final Duration FULL_LOOK = Duration.ofMillis(250);
+
     private final JdbcClient db;
     private final Clock clock;
     private final UUID node = UUID.randomUUID();
@@ -47,6 +51,8 @@ class AccountingInbox {
 
     /** This node's rows, with the room that each takes. */
     private final ConcurrentNavigableMap<Long, Integer> ours = new ConcurrentSkipListMap<>();
+
+    private Instant nextFullLook = Instant.MIN;
 
     AccountingInbox(JdbcClient db, Clock clock, MeterRegistry meters) {
         this.db = db;
@@ -115,15 +121,31 @@ class AccountingInbox {
     /**
      * Takes the oldest rows away, at most {@link #ROWS}, in a transaction of the caller's: this node's, and those that have waited so long that theirs
      * must be dead or overloaded. The transaction commits without waiting for the disk: where a power cut takes it back, the rows lie here again.
+     *
+     * <p>What was taken lies in front of the rest until PostgreSQL clears it away. Now and then it is passed over in search of what others left behind;
+     * else a look begins with the oldest row that is known. One thread looks.
      */
     List<Row> take() {
+        Instant now = clock.instant();
+        boolean full = !now.isBefore(nextFullLook);
+        if (!full && ours.isEmpty()) {
+            return List.of();
+        }
+        List<Row> taken = takeFrom(full ? 0 : ours.firstKey(), now);
+        if (full && taken.size() < ROWS) {
+            nextFullLook = now.plus(FULL_LOOK);
+        }
+        return taken;
+    }
+
+    private List<Row> takeFrom(long first, Instant now) {
         db.sql("select set_config('synchronous_commit', 'off', true)").query(row -> {});
         return db.sql("""
                 delete from access.accounting_inbox where id = any(array(
                     select id from access.accounting_inbox
-                    where aside_at is null and (node = ? or put_at < ?)
+                    where id >= ? and aside_at is null and (node = ? or put_at < ?)
                     order by id limit ? for update skip locked))
-                returning id, body""").params(node, Times.at(clock.instant().minus(ALONE)), ROWS).query(Row::of).list().stream()
+                returning id, body""").params(first, node, Times.at(now.minus(ALONE)), ROWS).query(Row::of).list().stream()
                 .sorted(Comparator.comparingLong(Row::id))
                 .toList();
     }

@@ -88,13 +88,19 @@ final class Ledger {
         now.putAll(SameDevice.replaced(List.copyOf(now.values())));
     }
 
-    /** Closes what a controller had before it began anew. */
+    /** Closes what a controller had before it began anew, also where what happened later became known earlier. */
     void closeBefore(long controllerId, Instant reset) {
         now.replaceAll((id, s) -> s.facts().controllerId() == controllerId
-                        && s.fold().isOpen()
                         && s.fold().startedAt().isBefore(reset)
+                        && goesOnAfter(s.fold(), reset)
                 ? s.with(new Closer(reset, Closer.Cause.CONTROLLER_RESET))
                 : s);
+    }
+
+    private static boolean goesOnAfter(SessionFold fold, Instant reset) {
+        return fold.close()
+                .map(known -> known.cause() == Closer.Cause.REPLACED && reset.isBefore(known.at()))
+                .orElse(true);
     }
 
     /** Closes what has been silent too long, with its last counters. */

@@ -1,20 +1,21 @@
 package org.omnihall.radius.auth;
 
 import java.security.MessageDigest;
+import org.omnihall.octets.Hmac;
 import org.omnihall.octets.Octets;
 
 /** The secret that a client and a server share (RFC 2865 section 3); never printed. */
 public final class SharedSecret {
 
     private final Octets octets;
-    private final HmacMd5 hmac;
+    private final Hmac hmac;
 
     private SharedSecret(Octets octets) {
         if (octets.isEmpty()) {
             throw new IllegalArgumentException("a shared secret must not be empty");
         }
         this.octets = octets;
-        this.hmac = HmacMd5.of(octets);
+        this.hmac = Hmac.md5(octets);
     }
 
     public static SharedSecret of(Octets octets) {
