@@ -3,6 +3,7 @@ package org.omnihall.hall.database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -102,9 +103,11 @@ public final class Feed<R> {
         Optional<Horizon> last =
                 newest.filter(known -> known.at().plus(KEPT.dividedBy(2)).isAfter(now));
         Map<Long, R> found = new LinkedHashMap<>();
+        List<Object> values = new ArrayList<>(List.of(last.orElse(horizon).xmin()));
+        passedOver.ifPresent(values::add);
         db.sql("select * from " + table + " where tx >= ?::text::xid8"
-                        + passedOver.map(node -> " and node <> '" + node + "'").orElse("") + " order by id")
-                .param(last.orElse(horizon).xmin())
+                        + (passedOver.isPresent() ? " and node <> ?" : "") + " order by id")
+                .params(values)
                 .query(row -> {
                     found.put(row.getLong("id"), mapper.mapRow(row, row.getRow()));
                 });

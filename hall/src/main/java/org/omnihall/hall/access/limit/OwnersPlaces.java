@@ -70,7 +70,11 @@ final class OwnersPlaces {
 
     /** Whether forgetting it loses nothing. */
     boolean saysNothing() {
-        return readAt == NOT_READ && places.length == 0;
+        return saysNothing(readAt, places.length);
+    }
+
+    static boolean saysNothing(long readAt, int length) {
+        return readAt == NOT_READ && length == 0;
     }
 
     /** Whether the open sessions are as of that moment or later. */

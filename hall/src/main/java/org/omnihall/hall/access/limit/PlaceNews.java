@@ -45,14 +45,17 @@ class PlaceNews {
     private final UntoldNews untold = new UntoldNews();
     private final List<Ear> ears = new ArrayList<>();
     private final List<BiConsumer<Owner, Limit>> starts = new ArrayList<>();
-    private final Feed<ByteBuffer> feed;
+    private final Feed<Row> feed;
     private final Counter lost;
 
     PlaceNews(JdbcClient db, Clock clock, MeterRegistry meters) {
         this.db = db;
         this.clock = clock;
-        this.feed =
-                Feed.ofOthers(db, "access.place_news", node, (row, number) -> ByteBuffer.wrap(row.getBytes("body")));
+        this.feed = Feed.ofOthers(
+                db,
+                "access.place_news",
+                node,
+                (row, number) -> new Row(row.getObject("node", UUID.class), ByteBuffer.wrap(row.getBytes("body"))));
         this.lost = meters.counter("omnihall.places.untold");
     }
 
@@ -69,6 +72,8 @@ class PlaceNews {
         /** What was known is worth nothing. */
         void missedSomething();
     }
+
+    private record Row(UUID node, ByteBuffer body) {}
 
     void listen(Ear ear) {
         ears.add(ear);
@@ -116,15 +121,16 @@ class PlaceNews {
     /** What there is now, and not what comes meanwhile: that goes into a row of its own a moment later. */
     @Scheduled(fixedDelay = 250)
     void tell() {
-        List<UntoldNews.Row> rows = untold.take();
-        int told = 0;
+        for (int left = untold.rows(); left > 0; left--) {
+            untold.take().ifPresent(this::tell);
+        }
+    }
+
+    private void tell(UntoldNews.Row row) {
         try {
-            for (UntoldNews.Row row : rows) {
-                tell(row.octets().toBytes());
-                told++;
-            }
+            tell(row.octets().toBytes());
         } catch (DataAccessException | CannotCreateTransactionException outage) {
-            rows.stream().skip(told).forEach(row -> lost.increment(row.items()));
+            lost.increment(row.items());
         }
     }
 
@@ -133,11 +139,11 @@ class PlaceNews {
         feed.follow(clock.instant(), () -> ears.forEach(Ear::missedSomething), this::hear);
     }
 
-    private void hear(ByteBuffer row) {
+    private void hear(Row row) {
         try {
-            read(row);
+            read(row.body());
         } catch (BufferUnderflowException | IllegalArgumentException unreadable) {
-            LOG.warn("news of places from another node cannot be read: {}", unreadable.toString());
+            LOG.warn("news of places from node {} cannot be read: {}", row.node(), unreadable.toString());
             ears.forEach(Ear::missedSomething);
         }
     }

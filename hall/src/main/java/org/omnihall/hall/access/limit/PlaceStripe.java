@@ -19,6 +19,7 @@ final class PlaceStripe {
     private static final int DEAD = -1;
 
     private final int most;
+    private final int mostNumbers;
     private long[] entries = new long[0];
     private int end;
 
@@ -27,9 +28,10 @@ final class PlaceStripe {
 
     private int owners;
 
-    /** @param most owners that it knows at once */
+    /** @param most owners that it knows at once, fewer where they have more than a place each */
     PlaceStripe(int most) {
         this.most = most;
+        this.mostNumbers = most * (HEAD + LEAST_ROOM);
     }
 
     Optional<OwnersPlaces> find(long owner) {
@@ -49,11 +51,12 @@ final class PlaceStripe {
         if (entry < 0 && his.saysNothing()) {
             return 0;
         }
-        if (entry >= 0) {
-            kill(entry);
-        }
         int forgotten = makeRoom(HEAD + roomFor(his));
-        index[place(his.owner())] = append(his, roomFor(his)) + 1;
+        int place = place(his.owner());
+        if (index[place] != 0) {
+            kill(index[place] - 1);
+        }
+        index[place] = append(his, roomFor(his)) + 1;
         return forgotten;
     }
 
@@ -86,8 +89,8 @@ final class PlaceStripe {
     }
 
     /**
-     * Moves what is alive where the numbers do not fit behind the last entry or the index becomes full. Where there are too many owners, those go
-     * that were laid down first.
+     * Moves what is alive where the numbers do not fit behind the last entry or the index becomes full. Where there is too much of it, those owners go
+     * whose entries lie there longest: mostly who has no more places than ever and was written over, and any is as good, for he is read again.
      */
     private int makeRoom(int numbers) {
         if (owners < most && end + numbers <= entries.length && 2 * (owners + 1) < index.length) {
@@ -95,38 +98,56 @@ final class PlaceStripe {
         }
         long[] old = entries;
         int oldEnd = end;
-        int forget = owners < most ? 0 : Math.max(1, most / 8);
-        int alive = alive(old, oldEnd);
-        entries = new long[alive + alive / 2 + numbers];
-        index = new int[Integer.highestOneBit(2 * (owners + owners / 2 + 1)) * 2];
+        int living = 0;
+        int alive = 0;
+        for (int entry = 0; entry < oldEnd; entry += HEAD + room(old, entry)) {
+            living += isAlive(old, entry) ? 1 : 0;
+            alive += isAlive(old, entry) ? size(old, entry) : 0;
+        }
+        boolean tooMuch = living >= most || alive + numbers > mostNumbers;
+        int mayLive = tooMuch ? most - Math.max(1, most / 8) : most;
+        int mayTake = tooMuch ? mostNumbers - mostNumbers / 8 - numbers : mostNumbers;
+        int forgotten = 0;
+        int entry = 0;
+        while (living > mayLive || alive > mayTake && living > 0) {
+            if (isAlive(old, entry)) {
+                living--;
+                alive -= size(old, entry);
+                forgotten++;
+            }
+            entry += HEAD + room(old, entry);
+        }
+        entries = new long[Math.min(alive + alive / 2, mostNumbers) + numbers];
+        index = new int[Integer.highestOneBit(2 * (living + living / 2 + 1)) * 2];
         end = 0;
         owners = 0;
-        int forgotten = 0;
-        for (int entry = 0; entry < oldEnd; entry += HEAD + room(old, entry)) {
-            if (length(old, entry) == DEAD) {
-                continue;
-            }
-            OwnersPlaces his =
-                    OwnersPlaces.of(old[entry + OWNER], old[entry + READ_AT], old, entry + HEAD, length(old, entry));
-            if (his.saysNothing()) {
-                continue;
-            }
-            if (forgotten < forget) {
-                forgotten++;
-            } else {
-                index[place(his.owner())] = append(his, roomFor(his)) + 1;
+        for (; entry < oldEnd; entry += HEAD + room(old, entry)) {
+            if (isAlive(old, entry)) {
+                move(old, entry);
             }
         }
         return forgotten;
     }
 
-    /** The numbers of the entries that are alive, as they lie. */
-    private static int alive(long[] entries, int end) {
-        int alive = 0;
-        for (int entry = 0; entry < end; entry += HEAD + room(entries, entry)) {
-            alive += length(entries, entry) == DEAD ? 0 : HEAD + room(entries, entry);
-        }
-        return alive;
+    private void move(long[] old, int entry) {
+        int length = length(old, entry);
+        int room = Math.max(LEAST_ROOM, length);
+        System.arraycopy(old, entry, entries, end, HEAD + length);
+        entries[end + SIZE] = (long) room << Integer.SIZE | length;
+        index[place(old[entry + OWNER])] = end + 1;
+        end += HEAD + room;
+        owners++;
+    }
+
+    /** Whether it is the owner's newest and says something. */
+    private static boolean isAlive(long[] entries, int entry) {
+        int length = length(entries, entry);
+        return length != DEAD && !OwnersPlaces.saysNothing(entries[entry + READ_AT], length);
+    }
+
+    /** The numbers that an entry needs. */
+    private static int size(long[] entries, int entry) {
+        return HEAD + Math.max(LEAST_ROOM, length(entries, entry));
     }
 
     private static int roomFor(OwnersPlaces his) {

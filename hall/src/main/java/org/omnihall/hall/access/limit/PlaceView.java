@@ -89,7 +89,8 @@ class PlaceView {
         if (again.isPresent()) {
             return new Answer.Held(again.get(), List.of());
         }
-        if (held.count() < admission.limit().devices()) { // however they are counted
+        int devices = admission.limit().devices();
+        if (devices <= 0 || held.count() < devices) { // however they are counted
             return new Answer.Held(admission.journey(), List.of());
         }
         List<DeviceLimit.Place> places = held.all().stream().map(Taken::place).toList();

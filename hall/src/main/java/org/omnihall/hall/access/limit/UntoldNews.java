@@ -3,7 +3,7 @@ package org.omnihall.hall.access.limit;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.omnihall.octets.MacAddress;
@@ -71,13 +71,16 @@ final class UntoldNews {
         items = 0;
     }
 
-    /** Takes out what there is, the oldest first. */
-    synchronized List<Row> take() {
-        if (items > 0) {
+    /** How many rows there are. */
+    synchronized int rows() {
+        return full.size() + (items > 0 ? 1 : 0);
+    }
+
+    /** Takes the oldest row out. */
+    synchronized Optional<Row> take() {
+        if (full.isEmpty() && items > 0) {
             close();
         }
-        List<Row> all = List.copyOf(full);
-        full.clear();
-        return all;
+        return Optional.ofNullable(full.poll());
     }
 }

@@ -35,7 +35,7 @@ class PlaceNewsTest {
 
             @Override
             public void held(Owner owner, Taken place) {
-                heard.add("held " + owner);
+                heard.add("held " + owner + " " + place);
             }
 
             @Override
@@ -121,18 +121,22 @@ class PlaceNewsTest {
     void hearsWhatAnotherNodeTellsAndNotItself() {
         PlaceNews other = node();
         other.changed(Owner.subscriber(7));
-        other.held(
-                Owner.account(8),
-                new Taken(
-                        new DeviceLimit.Place(UUID.randomUUID(), false, Optional.of(Homes.PHONE), Homes.NOON),
-                        1,
-                        Optional.empty()));
+        Taken held = new Taken(
+                new DeviceLimit.Place(UUID.randomUUID(), false, Optional.of(Homes.PHONE), Homes.NOON),
+                7,
+                Optional.of(Homes.NOON.plus(Admissions.HOLD)));
+        Taken wired = new Taken(
+                new DeviceLimit.Place(UUID.randomUUID(), false, Optional.empty(), Homes.NOON),
+                8,
+                Optional.of(Homes.NOON.plus(Admissions.HOLD)));
+        other.held(Owner.account(8), held);
+        other.held(Owner.account(9), wired);
         other.tell();
         news.changed(Owner.account(9));
         news.tell();
 
         news.hear();
 
-        assertThat(heard).containsExactly("changed subscriber:7", "held account:8");
+        assertThat(heard).containsExactly("changed subscriber:7", "held account:8 " + held, "held account:9 " + wired);
     }
 }

@@ -22,7 +22,7 @@ import org.omnihall.octets.MacAddress;
 /** What was laid down is given back, whatever else was, until there is no room for it; then it is forgotten and never mistaken. */
 class PlaceTableTest {
 
-    private static final int ROOMY = 1 << 16;
+    private static final int ROOMY = 1 << 22;
 
     private static Taken place(long id) {
         return new Taken(
@@ -110,6 +110,57 @@ class PlaceTableTest {
         stripe.clear();
         assertThat(stripe.find(1)).isEmpty();
         assertThat(stripe.octets()).isLessThan(100);
+    }
+
+    @Test
+    void holdsFewerOwnersWhereTheyHaveMorePlaces() {
+        PlaceStripe stripe = new PlaceStripe(1_000);
+        int forgotten = 0;
+        for (int i = 0; i < 1_000; i++) {
+            OwnersPlaces his = OwnersPlaces.unread(Owner.account(i));
+            for (int device = 0; device < 10; device++) {
+                his = his.with(place(10_000L * device + i));
+            }
+            forgotten += stripe.put(his);
+        }
+        int known = 0;
+        for (int i = 0; i < 1_000; i++) {
+            int number = i;
+            known += stripe.find(i).isPresent() ? 1 : 0;
+            stripe.find(i)
+                    .ifPresent(his -> assertThat(his.all()).hasSize(10).first().isEqualTo(place(number)));
+        }
+        assertThat(known).isBetween(100, 150);
+        assertThat(forgotten).isEqualTo(1_000 - known);
+        assertThat(stripe.octets()).isLessThan(1_000 * 120);
+    }
+
+    @Test
+    void forgetsNobodyForThoseWhoHaveNothingAnyMore() {
+        PlaceStripe stripe = new PlaceStripe(1_000);
+        int forgotten = 0;
+        for (int i = 0; i < 100_000; i++) {
+            Taken his = place(i);
+            forgotten += stripe.put(OwnersPlaces.unread(Owner.account(i)).with(his));
+            if (i >= 500) {
+                OwnersPlaces gone = stripe.find(i - 500).orElseThrow();
+                stripe.put(gone.without(place(i - 500).place().id()));
+            }
+        }
+        assertThat(forgotten).isZero();
+    }
+
+    @Test
+    void keepsTheOneWhoHasMoreThanThereIsRoomFor() {
+        PlaceStripe stripe = new PlaceStripe(8);
+        stripe.put(OwnersPlaces.unread(Owner.account(1)).with(place(1)));
+        OwnersPlaces his = OwnersPlaces.unread(Owner.account(2));
+        for (int device = 0; device < 100; device++) {
+            his = his.with(place(device));
+            stripe.put(his);
+        }
+        assertThat(stripe.find(2))
+                .hasValueSatisfying(found -> assertThat(found.all()).hasSize(100));
     }
 
     @Test

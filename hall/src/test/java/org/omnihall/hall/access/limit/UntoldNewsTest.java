@@ -15,10 +15,12 @@ class UntoldNewsTest {
         assertThat(news.changed(Owner.account(1))).isTrue();
         assertThat(news.changed(Owner.account(2))).isTrue();
 
-        assertThat(news.take()).singleElement().satisfies(row -> {
+        assertThat(news.rows()).isEqualTo(1);
+        assertThat(news.take()).hasValueSatisfying(row -> {
             assertThat(row.items()).isEqualTo(2);
             assertThat(row.octets().length()).isEqualTo(2 * (UntoldNews.HEAD + Long.BYTES));
         });
+        assertThat(news.rows()).isZero();
         assertThat(news.take()).isEmpty();
     }
 
@@ -29,7 +31,11 @@ class UntoldNewsTest {
             noted++;
         }
         assertThat(noted).isBetween(1 << 17, 1 << 18);
-        assertThat(news.take().stream().mapToInt(UntoldNews.Row::items).sum()).isEqualTo(noted);
+        int taken = 0;
+        for (int left = news.rows(); left > 0; left--) {
+            taken += news.take().map(UntoldNews.Row::items).orElse(0);
+        }
+        assertThat(taken).isEqualTo(noted);
         assertThat(news.changed(Owner.account(1))).isTrue();
     }
 }
