@@ -21,6 +21,8 @@ final class ControllerBook {
 
     private static final int MOST_SEEN = 8_192;
 
+    private static final Source NOBODY = new Source(List.of(), Optional.empty());
+
     static final ControllerBook EMPTY = new ControllerBook(List.of());
 
     private final Map<Long, AccessController> byId = new HashMap<>();
@@ -31,8 +33,6 @@ final class ControllerBook {
 
     /** Sources that were looked up, as far as there is room: each packet asks for its own several times. */
     private final Map<InetAddress, Source> seen = new ConcurrentHashMap<>();
-
-    private static final Source NOBODY = new Source(List.of(), Optional.empty());
 
     /** Who may send from an address, and the secret that they share; nobody where that is not ours. */
     private record Source(List<AccessController> controllers, Optional<SharedSecret> secret) {}

@@ -7,7 +7,7 @@ import org.omnihall.octets.Hmac;
 import org.omnihall.octets.Octets;
 
 /**
- * Which passwords were right of late, so that the seal of a secret is not opened for each login: that takes three times as long.
+ * Which passwords were right of late, so that the seal of a secret is not opened for each login.
  *
  * <p>Kept are 64 bits of an HMAC over the account, its sealed secret and the password, under a key that only this process ever has: who changes the
  * password or the seal is not known any more, and what is kept tells nothing of a password without the process itself. Bounded: an account may take

@@ -59,7 +59,7 @@ class ProvedPasswordsTest {
     @Test
     void isProvedAnewByAnotherProcess() {
         NetworkAccount account = account(7, SEALED);
-        ProvedPasswords another = new ProvedPasswords(Octets.ofText("the key of another process, of 32"));
+        ProvedPasswords another = new ProvedPasswords(Octets.ofText("the key that another process has"));
 
         assertThat(another.proof(account, RIGHT)).isNotEqualTo(proved.proof(account, RIGHT));
     }
