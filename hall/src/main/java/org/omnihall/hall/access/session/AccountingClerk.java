@@ -29,7 +29,7 @@ class AccountingClerk {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountingClerk.class);
 
-    /** How long what another node left behind may lie unseen. */
+    /** How often it looks though nobody rings. */
     private static final Duration LOOK = Duration.ofMillis(250);
 
     /** Rounds begin so far from each other, unless there is more than a round's. */

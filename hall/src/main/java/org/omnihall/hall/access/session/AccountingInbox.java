@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +51,8 @@ class AccountingInbox {
     /** This node's rows, with the room that each takes. */
     private final ConcurrentNavigableMap<Long, Integer> ours = new ConcurrentSkipListMap<>();
 
-    private Instant nextFullLook = Instant.MIN;
+    /** By {@link System#nanoTime()}: a clock that is set back must not put it off. */
+    private long nextFullLook = System.nanoTime();
 
     AccountingInbox(JdbcClient db, Clock clock, MeterRegistry meters) {
         this.db = db;
@@ -126,26 +126,31 @@ class AccountingInbox {
      * else a look begins with the oldest row that is known. One thread looks.
      */
     List<Row> take() {
-        Instant now = clock.instant();
-        boolean full = !now.isBefore(nextFullLook);
+        long began = System.nanoTime();
+        boolean full = began - nextFullLook >= 0;
         if (!full && ours.isEmpty()) {
             return List.of();
         }
-        List<Row> taken = takeFrom(full ? 0 : ours.firstKey(), now);
+        List<Row> taken = takeFrom(full ? 0 : ours.firstKey());
         if (full && taken.size() < ROWS) {
-            nextFullLook = now.plus(FULL_LOOK);
+            nextFullLook = began + FULL_LOOK.toNanos();
         }
         return taken;
     }
 
-    private List<Row> takeFrom(long first, Instant now) {
+    private List<Row> takeFrom(long first) {
         db.sql("select set_config('synchronous_commit', 'off', true)").query(row -> {});
-        return db.sql("""
+        return db
+                .sql("""
                 delete from access.accounting_inbox where id = any(array(
                     select id from access.accounting_inbox
                     where id >= ? and aside_at is null and (node = ? or put_at < ?)
                     order by id limit ? for update skip locked))
-                returning id, body""").params(first, node, Times.at(now.minus(ALONE)), ROWS).query(Row::of).list().stream()
+                returning id, body""")
+                .params(first, node, Times.at(clock.instant().minus(ALONE)), ROWS)
+                .query(Row::of)
+                .list()
+                .stream()
                 .sorted(Comparator.comparingLong(Row::id))
                 .toList();
     }

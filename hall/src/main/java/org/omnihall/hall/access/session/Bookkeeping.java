@@ -139,6 +139,7 @@ class Bookkeeping {
         transaction.executeWithoutResult(status -> {
             writes.reset(controllerId, at, kind);
             Ledger ledger = new Ledger(store.openOf(controllerId), List.of(), MomentId::at);
+            store.replacedAcross(controllerId, at).forEach(ledger::know);
             ledger.closeBefore(controllerId, at);
             finish(ledger);
         });

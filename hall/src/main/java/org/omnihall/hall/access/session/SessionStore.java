@@ -73,6 +73,15 @@ class SessionStore {
         return open("controller_id = ?", List.of(controllerId), "");
     }
 
+    /** Sessions of a controller that were there at a moment, and ended when their devices came back after it. */
+    List<Held> replacedAcross(long controllerId, Instant at) {
+        return db.sql("select * from access.closed_session where controller_id = ? and closed_at > ? and started_at < ?"
+                        + " and cause = 'REPLACED'")
+                .params(controllerId, Times.at(at), Times.at(at))
+                .query(SessionStore::closedRow)
+                .list();
+    }
+
     /** Open sessions whose updates stayed away although we were listening all that time, at most so many. */
     List<Held> overdue(Instant now, Instant listeningSince, int limit) {
         return open(

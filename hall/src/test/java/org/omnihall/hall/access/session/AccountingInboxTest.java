@@ -84,6 +84,34 @@ class AccountingInboxTest extends AccountingNodes {
     }
 
     @Test
+    void takesWhatADeadNodeLeftBehindThoughItHasEnoughOfItsOwn() {
+        ofAnotherNode().put(List.of(of(start("left", 0))));
+        AccountingInbox busy = ofAnotherNode();
+        Eventually.holds("it is taken", () -> {
+            busy.put(List.of(of(start("own", 0))));
+            return names(busy.take()).contains("left");
+        });
+    }
+
+    @Test
+    void looksFromItsOldestRowOnAndFindsAllItPut() {
+        AccountingInbox inbox = ofAnotherNode();
+        inbox.put(List.of(of(start("first", 0))));
+        assertThat(names(inbox.take())).containsExactly("first");
+        inbox.put(List.of(of(start("second", 0))));
+        inbox.put(List.of(of(start("third", 0))));
+        assertThat(names(inbox.take())).containsExactly("second", "third");
+    }
+
+    private static List<String> names(List<AccountingInbox.Row> taken) {
+        return taken.stream()
+                .flatMap(AccountingInbox.Row::requests)
+                .flatMap(AccountingRequest::sessions)
+                .map(AccountingEvent::acctSessionId)
+                .toList();
+    }
+
+    @Test
     void keepsWhoPutsWaitingWhileTheBooksAreFarBehind() {
         AccountingInbox inbox = ofAnotherNode();
         List<AccountingRequest> hundred = IntStream.range(0, 100)

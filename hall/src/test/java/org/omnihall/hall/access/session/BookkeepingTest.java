@@ -202,15 +202,6 @@ class BookkeepingTest {
     }
 
     @Test
-    void closesWithItsControllerWhatBecomesKnownAfterItsDeviceCameBack() {
-        books.reset(1, noonPlus(50), "ON");
-        books.enter(List.of(start("after", 60)));
-        books.enter(List.of(start("before", 0)));
-        assertThat(online()).extracting(OpenSession::acctSessionId).containsExactly("after");
-        assertThat(causes()).containsExactly("CONTROLLER_RESET");
-    }
-
-    @Test
     void countsASessionAsLostAfterThreeMissedUpdatesAndNotBefore() {
         books.enter(List.of(start("a", 0)));
         books.closeLost(noonPlus(1799), noonPlus(0));
