@@ -34,7 +34,7 @@ public final class MomentId {
         return new UUID(high, unique.getLeastSignificantBits());
     }
 
-    /** Octets that nobody can guess, drawn many at once: the drawing costs the same for ten as for a thousand. */
+    /** Octets that nobody can guess, drawn for a hundred ids at once. */
     private static final class Drawn extends Random {
 
         private static final long serialVersionUID = 1;
@@ -52,6 +52,12 @@ public final class MomentId {
             }
             System.arraycopy(octets, used, wanted, 0, wanted.length);
             used += wanted.length;
+        }
+
+        /** For all else that a generator may ask for. */
+        @Override
+        protected int next(int bits) {
+            return SOURCE.nextInt() >>> (Integer.SIZE - bits);
         }
     }
 }

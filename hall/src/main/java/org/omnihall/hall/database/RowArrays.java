@@ -185,7 +185,9 @@ public final class RowArrays<T> {
                 throw refused;
             }
             connection.rollback(before);
-            return execute(connection, rows, PASS_OVER);
+            int added = execute(connection, rows, PASS_OVER);
+            connection.releaseSavepoint(before);
+            return added;
         }
     }
 

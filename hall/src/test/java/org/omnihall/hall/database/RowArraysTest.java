@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,15 @@ class RowArraysTest {
 
         assertThat(added).isEqualTo(90);
         assertThat(ids()).hasSize(102).contains(1000L, 1001L);
+    }
+
+    @Test
+    void addsOnceWhatIsThereTwice() {
+        List<Row> twice =
+                Stream.concat(rows(0, 30).stream(), rows(20, 60).stream()).toList();
+
+        assertThat(inTransaction(() -> ROWS.insertMissing(db, twice))).isEqualTo(60);
+        assertThat(ids()).isEqualTo(LongStream.range(0, 60).boxed().toList());
     }
 
     @Test

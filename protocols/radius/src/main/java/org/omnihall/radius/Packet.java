@@ -117,9 +117,8 @@ public record Packet(Code code, int identifier, Octets authenticator, List<Attri
     /** The first value of an attribute, standard or vendor. */
     public Optional<Octets> first(AttributeType type) {
         int carrier = type.isVendor() ? VendorAttribute.CARRIER : type.number();
-        for (int at = 0;
-                at < attributes.size();
-                at++) { // a packet is asked a dozen times, and an iterator costs more than the answer
+        // By index: a packet is asked a dozen times, and an iterator costs more than the answer.
+        for (int at = 0; at < attributes.size(); at++) {
             Attribute attribute = attributes.get(at);
             if (attribute.type() != carrier) {
                 continue;
