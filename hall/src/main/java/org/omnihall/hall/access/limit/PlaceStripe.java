@@ -109,7 +109,7 @@ final class PlaceStripe {
         int mayTake = tooMuch ? mostNumbers - mostNumbers / 8 - numbers : mostNumbers;
         int forgotten = 0;
         int entry = 0;
-        while (living > mayLive || alive > mayTake && living > 0) {
+        while (living > mayLive || (living > 0 && alive > mayTake)) {
             if (isAlive(old, entry)) {
                 living--;
                 alive -= size(old, entry);

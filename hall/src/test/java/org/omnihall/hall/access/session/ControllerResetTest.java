@@ -33,7 +33,7 @@ class ControllerResetTest {
                 new DataSourceTransactionManager(database));
     }
 
-    private enum Said {
+    enum Said {
         BEFORE,
         RESET,
         AFTER
