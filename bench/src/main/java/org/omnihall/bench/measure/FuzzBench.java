@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fuzz tests, each for a while; what one finds stops the measurement. */
+/** The fuzz tests, each for a while. What one finds is told at once, and the others go on: {@code --minutes M --at-once N}. */
 final class FuzzBench {
 
     static final String WHAT =
@@ -20,11 +25,42 @@ final class FuzzBench {
                     + " nothing may take over 10 ms of the processor twice.";
 
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second.*");
-
-    private FuzzBench() {}
+    private static final int MOST_AT_ONCE = 64;
 
     /** The tests by the module that they are of. */
     private static final Map<String, List<String>> TESTS = tests();
+
+    private final Path root;
+    private final Size size;
+    private final PrintStream out;
+
+    private FuzzBench(Path root, Size size, PrintStream out) {
+        this.root = root;
+        this.size = size;
+        this.out = out;
+    }
+
+    /**
+     * How much is searched.
+     *
+     * @param each for so long
+     * @param atOnce how many tests at a time; each takes a processor
+     */
+    record Size(Duration each, int atOnce) {
+
+        Size {
+            if (!each.isPositive() || atOnce < 1 || atOnce > MOST_AT_ONCE) {
+                throw new IllegalArgumentException(
+                        "--minutes from 1 on, --at-once from 1 to " + MOST_AT_ONCE + ": " + each + ", " + atOnce);
+            }
+        }
+
+        static Size parse(List<String> options) {
+            return new Size(
+                    Duration.ofMinutes(Room.number(options, "--minutes", 10)),
+                    Math.toIntExact(Room.number(options, "--at-once", 1)));
+        }
+    }
 
     private static Map<String, List<String>> tests() {
         Map<String, List<String>> tests = new LinkedHashMap<>();
@@ -50,52 +86,77 @@ final class FuzzBench {
         return TESTS.values().stream().flatMap(List::stream).toList();
     }
 
-    static void run(Path root, Duration each, Figures figures, PrintStream out)
-            throws IOException, InterruptedException {
-        figures.add("each", "%d s".formatted(each.toSeconds()));
-        for (Map.Entry<String, List<String>> module : TESTS.entrySet()) {
-            for (String test : module.getValue()) {
-                Optional<String> done = said(maven(root, module.getKey(), test, each), out);
-                figures.add(
-                        module.getKey() + ", `" + test + "`",
-                        done.orElseThrow(() -> new IOException(
-                                test + " of " + module.getKey() + " found something, or could not run")));
-            }
+    /** A search that is over, or did not come to its end. */
+    private record Search(String module, String test, boolean clean, String told) {}
+
+    static void run(Path root, Size size, Figures figures, PrintStream out) throws IOException, InterruptedException {
+        FuzzBench bench = new FuzzBench(root, size, out);
+        figures.add("each", "%d s, %d at once".formatted(size.each().toSeconds(), size.atOnce()));
+        bench.compile();
+        List<Search> searches = bench.searches();
+        searches.forEach(search -> figures.add(search.module() + ", `" + search.test() + "`", search.told()));
+        long faults = searches.stream().filter(search -> !search.clean()).count();
+        figures.addNone(
+                "tests that found something, or could not run", faults, "%d of %d".formatted(faults, searches.size()));
+    }
+
+    /** All of it beforehand, so that tests that run at once only read it. */
+    private void compile() throws IOException, InterruptedException {
+        Process maven = maven(List.of("-pl", String.join(",", TESTS.keySet()), "-am", "test-compile"));
+        maven.inputReader().lines().forEach(out::println);
+        if (maven.waitFor() != 0) {
+            throw new IOException("the tests do not compile");
         }
     }
 
-    /** What it says at its end, if that is a good one. */
-    private static Optional<String> said(Process maven, PrintStream out) throws IOException, InterruptedException {
-        Optional<String> last = Optional.empty();
+    private List<Search> searches() throws IOException, InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(size.atOnce())) {
+            List<Future<Search>> running = new ArrayList<>();
+            TESTS.forEach((module, tests) ->
+                    tests.forEach(test -> running.add(threads.submit(() -> search(module, test)))));
+            List<Search> searches = new ArrayList<>();
+            for (Future<Search> search : running) {
+                searches.add(search.get());
+            }
+            return searches;
+        } catch (ExecutionException broken) {
+            throw new IOException("a search cannot be watched", broken.getCause());
+        }
+    }
+
+    private Search search(String module, String test) throws IOException, InterruptedException {
+        Process maven = maven(List.of(
+                "-pl",
+                module,
+                "-am",
+                "test",
+                "-Dtest=" + test,
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+                "-Djazzer.hooks=true",
+                "-Djazzer.max_duration=" + size.each().toSeconds() + "s"));
+        Optional<String> told = Optional.empty();
         try (BufferedReader said = maven.inputReader()) {
             for (String line = said.readLine(); line != null; line = said.readLine()) {
-                out.println(line);
+                out.println(test + ": " + line);
                 Matcher done = DONE.matcher(line);
                 if (done.matches()) {
-                    last = Optional.of(
-                            "%,d cases in %s s, nothing found".formatted(Long.parseLong(done.group(1)), done.group(2)));
+                    told = Optional.of("%,d cases in %s s".formatted(Long.parseLong(done.group(1)), done.group(2)));
                 }
             }
         }
-        return maven.waitFor() == 0 ? last : Optional.empty();
+        boolean clean = maven.waitFor() == 0 && told.isPresent();
+        Search search = new Search(
+                module, test, clean, told.orElse("did not run") + (clean ? ", nothing found" : ": NOT clean"));
+        out.println(search);
+        return search;
     }
 
-    private static Process maven(Path root, String module, String test, Duration span) throws IOException {
-        ProcessBuilder maven = new ProcessBuilder(
-                        root.resolve("mvnw").toString(),
-                        "-q",
-                        "-ntp",
-                        "-pl",
-                        module,
-                        "-am",
-                        "test",
-                        "-Dtest=" + test,
-                        "-Dsurefire.failIfNoSpecifiedTests=false",
-                        "-Djazzer.hooks=true",
-                        "-Djazzer.max_duration=" + span.toSeconds() + "s",
-                        "-Djacoco.skip=true")
-                .directory(root.toFile())
-                .redirectErrorStream(true);
+    private Process maven(List<String> arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(root.resolve("mvnw").toString(), "-q", "-ntp", "-Djacoco.skip=true"));
+        command.addAll(arguments);
+        ProcessBuilder maven =
+                new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
         maven.environment().put("JAZZER_FUZZ", "1");
         return maven.start();
     }

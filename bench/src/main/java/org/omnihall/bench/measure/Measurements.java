@@ -132,7 +132,7 @@ public final class Measurements {
             }
             case "fuzz" -> {
                 Figures figures = new Figures(name, FuzzBench.WHAT);
-                FuzzBench.run(root, Duration.ofMinutes(Room.number(options, "--minutes", 10)), figures, out);
+                FuzzBench.run(root, FuzzBench.Size.parse(options), figures, out);
                 figures.keep(out, root, Figures.today(Clock.systemUTC()));
             }
             default -> {

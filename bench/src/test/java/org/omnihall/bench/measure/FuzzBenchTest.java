@@ -1,10 +1,12 @@
 package org.omnihall.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +22,19 @@ class FuzzBenchTest {
         List<String> there = new ArrayList<>(fuzzTests("hall"));
         there.addAll(fuzzTests("protocols"));
         assertThat(FuzzBench.names()).containsExactlyInAnyOrderElementsOf(there);
+    }
+
+    @Test
+    void searchesForMinutesOneTestAtATimeUnlessItIsTold() {
+        assertThat(FuzzBench.Size.parse(List.of())).isEqualTo(new FuzzBench.Size(Duration.ofMinutes(10), 1));
+        assertThat(FuzzBench.Size.parse(List.of("--minutes", "3", "--at-once", "2")))
+                .isEqualTo(new FuzzBench.Size(Duration.ofMinutes(3), 2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FuzzBench.Size.parse(List.of("--at-once", "0")))
+                .withMessageContaining("--at-once from 1 to 64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FuzzBench.Size.parse(List.of("--minutes", "0")))
+                .withMessageContaining("--minutes from 1 on");
     }
 
     private static List<String> fuzzTests(String module) throws IOException {

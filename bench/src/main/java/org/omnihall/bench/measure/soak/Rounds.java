@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Rounds {
 
     private final Opening opening;
+    private final Runnable delivery;
     private final JdbcClient db;
     private final List<Growth.Rest> rests = new ArrayList<>();
     private Tally load = Tally.of(List.of());
@@ -31,9 +32,13 @@ final class Rounds {
         OpenLoop open() throws IOException;
     }
 
-    /** @param before what the load before the rounds left in the books */
-    Rounds(Opening opening, JdbcClient db, Books before) {
+    /**
+     * @param delivery returns when nothing is on its way to the books any more
+     * @param before what the load before the rounds left in the books
+     */
+    Rounds(Opening opening, Runnable delivery, JdbcClient db, Books before) {
         this.opening = opening;
+        this.delivery = delivery;
         this.db = db;
         this.books = before;
     }
@@ -49,6 +54,7 @@ final class Rounds {
             Tally round = Tally.of(loop.run(List.of(new Stage(perSecond, span))));
             ends = Tally.of(List.of(ends, loop.finish(perSecond)));
             load = Tally.of(List.of(load, round));
+            delivery.run();
             books = books.plus(Books.of(db, loop.acknowledged()));
             return round.millis(99);
         }

@@ -1,6 +1,9 @@
 package org.omnihall.bench.measure.soak;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.omnihall.bench.demo.RunningHall;
 import org.omnihall.bench.measure.Figures;
 import org.omnihall.bench.measure.radius.Books;
@@ -11,6 +14,7 @@ import org.omnihall.bench.radius.ChangingTerms;
 import org.omnihall.bench.radius.Mix;
 import org.omnihall.bench.radius.Subscribers;
 import org.omnihall.bench.radius.Traffic;
+import org.omnihall.hall.access.session.journal.Journal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole sessions for long at half of what a closed loop reached just before, and whether the hall holds more and more meanwhile. */
@@ -23,6 +27,7 @@ public final class SoakBench {
                     + " sampling are one process, the database is beside it.";
 
     private static final double SHARE = 0.5;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private SoakBench() {}
 
@@ -41,13 +46,24 @@ public final class SoakBench {
                 "the load",
                 "%,.0f packets a second in %d rounds of %d s"
                         .formatted(rate, size.rounds(), size.round().toSeconds()));
-        Rounds rounds = new Rounds(() -> driver.open(server, traffic, rate), db, Books.of(db, closed.acknowledged()));
+        Runnable delivery = () -> awaitDelivery(hall.bean(Journal.class));
+        delivery.run();
+        Books before = Books.of(db, closed.acknowledged());
+        Rounds rounds = new Rounds(() -> driver.open(server, traffic, rate), delivery, db, before);
         try (Sampler sampler = new Sampler(db, size.rhythm())) {
             for (int i = 0; i < size.rounds(); i++) {
                 rounds.take(rate, size.round());
             }
             rounds.tell(figures);
             new Growth(sampler.end(), rounds.rests()).tell(figures);
+        }
+    }
+
+    /** Where the database was slow, accounting goes over the journal. Returns when that is empty, or nobody waits any longer. */
+    private static void awaitDelivery(Journal journal) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!journal.isEmpty() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
 

@@ -146,14 +146,12 @@ public final class Reading {
     List<Cidr> networks(String field) {
         List<Cidr> networks = new ArrayList<>();
         for (String text : draft.text(field).split("[\\s,]+", -1)) {
-            if (text.isEmpty()) {
-                continue;
+            Optional<Cidr> network = Cidr.parse(text);
+            network.ifPresent(networks::add);
+            if (network.isEmpty() && !text.isEmpty()) {
+                wrong(field, Fault.MALFORMED, "an address or network such as 10.1.0.5 or 10.1.0.0/24");
+                break; // once is enough, however much of it is wrong
             }
-            Cidr.parse(text)
-                    .ifPresentOrElse(
-                            networks::add,
-                            () -> wrong(
-                                    field, Fault.MALFORMED, "an address or network such as 10.1.0.5 or 10.1.0.0/24"));
         }
         if (networks.isEmpty() && problems.stream().noneMatch(p -> p.field().equals(field))) {
             wrong(field, Fault.EMPTY, "");
