@@ -235,6 +235,7 @@ public final class FaultsBench {
             octets += more;
             ground.database().start();
             hall.start();
+            stage.warm(0); // who is not known is not let in without the database, and nothing would go to the journal
             Thread.sleep(most(ABSENCE));
         }
         return new Fault(
