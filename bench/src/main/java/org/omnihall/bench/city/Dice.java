@@ -2,6 +2,7 @@ package org.omnihall.bench.city;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.omnihall.octets.Spread;
 
 /** Random draws of the kinds that a city needs. */
 final class Dice {
@@ -10,15 +11,9 @@ final class Dice {
 
     private final SplittableRandom random;
 
+    /** Seeds that are neighbours would give series that are shifts of each other. */
     Dice(long seed, CityPlan.Subject subject, long index) {
-        this.random = new SplittableRandom(mixed(seed ^ (subject.name().hashCode() * SUBJECTS + index)));
-    }
-
-    /** Seeds that are neighbours would give series that are shifts of each other: this is the finaliser of MurmurHash3. */
-    private static long mixed(long seed) {
-        long once = (seed ^ (seed >>> 33)) * 0xff51afd7ed558ccdL;
-        long twice = (once ^ (once >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return twice ^ (twice >>> 33);
+        this.random = new SplittableRandom(Spread.of(seed ^ (subject.name().hashCode() * SUBJECTS + index)));
     }
 
     int below(int bound) {

@@ -17,19 +17,13 @@ public final class Shelf<K, R> {
 
     private static final int WAYS = 8;
 
-    /** Beyond it nobody has customers. */
-    private static final int MOST = 1 << 24;
-
-    /** What the hall needs of the heap without any shelf. */
-    private static final long REST_OF_THE_HALL = 256L << 20;
-
     private final AtomicReferenceArray<@Nullable R> slots;
     private final int sets;
     private final BiPredicate<R, K> isOf;
     private final LongAdder pushedOut = new LongAdder();
 
     /**
-     * @param room how many rows; a multiple of eight
+     * @param room how many rows; a multiple of eight, as {@link SpareHeap#rows} gives it
      * @param isOf whether a row has a key
      */
     public Shelf(int room, BiPredicate<R, K> isOf) {
@@ -39,20 +33,6 @@ public final class Shelf<K, R> {
         this.slots = new AtomicReferenceArray<>(room);
         this.sets = room / WAYS;
         this.isOf = isOf;
-    }
-
-    /**
-     * How many rows may lie in memory where they get a part of what the heap has beyond what the hall needs anyhow.
-     *
-     * @param octets of a row with its objects
-     */
-    public static int room(int octets, double part) {
-        return room(octets, part, Runtime.getRuntime().maxMemory());
-    }
-
-    static int room(int octets, double part, long heap) {
-        double rows = Math.max(heap / 8.0, (double) (heap - REST_OF_THE_HALL)) * part / octets;
-        return Math.clamp((long) rows / WAYS * WAYS, WAYS, MOST);
     }
 
     public Optional<R> find(K key) {

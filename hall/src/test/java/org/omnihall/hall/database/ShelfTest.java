@@ -50,17 +50,6 @@ class ShelfTest {
     }
 
     @Test
-    void takesWhatTheHeapHasToSpare() {
-        assertThat(Shelf.room(180, 0.5, 768 << 20)).isBetween(1_400_000, 1_500_000);
-        assertThat(Shelf.room(180, 0.5, 320 << 20)).isBetween(180_000, 190_000);
-        assertThat(Shelf.room(180, 0.5, 128 << 20))
-                .as("a heap with nothing to spare")
-                .isBetween(40_000, 50_000);
-        assertThat(Shelf.room(180, 0.5, 1L << 50)).isEqualTo(1 << 24);
-        assertThat(Shelf.room(180, 0.5, 1)).isEqualTo(8);
-    }
-
-    @Test
     void findsEveryRowInARoomOfAnySize() {
         Shelf<Integer, Row> odd = new Shelf<>(8 * 1_237, (row, key) -> row.key() == key);
         for (int i = 0; i < 1_000; i++) {

@@ -1,9 +1,7 @@
 package org.omnihall.bench.measure.soak;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.omnihall.bench.demo.BooksKept;
 import org.omnihall.bench.demo.RunningHall;
 import org.omnihall.bench.measure.Figures;
 import org.omnihall.bench.measure.radius.Books;
@@ -27,7 +25,6 @@ public final class SoakBench {
                     + " sampling are one process, the database is beside it.";
 
     private static final double SHARE = 0.5;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private SoakBench() {}
 
@@ -46,7 +43,7 @@ public final class SoakBench {
                 "the load",
                 "%,.0f packets a second in %d rounds of %d s"
                         .formatted(rate, size.rounds(), size.round().toSeconds()));
-        Runnable delivery = () -> awaitDelivery(hall.bean(Journal.class));
+        Runnable delivery = () -> BooksKept.await(hall.bean(Journal.class), db);
         delivery.run();
         Books before = Books.of(db, closed.acknowledged());
         Rounds rounds = new Rounds(() -> driver.open(server, traffic, rate), delivery, db, before);
@@ -56,14 +53,6 @@ public final class SoakBench {
             }
             rounds.tell(figures);
             new Growth(sampler.end(), rounds.rests()).tell(figures);
-        }
-    }
-
-    /** Where the database was slow, accounting goes over the journal. Returns when that is empty, or nobody waits any longer. */
-    private static void awaitDelivery(Journal journal) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!journal.isEmpty() && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.limit;
 
 import java.util.Optional;
+import org.omnihall.octets.Spread;
 
 /**
  * A part of the {@link PlaceTable}. The entries lie one after the other in an array of numbers, an index of open addressing finds them. One that
@@ -51,12 +52,13 @@ final class PlaceStripe {
         if (entry < 0 && his.saysNothing()) {
             return 0;
         }
-        int forgotten = makeRoom(HEAD + roomFor(his));
+        int room = roomFor(his.length());
+        int forgotten = makeRoom(HEAD + room);
         int place = place(his.owner());
         if (index[place] != 0) {
             kill(index[place] - 1);
         }
-        index[place] = append(his, roomFor(his)) + 1;
+        index[place] = append(his, room) + 1;
         return forgotten;
     }
 
@@ -82,56 +84,69 @@ final class PlaceStripe {
         his.writeTo(entries, entry + HEAD);
     }
 
-    /** Its place in the index is given to the same owner's next entry. */
+    /** Its place in the index is given to the same owner's next entry, or goes with all others when what is alive moves. */
     private void kill(int entry) {
         entries[entry + SIZE] = (long) room(entry) << Integer.SIZE | (DEAD & 0xffff_ffffL);
         owners--;
     }
 
-    /**
-     * Moves what is alive where the numbers do not fit behind the last entry or the index becomes full. Where there is too much of it, those owners go
-     * whose entries lie there longest: mostly who has no more places than ever and was written over, and any is as good, for he is read again.
-     */
+    /** Where the numbers do not fit behind the last entry, or the index becomes full. */
     private int makeRoom(int numbers) {
         if (owners < most && end + numbers <= entries.length && 2 * (owners + 1) < index.length) {
             return 0;
         }
-        long[] old = entries;
-        int oldEnd = end;
+        int forgotten = forgetTooMany(numbers);
+        moveAlive(numbers);
+        return forgotten;
+    }
+
+    /** Those go whose entries lie there longest, an eighth at once. Any is as good: he is read again when he is asked for. */
+    private int forgetTooMany(int numbers) {
         int living = 0;
         int alive = 0;
-        for (int entry = 0; entry < oldEnd; entry += HEAD + room(old, entry)) {
-            living += isAlive(old, entry) ? 1 : 0;
-            alive += isAlive(old, entry) ? size(old, entry) : 0;
+        for (int entry = 0; entry < end; entry += HEAD + room(entry)) {
+            living += isAlive(entries, entry) ? 1 : 0;
+            alive += isAlive(entries, entry) ? size(entries, entry) : 0;
         }
-        boolean tooMuch = living >= most || alive + numbers > mostNumbers;
-        int mayLive = tooMuch ? most - Math.max(1, most / 8) : most;
-        int mayTake = tooMuch ? mostNumbers - mostNumbers / 8 - numbers : mostNumbers;
+        if (living < most && alive + numbers <= mostNumbers) {
+            return 0;
+        }
+        int mayLive = most - Math.max(1, most / 8);
+        int mayTake = mostNumbers - mostNumbers / 8 - numbers;
         int forgotten = 0;
-        int entry = 0;
-        while (living > mayLive || (living > 0 && alive > mayTake)) {
-            if (isAlive(old, entry)) {
+        for (int entry = 0; living > 0 && (living > mayLive || alive > mayTake); entry += HEAD + room(entry)) {
+            if (isAlive(entries, entry)) {
                 living--;
-                alive -= size(old, entry);
+                alive -= size(entries, entry);
                 forgotten++;
-            }
-            entry += HEAD + room(old, entry);
-        }
-        entries = new long[Math.min(alive + alive / 2, mostNumbers) + numbers];
-        index = new int[Integer.highestOneBit(2 * (living + living / 2 + 1)) * 2];
-        end = 0;
-        owners = 0;
-        for (; entry < oldEnd; entry += HEAD + room(old, entry)) {
-            if (isAlive(old, entry)) {
-                move(old, entry);
+                kill(entry);
             }
         }
         return forgotten;
     }
 
+    private void moveAlive(int numbers) {
+        long[] old = entries;
+        int oldEnd = end;
+        int alive = 0;
+        for (int entry = 0; entry < oldEnd; entry += HEAD + room(old, entry)) {
+            alive += isAlive(old, entry) ? size(old, entry) : 0;
+        }
+        int slots = 2 * (alive + alive / 2) / (HEAD + LEAST_ROOM) + 2;
+        entries = new long[Math.min(alive + alive / 2, mostNumbers) + numbers];
+        index = new int[Integer.highestOneBit(slots) * 2];
+        end = 0;
+        owners = 0;
+        for (int entry = 0; entry < oldEnd; entry += HEAD + room(old, entry)) {
+            if (isAlive(old, entry)) {
+                move(old, entry);
+            }
+        }
+    }
+
     private void move(long[] old, int entry) {
         int length = length(old, entry);
-        int room = Math.max(LEAST_ROOM, length);
+        int room = roomFor(length);
         System.arraycopy(old, entry, entries, end, HEAD + length);
         entries[end + SIZE] = (long) room << Integer.SIZE | length;
         index[place(old[entry + OWNER])] = end + 1;
@@ -147,11 +162,11 @@ final class PlaceStripe {
 
     /** The numbers that an entry needs. */
     private static int size(long[] entries, int entry) {
-        return HEAD + Math.max(LEAST_ROOM, length(entries, entry));
+        return HEAD + roomFor(length(entries, entry));
     }
 
-    private static int roomFor(OwnersPlaces his) {
-        return Math.max(LEAST_ROOM, his.length());
+    private static int roomFor(int length) {
+        return Math.max(LEAST_ROOM, length);
     }
 
     private int room(int entry) {
@@ -172,7 +187,7 @@ final class PlaceStripe {
 
     /** Where the index has the owner, or would have him. */
     private int place(long owner) {
-        int at = (int) PlaceTable.mix(owner) & (index.length - 1);
+        int at = (int) Spread.of(owner) & (index.length - 1);
         while (index[at] != 0 && entries[index[at] - 1 + OWNER] != owner) {
             at = (at + 1) & (index.length - 1);
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.omnihall.octets.Spread;
 
 /**
  * The places of millions of owners, as numbers in arrays. Each admission changes one: as objects the old ones would fill the old generation of the
@@ -74,14 +75,8 @@ final class PlaceTable {
         return pushedOut.sum();
     }
 
+    /** Owners are numbered one after the other, and lie anywhere. */
     private Stripe stripe(long owner) {
-        return stripes.get((int) (mix(owner) >>> Integer.SIZE) & (STRIPES - 1));
-    }
-
-    /** The finalizer of MurmurHash3: owners are numbered one after the other, and lie anywhere. */
-    static long mix(long owner) {
-        long mixed = (owner ^ (owner >>> 33)) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ (mixed >>> 33);
+        return stripes.get((int) (Spread.of(owner) >>> Integer.SIZE) & (STRIPES - 1));
     }
 }

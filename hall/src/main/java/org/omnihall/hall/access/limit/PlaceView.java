@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.omnihall.hall.access.limit.Admissions.Answer;
-import org.omnihall.hall.database.Shelf;
+import org.omnihall.hall.database.SpareHeap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -36,7 +36,7 @@ class PlaceView {
     /** A refusal rests on what was read so short a time ago. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final PlaceTable table = new PlaceTable(Shelf.room(OCTETS_AN_OWNER, PART_OF_THE_HEAP));
+    private final PlaceTable table = new PlaceTable(SpareHeap.rows(OCTETS_AN_OWNER, PART_OF_THE_HEAP));
 
     /** Owners whose sessions are being read, and whether something happened to them meanwhile. */
     private final Map<Owner, Boolean> reading = new ConcurrentHashMap<>();

@@ -18,6 +18,7 @@ import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.database.GroupWriter;
 import org.omnihall.hall.database.Shelf;
+import org.omnihall.hall.database.SpareHeap;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ class AccountView implements SmartLifecycle {
     private final NetworkState network;
     private final Clock clock;
     private final Shelf<Name, AccountRow> shelf =
-            new Shelf<>(Shelf.room(OCTETS_AN_ACCOUNT, PART_OF_THE_HEAP), (row, name) -> row.isOf(name.octets));
+            new Shelf<>(SpareHeap.rows(OCTETS_AN_ACCOUNT, PART_OF_THE_HEAP), (row, name) -> row.isOf(name.octets));
     private final GroupAnswers<String, Optional<NetworkAccount>> reader = new GroupAnswers<>(
             new GroupWriter.Shape("account-reader", ROOM, GROUP, 1), PATIENCE, this::read, this::lookWhenDue);
     private final Feed<String> changes;

@@ -2,7 +2,7 @@ package org.omnihall.hall.access.network;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.omnihall.hall.database.Shelf;
+import org.omnihall.hall.database.SpareHeap;
 import org.omnihall.octets.Hmac;
 import org.omnihall.octets.Octets;
 
@@ -28,7 +28,7 @@ final class ProvedPasswords {
 
     ProvedPasswords(Octets key) {
         this.hmac = Hmac.sha256(key);
-        this.proofs = new AtomicLongArray(Integer.highestOneBit(Shelf.room(Long.BYTES, PART_OF_THE_HEAP)));
+        this.proofs = new AtomicLongArray(Integer.highestOneBit(SpareHeap.rows(Long.BYTES, PART_OF_THE_HEAP)));
     }
 
     /** What stands for a password of an account as it is sealed now. */

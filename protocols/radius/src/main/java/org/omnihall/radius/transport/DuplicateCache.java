@@ -2,6 +2,7 @@ package org.omnihall.radius.transport;
 
 import java.net.InetSocketAddress;
 import org.omnihall.octets.Octets;
+import org.omnihall.octets.Spread;
 import org.omnihall.radius.Packet;
 
 /**
@@ -45,9 +46,9 @@ final class DuplicateCache {
     }
 
     synchronized Seen look(InetSocketAddress source, Packet request, long nowNanos) {
-        long keyHigh = mix(request.authenticator().toLong() ^ mix(source.hashCode()));
-        long keyLow = mix(request.authenticator().slice(8, 16).toLong()
-                ^ mix((request.code().number() << 8) | request.identifier())
+        long keyHigh = Spread.of(request.authenticator().toLong() ^ Spread.of(source.hashCode()));
+        long keyLow = Spread.of(request.authenticator().slice(8, 16).toLong()
+                ^ Spread.of((request.code().number() << 8) | request.identifier())
                 ^ keyHigh);
         int slot = slots.find(keyHigh, keyLow);
         if (slot >= 0) {
@@ -86,12 +87,5 @@ final class DuplicateCache {
     /** What it takes of the heap now. */
     synchronized long octets() {
         return (long) slots.capacity() * DuplicateSlots.OCTETS_A_SLOT + answers.room();
-    }
-
-    /** Spreads every bit over all others (the finalizer of MurmurHash3). */
-    private static long mix(long value) {
-        long mixed = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
-        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
-        return mixed ^ (mixed >>> 33);
     }
 }
