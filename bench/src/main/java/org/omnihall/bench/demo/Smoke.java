@@ -3,6 +3,7 @@ package org.omnihall.bench.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.omnihall.bench.ac.AccountingRecord.Status;
@@ -15,6 +16,10 @@ import org.omnihall.bench.phone.Traveller;
 /** Walks one phone through its whole story at every kind of controller and prints each step with its packets. */
 final class Smoke {
 
+    /** The hall remembers who was here before: a walk is of phones that it does not know yet, however often there was one. */
+    private static final int FIRST_PHONE = 200_000;
+
+    private static final int LAST_PHONE = 999_000;
     private static final Duration SLOT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -29,12 +34,12 @@ final class Smoke {
     /** The story at each site; fails with the first step that did not go as it must. */
     void walk() throws IOException, InterruptedException, TimeoutException {
         City city = hall.city();
-        int phone = 900;
+        int phone = new SplittableRandom().nextInt(FIRST_PHONE, LAST_PHONE);
         for (City.Site site : City.SITES) {
             out.printf("%n== %s: dialect %s, %s ==%n", site.name(), site.dialect(), site.method());
             Story story = new Story(out);
             try (Controller controller = city.play(site, story)) {
-                walk(site, controller, story, Handset.ofIndex("13857190%03d".formatted(phone), phone));
+                walk(site, controller, story, Handset.ofIndex("13857%06d".formatted(phone), phone));
             }
             phone++;
         }
