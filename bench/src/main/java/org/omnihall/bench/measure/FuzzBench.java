@@ -100,7 +100,7 @@ final class FuzzBench {
                 "tests that found something, or could not run", faults, "%d of %d".formatted(faults, searches.size()));
     }
 
-    /** All of it beforehand, so that tests that run at once only read it. */
+    /** All of it beforehand: tests that run at once only read it. */
     private void compile() throws IOException, InterruptedException {
         Process maven = maven(List.of("-pl", String.join(",", TESTS.keySet()), "-am", "test-compile"));
         maven.inputReader().lines().forEach(out::println);
@@ -132,6 +132,9 @@ final class FuzzBench {
                 "test",
                 "-Dtest=" + test,
                 "-Dsurefire.failIfNoSpecifiedTests=false",
+                // Maven would take what runs beside it for a change, and compile anew
+                "-Dmaven.main.skip=true",
+                "-Dmaven.compiler.useIncrementalCompilation=false",
                 "-Djazzer.hooks=true",
                 "-Djazzer.max_duration=" + size.each().toSeconds() + "s"));
         Optional<String> told = Optional.empty();
