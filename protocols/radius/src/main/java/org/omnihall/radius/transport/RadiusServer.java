@@ -3,10 +3,8 @@ package org.omnihall.radius.transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.DatagramChannel;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import org.omnihall.radius.Code;
 import org.omnihall.radius.MalformedPacket;
 import org.omnihall.radius.Packet;
 import org.omnihall.radius.auth.Signatures;
+import org.omnihall.radius.udp.UdpSocket;
 
 /**
  * One UDP socket and one thread that reads it. Authentication, accounting and dynamic authorization (RFC 5176) are the same server with
@@ -25,12 +24,10 @@ import org.omnihall.radius.auth.Signatures;
  */
 public final class RadiusServer implements AutoCloseable {
 
-    private static final int RECEIVE_BUFFER = 4 << 20;
-
     private final ServerSettings settings;
     private final Handler handler;
     private final ServerListener listener;
-    private final DatagramChannel channel;
+    private final UdpSocket socket;
     private final DuplicateCache duplicates;
     private final Gate gate;
     private final Allowance allowance;
@@ -49,14 +46,7 @@ public final class RadiusServer implements AutoCloseable {
         for (Drop drop : Drop.values()) {
             drops.put(drop, new LongAdder());
         }
-        this.channel = DatagramChannel.open();
-        try {
-            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
-            channel.bind(settings.address());
-        } catch (IOException | RuntimeException unbindable) {
-            channel.close();
-            throw unbindable;
-        }
+        this.socket = UdpSocket.bind(settings.address(), Packet.MAX_LENGTH + 1, new Ear());
         this.reader = Thread.ofPlatform().name("radius-" + address().getPort()).unstarted(this::read);
     }
 
@@ -74,7 +64,7 @@ public final class RadiusServer implements AutoCloseable {
     /** Where it listens. */
     public InetSocketAddress address() {
         try {
-            return (InetSocketAddress) channel.getLocalAddress();
+            return socket.address();
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }
@@ -87,18 +77,27 @@ public final class RadiusServer implements AutoCloseable {
     }
 
     private void read() {
-        ByteBuffer in = ByteBuffer.allocate(Packet.MAX_LENGTH + 1);
-        while (channel.isOpen()) {
+        while (true) {
             try {
-                in.clear();
-                if (channel.receive(in) instanceof InetSocketAddress source) {
-                    take(in.flip(), source);
-                }
+                socket.receive();
             } catch (ClosedChannelException closed) {
                 return;
             } catch (IOException unreadable) {
                 listener.failed(settings.address(), new UncheckedIOException(unreadable));
             }
+        }
+    }
+
+    private final class Ear implements UdpSocket.Ear {
+
+        @Override
+        public void received(ByteBuffer datagram, InetSocketAddress source) {
+            take(datagram, source);
+        }
+
+        @Override
+        public void unsent(InetSocketAddress destination, IOException why) {
+            listener.failed(destination, new UncheckedIOException(why));
         }
     }
 
@@ -188,11 +187,7 @@ public final class RadiusServer implements AutoCloseable {
     }
 
     private void send(Octets reply, InetSocketAddress source) {
-        try {
-            channel.send(ByteBuffer.wrap(reply.toBytes()), source);
-        } catch (IOException unsent) {
-            listener.failed(source, new UncheckedIOException(unsent));
-        }
+        socket.send(reply.toBytes(), source);
     }
 
     private void drop(Drop drop, InetSocketAddress source) {
@@ -206,7 +201,7 @@ public final class RadiusServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            socket.close();
         } catch (IOException unclosable) {
             throw new UncheckedIOException(unclosable);
         }

@@ -1,0 +1,60 @@
+package org.omnihall.radius.udp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+
+/** A datagram a call, by the JDK's means: for every system. */
+final class ChannelSocket implements UdpSocket {
+
+    private final DatagramChannel channel;
+    private final ByteBuffer in;
+    private final Ear ear;
+
+    private ChannelSocket(DatagramChannel channel, int most, Ear ear) {
+        this.channel = channel;
+        this.in = ByteBuffer.allocate(most);
+        this.ear = ear;
+    }
+
+    static ChannelSocket bind(InetSocketAddress address, int most, Ear ear) throws IOException {
+        DatagramChannel channel = DatagramChannel.open();
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
+            channel.bind(address);
+            return new ChannelSocket(channel, most, ear);
+        } catch (IOException | RuntimeException unbindable) {
+            channel.close();
+            throw unbindable;
+        }
+    }
+
+    @Override
+    public InetSocketAddress address() throws IOException {
+        return (InetSocketAddress) channel.getLocalAddress();
+    }
+
+    @Override
+    public void receive() throws IOException {
+        in.clear();
+        if (channel.receive(in) instanceof InetSocketAddress source) {
+            ear.received(in.flip(), source);
+        }
+    }
+
+    @Override
+    public void send(byte[] datagram, InetSocketAddress destination) {
+        try {
+            channel.send(ByteBuffer.wrap(datagram), destination);
+        } catch (IOException unsent) {
+            ear.unsent(destination, unsent);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
