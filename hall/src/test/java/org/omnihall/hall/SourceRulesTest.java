@@ -53,9 +53,6 @@ class SourceRulesTest {
                     "protocols/radius/src/main/java/org/omnihall/radius/transport/RadiusServer.java",
                     "a handler's bug must not end the receiving thread"),
             Map.entry(
-                    "protocols/radius/src/main/java/org/omnihall/radius/udp/Libc.java",
-                    "a method handle may throw anything, a call of the C library nothing"),
-            Map.entry(
                     "protocols/radius/src/main/java/org/omnihall/radius/tls/RadSecServer.java",
                     "a bug of who holds papers or knows peers must not cost a place for ever"),
             Map.entry(

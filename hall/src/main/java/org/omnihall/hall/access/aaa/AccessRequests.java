@@ -185,7 +185,7 @@ class AccessRequests implements Handler {
         reply.abandon();
     }
 
-    /** What others learn, after the controller has its answer. */
+    /** What others learn, once the answer is given. */
     private void afterwards(Asked asked, Authentication.Outcome outcome) {
         count(asked.controller().name(), outcome);
         if (outcome.again()) {

@@ -9,42 +9,47 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Many datagrams a call: the reader takes all that wait, up to a bound, and what it sends meanwhile goes out together. Where packets are answered at
- * once, the two calls for each of them are a good part of what they cost.
+ * once, the two calls for each of them are a good part of what they cost (ADR 0024).
  */
 final class BatchSocket implements UdpSocket {
 
-    private static final int MANY = 32;
+    /** Datagrams of a round. */
+    static final int MANY = 32;
+
     private static final long PATIENCE_SECONDS = 1;
 
     private final int descriptor;
     private final int family;
     private final Ear ear;
+    private final ByteBuffer octets;
     private final Datagrams in;
-    private final Datagrams answers;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    // Of the reader.
     private final MemorySegment readersErrors;
+    private final Datagrams answers;
+    private int waiting;
+    private boolean inRound;
 
-    /** Guards the three below. */
-    private final Object sending = new Object();
+    /** Guards what follows, though the volatile ones are read without it. */
+    private final Object lock = new Object();
 
-    private final Datagrams single;
     private final MemorySegment sendersErrors;
+    private final Datagrams single;
+
+    /** The descriptor is given back, and may be another file's. */
     private boolean gone;
 
-    private final ByteBuffer octets;
-    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closed;
     private volatile @Nullable Thread reader;
-
-    /** The answers that wait for the end of the round; of the reader. */
-    private int waiting;
-
-    private boolean inRound;
 
     private BatchSocket(int descriptor, int family, int most, Ear ear) {
         this.descriptor = descriptor;
@@ -61,30 +66,27 @@ final class BatchSocket implements UdpSocket {
 
     /** On all addresses it is a socket of both families, where the machine has both. */
     static BatchSocket bind(InetSocketAddress address, int most, Ear ear) throws IOException {
-        if (address.getAddress().isAnyLocalAddress()) {
-            try {
-                return bind(
-                        Libc.INET6,
-                        new InetSocketAddress(InetAddress.getByAddress(new byte[16]), address.getPort()),
-                        most,
-                        ear);
-            } catch (BindException taken) {
-                throw taken;
-            } catch (IOException noIpv6) {
-                return bind(
-                        Libc.INET,
-                        new InetSocketAddress(InetAddress.getByAddress(new byte[4]), address.getPort()),
-                        most,
-                        ear);
-            }
+        if (!address.getAddress().isAnyLocalAddress() || Boolean.getBoolean("java.net.preferIPv4Stack")) {
+            return bind(address.getAddress() instanceof Inet4Address ? Libc.INET : Libc.INET6, address, most, ear);
         }
-        return bind(address.getAddress() instanceof Inet4Address ? Libc.INET : Libc.INET6, address, most, ear);
+        try {
+            return bind(Libc.INET6, everywhere(16, address.getPort()), most, ear);
+        } catch (BindException taken) {
+            throw taken;
+        } catch (IOException noIpv6) {
+            return bind(Libc.INET, everywhere(4, address.getPort()), most, ear);
+        }
+    }
+
+    private static InetSocketAddress everywhere(int octets, int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByAddress(new byte[octets]), port);
     }
 
     private static BatchSocket bind(int family, InetSocketAddress address, int most, Ear ear) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment errors = Libc.errors(arena);
             int descriptor = Libc.socket(errors, family);
+            boolean bound = false;
             try {
                 Libc.receiveBuffer(errors, descriptor, RECEIVE_BUFFER);
                 if (family == Libc.INET6) {
@@ -93,25 +95,28 @@ final class BatchSocket implements UdpSocket {
                 SocketAddresses own = new SocketAddresses(arena, 1);
                 int length = own.put(0, address, family);
                 Libc.bind(errors, descriptor, own.at(0), length);
-                return new BatchSocket(descriptor, family, most, ear);
-            } catch (IOException | RuntimeException unbindable) {
-                Libc.close(errors, descriptor);
-                throw unbindable;
+                BatchSocket socket = new BatchSocket(descriptor, family, most, ear);
+                bound = true;
+                return socket;
+            } finally {
+                if (!bound) {
+                    Libc.close(errors, descriptor);
+                }
             }
         }
     }
 
     @Override
     public InetSocketAddress address() throws IOException {
-        try (Arena own = Arena.ofConfined()) {
-            SocketAddresses addresses = new SocketAddresses(own, 1);
-            synchronized (sending) {
+        try (Arena arena = Arena.ofConfined()) {
+            SocketAddresses own = new SocketAddresses(arena, 1);
+            synchronized (lock) {
                 if (gone) {
                     throw new ClosedChannelException();
                 }
-                Libc.getsockname(sendersErrors, descriptor, addresses.at(0));
+                Libc.getsockname(sendersErrors, descriptor, own.at(0));
             }
-            return addresses.get(0);
+            return own.get(0);
         }
     }
 
@@ -123,13 +128,23 @@ final class BatchSocket implements UdpSocket {
         if (closed) {
             end();
         }
-        int received = Libc.receive(readersErrors, descriptor, in.empty(), MANY);
-        if (closed) {
-            end();
+        round(Libc.receive(readersErrors, descriptor, in.empty(), MANY));
+    }
+
+    private void begin() throws IOException {
+        synchronized (lock) {
+            if (closed) {
+                throw new ClosedChannelException();
+            }
+            reader = Thread.currentThread();
         }
+    }
+
+    /** A socket that is closed meanwhile hands over nothing more: what woke the reader then is no datagram. */
+    private void round(int received) {
         inRound = true;
         try {
-            for (int i = 0; i < received; i++) {
+            for (int i = 0; i < received && !closed; i++) {
                 int length = in.copy(i, octets.array());
                 ear.received(octets.clear().limit(length), in.address(i));
             }
@@ -139,25 +154,25 @@ final class BatchSocket implements UdpSocket {
         }
     }
 
-    private void begin() throws IOException {
-        synchronized (sending) {
-            if (closed) {
-                throw new ClosedChannelException();
+    /** The reader gives the descriptor back, as nobody else knows that it is in no call. */
+    private void end() throws IOException {
+        if (Thread.currentThread() == reader) {
+            try {
+                synchronized (lock) {
+                    giveBack(readersErrors);
+                }
+            } finally {
+                ended.countDown();
             }
-            reader = Thread.currentThread();
         }
+        throw new ClosedChannelException();
     }
 
-    /** The reader gives the descriptor back, as nobody else knows that no call uses it. */
-    private void end() throws IOException {
-        synchronized (sending) {
-            if (!gone) {
-                gone = true;
-                Libc.close(readersErrors, descriptor);
-            }
+    private void giveBack(MemorySegment errors) throws IOException {
+        if (!gone) {
+            gone = true;
+            Libc.close(errors, descriptor);
         }
-        ended.countDown();
-        throw new ClosedChannelException();
     }
 
     @Override
@@ -171,56 +186,76 @@ final class BatchSocket implements UdpSocket {
             if (waiting == answers.many()) {
                 flush();
             }
-            return;
+        } else {
+            sendAlone(datagram, destination).forEach(this::tell);
         }
-        synchronized (sending) {
-            if (gone) {
-                ear.unsent(destination, new ClosedChannelException());
-                return;
+    }
+
+    private List<Unsent> sendAlone(byte[] datagram, InetSocketAddress destination) {
+        synchronized (lock) {
+            if (closed) {
+                return List.of(new Unsent(destination, new ClosedChannelException()));
             }
             single.put(0, datagram, destination, family);
-            all(single, 1, sendersErrors);
+            return send(single, 1, sendersErrors);
         }
     }
 
     private void flush() {
         int many = waiting;
         waiting = 0;
-        all(answers, many, readersErrors);
+        send(answers, many, readersErrors).forEach(this::tell);
+    }
+
+    /** What the system did not take. */
+    private record Unsent(InetSocketAddress destination, IOException why) {}
+
+    private void tell(Unsent unsent) {
+        ear.unsent(unsent.destination(), unsent.why());
     }
 
     /** Goes on behind what the system does not take. */
-    private void all(Datagrams datagrams, int many, MemorySegment errors) {
+    private List<Unsent> send(Datagrams datagrams, int many, MemorySegment errors) {
+        List<Unsent> unsent = new ArrayList<>(0);
         int next = 0;
         while (next < many) {
             try {
                 next += Libc.send(errors, descriptor, datagrams.from(next), many - next);
-            } catch (IOException unsent) {
-                ear.unsent(datagrams.address(next), unsent);
+            } catch (IOException why) {
+                unsent.add(new Unsent(datagrams.address(next), why));
                 next++;
             }
         }
+        return unsent;
     }
 
     @Override
     public void close() throws IOException {
-        synchronized (sending) {
-            closed = true;
-            if (!gone && reader == null) {
-                gone = true;
-                Libc.close(sendersErrors, descriptor);
+        synchronized (lock) {
+            if (!gone) {
+                closed = true;
+                Libc.stopReading(sendersErrors, descriptor);
             }
-            if (gone) {
+            giveBackWithoutReader();
+            if (gone || Thread.currentThread() == reader) {
                 return;
             }
-            Libc.shutdown(sendersErrors, descriptor);
         }
         try {
-            if (Thread.currentThread() != reader && !ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return; // the reader is busy, and gives the address back when it comes again
-            }
+            boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        synchronized (lock) {
+            giveBackWithoutReader();
+        }
+    }
+
+    /** Where nobody reads yet, or who read has died of something. */
+    private void giveBackWithoutReader() throws IOException {
+        Thread known = reader;
+        if (known == null || !known.isAlive()) {
+            giveBack(sendersErrors);
         }
     }
 }

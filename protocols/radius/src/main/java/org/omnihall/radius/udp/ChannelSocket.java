@@ -21,13 +21,16 @@ final class ChannelSocket implements UdpSocket {
 
     static ChannelSocket bind(InetSocketAddress address, int most, Ear ear) throws IOException {
         DatagramChannel channel = DatagramChannel.open();
+        boolean bound = false;
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER);
             channel.bind(address);
+            bound = true;
             return new ChannelSocket(channel, most, ear);
-        } catch (IOException | RuntimeException unbindable) {
-            channel.close();
-            throw unbindable;
+        } finally {
+            if (!bound) {
+                channel.close();
+            }
         }
     }
 
@@ -46,6 +49,9 @@ final class ChannelSocket implements UdpSocket {
 
     @Override
     public void send(byte[] datagram, InetSocketAddress destination) {
+        if (datagram.length > in.capacity()) {
+            throw new IllegalArgumentException("at most " + in.capacity() + " octets: " + datagram.length);
+        }
         try {
             channel.send(ByteBuffer.wrap(datagram), destination);
         } catch (IOException unsent) {

@@ -9,15 +9,18 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.BindException;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntSupplier;
 
 /**
  * The calls of the C library that a socket needs which reads and writes many datagrams at once (recvmmsg(2), sendmmsg(2)): Linux with 64 bits, whose
- * structures and numbers stand here.
+ * numbers stand here.
  */
 @SuppressWarnings("restricted") // the types of these calls are those of their manual pages
 final class Libc {
@@ -30,33 +33,90 @@ final class Libc {
     private static final int SO_RCVBUF = 8;
     private static final int IPPROTO_IPV6 = 41;
     private static final int IPV6_V6ONLY = 26;
-    private static final int SHUT_BOTH = 2;
+    private static final int SHUT_RD = 0;
     private static final int MSG_WAITFORONE = 0x10000;
     private static final int EINTR = 4;
+
+    /** EACCES, EADDRINUSE, EADDRNOTAVAIL. */
+    private static final Set<Integer> NOT_OURS = Set.of(13, 98, 99);
 
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final AddressLayout POINTER = ValueLayout.ADDRESS;
     private static final Optional<Linker> LINKER = linker();
 
     // Constants, so that the compiler sees through them.
-    private static final MethodHandle SOCKET = call("socket", INT, INT, INT);
-    private static final MethodHandle SETSOCKOPT = call("setsockopt", INT, INT, INT, POINTER, INT);
-    private static final MethodHandle BIND = call("bind", INT, POINTER, INT);
-    private static final MethodHandle GETSOCKNAME = call("getsockname", INT, POINTER, POINTER);
-    private static final MethodHandle RECVMMSG = call("recvmmsg", INT, POINTER, INT, INT, POINTER);
-    private static final MethodHandle SENDMMSG = call("sendmmsg", INT, POINTER, INT, INT);
-    private static final MethodHandle SHUTDOWN = call("shutdown", INT, INT);
-    private static final MethodHandle CLOSE = call("close", INT);
-    private static final MethodHandle STRERROR = of("strerror", FunctionDescriptor.of(POINTER, INT));
+    private static final Numbers SOCKET = call(Numbers.class, "socket", INT, INT, INT);
+    private static final Option SETSOCKOPT = call(Option.class, "setsockopt", INT, INT, INT, POINTER, INT);
+    private static final Bind BIND = call(Bind.class, "bind", INT, POINTER, INT);
+    private static final Name GETSOCKNAME = call(Name.class, "getsockname", INT, POINTER, POINTER);
+    private static final Receive RECVMMSG = call(Receive.class, "recvmmsg", INT, POINTER, INT, INT, POINTER);
+    private static final Send SENDMMSG = call(Send.class, "sendmmsg", INT, POINTER, INT, INT);
+    private static final Shutdown SHUTDOWN = call(Shutdown.class, "shutdown", INT, INT);
+    private static final Close CLOSE = call(Close.class, "close", INT);
+    private static final Text STRERROR =
+            MethodHandleProxies.asInterfaceInstance(Text.class, of("strerror", FunctionDescriptor.of(POINTER, INT)));
     private static final VarHandle ERRNO =
             Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
+    /** socket(2). The first argument of each is where the error's number goes. */
+    public interface Numbers {
+        int call(MemorySegment errors, int family, int type, int protocol);
+    }
+
+    /** setsockopt(2). */
+    public interface Option {
+        int call(MemorySegment errors, int descriptor, int level, int name, MemorySegment value, int length);
+    }
+
+    /** bind(2). */
+    public interface Bind {
+        int call(MemorySegment errors, int descriptor, MemorySegment address, int length);
+    }
+
+    /** getsockname(2). */
+    public interface Name {
+        int call(MemorySegment errors, int descriptor, MemorySegment address, MemorySegment length);
+    }
+
+    /** recvmmsg(2). */
+    public interface Receive {
+        int call(
+                MemorySegment errors,
+                int descriptor,
+                MemorySegment messages,
+                int many,
+                int flags,
+                MemorySegment timeout);
+    }
+
+    /** sendmmsg(2). */
+    public interface Send {
+        int call(MemorySegment errors, int descriptor, MemorySegment messages, int many, int flags);
+    }
+
+    /** shutdown(2). */
+    public interface Shutdown {
+        int call(MemorySegment errors, int descriptor, int how);
+    }
+
+    /** close(2). */
+    public interface Close {
+        int call(MemorySegment errors, int descriptor);
+    }
+
+    /** strerror(3). */
+    public interface Text {
+        MemorySegment of(int number);
+    }
+
     private Libc() {}
 
+    /** Nothing on another system, and where Java may not call native code. */
     private static Optional<Linker> linker() {
         boolean known = "Linux".equals(System.getProperty("os.name"))
                 && POINTER.byteSize() == Long.BYTES
-                && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+                && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN
+                && Libc.class.getModule().isNativeAccessEnabled();
         try {
             return known ? Optional.of(Linker.nativeLinker()) : Optional.empty();
         } catch (UnsupportedOperationException unknown) {
@@ -64,16 +124,23 @@ final class Libc {
         }
     }
 
-    private static MethodHandle call(String name, MemoryLayout... arguments) {
-        return of(name, FunctionDescriptor.of(INT, arguments), Linker.Option.captureCallState("errno"));
+    private static <T> T call(Class<T> type, String name, MemoryLayout... arguments) {
+        FunctionDescriptor descriptor = FunctionDescriptor.of(INT, arguments);
+        return MethodHandleProxies.asInterfaceInstance(
+                type, of(name, descriptor, Linker.Option.captureCallState("errno")));
     }
 
     private static MethodHandle of(String name, FunctionDescriptor type, Linker.Option... options) {
         return LINKER.map(linker -> linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type, options))
-                .orElseGet(() -> MethodHandles.empty(type.toMethodType()));
+                .orElseGet(() -> MethodHandles.empty(
+                        type.insertArgumentLayouts(0, errors(options)).toMethodType()));
     }
 
-    /** False on another system. */
+    /** Where a call gives its error, that comes before its own arguments. */
+    private static MemoryLayout[] errors(Linker.Option... options) {
+        return options.length == 0 ? new MemoryLayout[0] : new MemoryLayout[] {POINTER};
+    }
+
     static boolean isHere() {
         return LINKER.isPresent();
     }
@@ -84,7 +151,7 @@ final class Libc {
     }
 
     static int socket(MemorySegment errors, int family) throws IOException {
-        return done("socket", errors, run(() -> (int) SOCKET.invokeExact(errors, family, DATAGRAMS_CLOSED_ON_EXEC, 0)));
+        return done("socket", errors, SOCKET.call(errors, family, DATAGRAMS_CLOSED_ON_EXEC, 0));
     }
 
     static void receiveBuffer(MemorySegment errors, int descriptor, int octets) throws IOException {
@@ -100,78 +167,70 @@ final class Libc {
             throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment given = arena.allocateFrom(INT, value);
-            done("setsockopt", errors, run(() ->
-                    (int) SETSOCKOPT.invokeExact(errors, descriptor, level, option, given, Integer.BYTES)));
+            done("setsockopt", errors, SETSOCKOPT.call(errors, descriptor, level, option, given, Integer.BYTES));
         }
     }
 
-    static void bind(MemorySegment errors, int descriptor, MemorySegment address, int length) throws BindException {
-        if (run(() -> (int) BIND.invokeExact(errors, descriptor, address, length)) < 0) {
-            throw new BindException(told((int) ERRNO.get(errors, 0L)));
+    static void bind(MemorySegment errors, int descriptor, MemorySegment address, int length) throws IOException {
+        int result = BIND.call(errors, descriptor, address, length);
+        if (result < 0 && NOT_OURS.contains(number(errors))) {
+            throw new BindException(told(number(errors)));
         }
+        done("bind", errors, result);
     }
 
     static void getsockname(MemorySegment errors, int descriptor, MemorySegment address) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment length = arena.allocateFrom(INT, Math.toIntExact(address.byteSize()));
-            done("getsockname", errors, run(() -> (int) GETSOCKNAME.invokeExact(errors, descriptor, address, length)));
+            done("getsockname", errors, GETSOCKNAME.call(errors, descriptor, address, length));
         }
     }
 
-    /** Waits for one and takes those that are there, at most {@code many}: how many they are, zero after a shutdown. */
+    /**
+     * Waits for one and takes those that are there, at most {@code many}: how many they are. After {@link #stopReading} it is one without octets and
+     * without a source.
+     */
     static int receive(MemorySegment errors, int descriptor, MemorySegment messages, int many) throws IOException {
-        return again("recvmmsg", errors, () ->
-                (int) RECVMMSG.invokeExact(errors, descriptor, messages, many, MSG_WAITFORONE, MemorySegment.NULL));
+        return again(
+                "recvmmsg",
+                errors,
+                () -> RECVMMSG.call(errors, descriptor, messages, many, MSG_WAITFORONE, MemorySegment.NULL));
     }
 
     /** How many were sent; the error is that of the first, where that is none. */
     static int send(MemorySegment errors, int descriptor, MemorySegment messages, int many) throws IOException {
-        return again("sendmmsg", errors, () -> (int) SENDMMSG.invokeExact(errors, descriptor, messages, many, 0));
+        return again("sendmmsg", errors, () -> SENDMMSG.call(errors, descriptor, messages, many, 0));
     }
 
-    /** Wakes who waits in {@link #receive}; that it says a socket without a peer is not connected is all the same. */
-    static void shutdown(MemorySegment errors, int descriptor) {
-        run(() -> (int) SHUTDOWN.invokeExact(errors, descriptor, SHUT_BOTH));
+    /** Wakes who waits in {@link #receive}; it answers that a socket without a peer is not connected, and does it. */
+    static void stopReading(MemorySegment errors, int descriptor) {
+        int _ = SHUTDOWN.call(errors, descriptor, SHUT_RD);
     }
 
     static void close(MemorySegment errors, int descriptor) throws IOException {
-        done("close", errors, run(() -> (int) CLOSE.invokeExact(errors, descriptor)));
+        done("close", errors, CLOSE.call(errors, descriptor));
     }
 
-    private static int again(String what, MemorySegment errors, Call call) throws IOException {
-        int result = run(call);
-        while (result < 0 && (int) ERRNO.get(errors, 0L) == EINTR) {
-            result = run(call);
+    private static int again(String what, MemorySegment errors, IntSupplier call) throws IOException {
+        int result = call.getAsInt();
+        while (result < 0 && number(errors) == EINTR) {
+            result = call.getAsInt();
         }
         return done(what, errors, result);
     }
 
     private static int done(String what, MemorySegment errors, int result) throws IOException {
         if (result < 0) {
-            throw new IOException(what + ": " + told((int) ERRNO.get(errors, 0L)));
+            throw new IOException(what + ": " + told(number(errors)));
         }
         return result;
     }
 
+    private static int number(MemorySegment errors) {
+        return (int) ERRNO.get(errors, 0L);
+    }
+
     private static String told(int number) {
-        try {
-            MemorySegment text = (MemorySegment) STRERROR.invokeExact(number);
-            return text.reinterpret(256).getString(0);
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private interface Call {
-        int run() throws Throwable;
-    }
-
-    /** A call into the C library throws nothing. */
-    private static int run(Call call) {
-        try {
-            return call.run();
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return STRERROR.of(number).reinterpret(256).getString(0);
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteOrder;
+import java.nio.channels.UnsupportedAddressTypeException;
 
 /** Socket addresses as the system writes them: sockaddr_in and sockaddr_in6 (ip(7), ipv6(7)). Of one thread. */
 final class SocketAddresses {
@@ -32,6 +33,8 @@ final class SocketAddresses {
 
     private final MemorySegment addresses;
     private final MemorySegment known;
+
+    /** That of {@code known}; at first both are zeros. */
     private InetSocketAddress knownAddress = new InetSocketAddress(0);
 
     SocketAddresses(Arena arena, int many) {
@@ -78,6 +81,9 @@ final class SocketAddresses {
         raw.set(FAMILY, 0, (short) family);
         raw.set(PORT, PORT_AT, (short) address.getPort());
         if (family == Libc.INET) {
+            if (octets.length != IPV4_LENGTH) {
+                throw new UnsupportedAddressTypeException();
+            }
             MemorySegment.copy(octets, 0, raw, ValueLayout.JAVA_BYTE, IPV4_AT, IPV4_LENGTH);
             return SMALLER;
         }

@@ -3,6 +3,7 @@ package org.omnihall.radius.udp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 
 /** A bound socket. One thread reads it, any thread sends. */
 public sealed interface UdpSocket extends AutoCloseable permits ChannelSocket, BatchSocket {
@@ -10,13 +11,17 @@ public sealed interface UdpSocket extends AutoCloseable permits ChannelSocket, B
     /** The octets that wait in the system while the reader is busy. */
     int RECEIVE_BUFFER = 4 << 20;
 
-    /** What the reading thread is told; it may keep neither buffer. */
+    /** Who is told. */
     interface Ear {
 
-        /** @param datagram from its position to its limit, cut off at the most that the ear wants */
+        /**
+         * On the thread that reads.
+         *
+         * @param datagram from its position to its limit, cut off at the most that is read; used again for the next
+         */
         void received(ByteBuffer datagram, InetSocketAddress source);
 
-        /** The system did not take what was to be sent. */
+        /** The system did not take what was to be sent; on the thread that sent it, or that reads. */
         void unsent(InetSocketAddress destination, IOException why);
     }
 
@@ -24,25 +29,37 @@ public sealed interface UdpSocket extends AutoCloseable permits ChannelSocket, B
      * Binds.
      *
      * @param address port 0 takes a free one
-     * @param most the octets of a datagram that are read
-     * @throws IOException where the address is taken or not of this machine
+     * @param most the octets that a datagram may have; what comes longer is cut off
+     * @throws java.net.BindException where the address is taken, not of this machine, or forbidden
      */
     static UdpSocket bind(InetSocketAddress address, int most, Ear ear) throws IOException {
+        if (address.isUnresolved()) {
+            throw new UnresolvedAddressException();
+        }
         return Libc.isHere() ? BatchSocket.bind(address, most, ear) : ChannelSocket.bind(address, most, ear);
     }
 
     InetSocketAddress address() throws IOException;
 
     /**
-     * Waits for datagrams and hands over those that are there. What the ear sends from this thread meanwhile goes out before this returns.
+     * Waits for datagrams and hands over those that are there. What is sent from this thread meanwhile goes out before this returns. Always of the same
+     * thread.
      *
      * @throws java.nio.channels.ClosedChannelException once the socket is closed, and each time afterwards
      */
     void receive() throws IOException;
 
+    /**
+     * Sends, or tells the ear that it could not. From the ear it may wait for the end of the round.
+     *
+     * @throws IllegalArgumentException where it is longer than the most that was given
+     */
     void send(byte[] datagram, InetSocketAddress destination);
 
-    /** The address is free again when this returns, unless the reader itself closes, or its ear is busy for longer than a second. */
+    /**
+     * Ends the reading. The address is free again when this returns, unless the reader itself closes, its ear is busy for longer than a second, or who
+     * closes is interrupted; then it is as soon as the reader comes back.
+     */
     @Override
     void close() throws IOException;
 }

@@ -1,6 +1,7 @@
 package org.omnihall.radius.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -19,9 +20,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -131,14 +135,17 @@ class UdpSocketTest {
 
     @ParameterizedTest
     @EnumSource
-    void cutsOffWhatIsTooLongAndMindsNothingEmpty(Way way) throws IOException {
+    void cutsOffWhatIsTooLongAndTakesWhatIsEmpty(Way way) throws IOException {
         try (UdpSocket server = new Echo(true).start(way, loopback());
-                DatagramSocket one = client(server.address())) {
-            one.send(new DatagramPacket(new byte[MOST + 50], MOST + 50));
+                DatagramSocket one = new DatagramSocket()) {
+            one.setSoTimeout(5_000);
+            one.send(new DatagramPacket(new byte[MOST + 50], MOST + 50, server.address()));
             assertThat(received(one)).hasSize(MOST);
-            one.send(new DatagramPacket(new byte[0], 0));
-            send(one, 2, 9);
-            assertThat(answers(one, 1)).containsExactly("2:9");
+            one.send(new DatagramPacket(new byte[0], 0, server.address())); // a connected socket would not send it
+            assertThat(received(one)).isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> server.send(new byte[MOST + 1], server.address()))
+                    .withMessageContaining("at most 100 octets: 101");
         }
     }
 
@@ -203,6 +210,10 @@ class UdpSocketTest {
         UdpSocket first = new Echo(true).start(way, loopback());
         InetSocketAddress address = first.address();
         assertThatThrownBy(() -> way.bind(address, new Echo(true))).isInstanceOf(BindException.class);
+        try (DatagramSocket one = client(address)) {
+            send(one, 1, 5);
+            assertThat(answers(one, 1)).containsExactly("1:5"); // the reader is there
+        }
         first.close();
         first.close();
         assertThatThrownBy(first::receive).isInstanceOf(ClosedChannelException.class);
@@ -214,16 +225,123 @@ class UdpSocketTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsWhatItCouldNotSend(Way way) throws IOException, InterruptedException {
-        try (UdpSocket server = new Echo(true).start(way, loopback())) {
-            // From a loopback address nothing leaves the machine.
-            server.send(new byte[10], new InetSocketAddress(InetAddress.ofLiteral("192.0.2.1"), 9));
-            assertThat(unsent.poll(5, TimeUnit.SECONDS)).startsWith("/192.0.2.1:9 ");
+    void givesTheAddressBackThoughItsReaderDied(Way way) throws Exception {
+        UdpSocket.Ear deadly = new Held() {
+            @Override
+            public void received(ByteBuffer datagram, InetSocketAddress source) {
+                throw new IllegalStateException("a bug");
+            }
+        };
+        UdpSocket socket = way.bind(loopback(), deadly);
+        InetSocketAddress address = socket.address();
+        AtomicReference<Throwable> bug = new AtomicReference<>();
+        Thread dying = Thread.ofPlatform()
+                .uncaughtExceptionHandler((thread, thrown) -> bug.set(thrown))
+                .start(() -> readAll(socket));
+        try (DatagramSocket one = client(address)) {
+            send(one, 1, 1);
+            assertThat(dying.join(Duration.ofSeconds(5))).isTrue();
         }
-        UdpSocket closed = way.bind(loopback(), new Echo(true));
+        assertThat(bug.get()).hasMessage("a bug");
+        socket.close();
+        way.bind(address, deadly).close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsWhatItCouldNotSendAndSendsTheRest(Way way) throws Exception {
+        Held ear = new Held();
+        try (UdpSocket server = way.bind(loopback(), ear);
+                DatagramSocket one = client(server.address())) {
+            // Port 0 is nobody's.
+            ear.answering((source, number) -> server.send(
+                    source.toString().getBytes(StandardCharsets.US_ASCII),
+                    number == 40 ? new InetSocketAddress(source.getAddress(), 0) : source));
+            read(server);
+            send(one, 0, 0);
+            ear.begun.await();
+            for (int i = 1; i < 71; i++) { // the reader finds them in rounds of 32, 32 and 6
+                send(one, i, 0);
+            }
+            ear.goOn.countDown();
+            for (int i = 0; i < 70; i++) {
+                assertThat(received(one)).isNotEmpty();
+            }
+            assertThat(unsent.poll(5, TimeUnit.SECONDS)).contains("/127.0.0.1:0 ");
+        }
+        Echo echo = new Echo(true);
+        UdpSocket closed = way.bind(loopback(), echo);
         closed.close();
         closed.send(new byte[10], new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 9));
         assertThat(unsent.poll(5, TimeUnit.SECONDS)).startsWith("/127.0.0.1:9 ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void handsOverNothingOnceItIsClosedAndSendsWhatWasAnswered(Way way) throws Exception {
+        assumeTrue(
+                way == Way.BATCH && Libc.isHere(), "the JDK's channel loses what its reader answers after the close");
+        Held ear = new Held();
+        UdpSocket server = way.bind(loopback(), ear);
+        try (DatagramSocket one = client(server.address())) {
+            ear.answering((source, number) -> server.send(new byte[] {(byte) number}, source));
+            read(server);
+            send(one, 0, 0);
+            ear.begun.await();
+            for (int i = 1; i < 10; i++) {
+                send(one, i, 0);
+            }
+            Thread closing = Thread.ofPlatform().start(() -> close(server));
+            while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            ear.goOn.countDown();
+            assertThat(received(one)).containsExactly(0);
+            assertThat(closing.join(Duration.ofSeconds(5))).isTrue();
+            assertThat(ear.heard.get()).isEqualTo(1);
+        }
+    }
+
+    private void read(UdpSocket server) {
+        reader.set(Thread.ofPlatform().start(() -> readAll(server)));
+    }
+
+    private static void close(UdpSocket server) {
+        try {
+            server.close();
+        } catch (IOException unclosable) {
+            throw new IllegalStateException(unclosable);
+        }
+    }
+
+    /** Waits in its first datagram until it may go on, so that others gather behind it. */
+    private class Held implements UdpSocket.Ear {
+
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+        final AtomicInteger heard = new AtomicInteger();
+        private final AtomicReference<ObjIntConsumer<InetSocketAddress>> answer = new AtomicReference<>();
+
+        void answering(ObjIntConsumer<InetSocketAddress> how) {
+            answer.set(how);
+        }
+
+        @Override
+        public void received(ByteBuffer datagram, InetSocketAddress source) {
+            int number = heard.getAndIncrement();
+            begun.countDown();
+            try {
+                assertThat(goOn.await(5, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            answer.get().accept(source, number);
+        }
+
+        @Override
+        public void unsent(InetSocketAddress destination, IOException why) {
+            unsent.add(destination + " " + why.getMessage());
+        }
     }
 
     private static DatagramSocket client(InetSocketAddress server) throws IOException {
