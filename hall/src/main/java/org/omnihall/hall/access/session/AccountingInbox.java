@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountingInbox {
 
-    /** How many requests of this node may wait. */
-    static final int ROOM = 5_000;
+    /** How many requests of this node may wait: less than the two seconds that a Start may take to count (rule 15), enough while PostgreSQL tidies up. */
+    static final int ROOM = 15_000;
 
     /** So many rows are worked in at once. */
     static final int ROWS = 16;
