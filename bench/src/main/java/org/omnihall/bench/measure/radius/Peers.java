@@ -56,11 +56,11 @@ final class Peers {
         JdbcClient db = hall.bean(JdbcClient.class);
         FreeRadius.fill(db, size.largest(), Roster.PASSWORD);
         hall.tidy();
-        InDatabase sql = peers.with(
-                FreeRadius.Users.InDatabase.of(hall.bean(HikariDataSource.class)),
-                server -> new InDatabase(
-                        peers.load(SQL + ", PAP", server, size.largest(), false),
-                        peers.load(SQL + ", whole sessions", server, size.largest(), true)));
+        InDatabase sql = peers.with(FreeRadius.Users.InDatabase.of(hall.bean(HikariDataSource.class)), server -> {
+            Taken pap = peers.load(SQL + ", PAP", server, size.largest(), false);
+            hall.tidy();
+            return new InDatabase(pap, peers.load(SQL + ", whole sessions", server, size.largest(), true));
+        });
         peers.compare(ours, file, sql);
     }
 
