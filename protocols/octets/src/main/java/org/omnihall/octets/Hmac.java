@@ -51,7 +51,7 @@ public final class Hmac {
     private Octets end(MessageDigest first) {
         MessageDigest second = copy(outer);
         second.update(first.digest());
-        return Octets.of(second.digest());
+        return Octets.owning(second.digest());
     }
 
     private static MessageDigest begun(MessageDigest digest, byte[] key, int pad) {

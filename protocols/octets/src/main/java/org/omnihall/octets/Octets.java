@@ -1,6 +1,9 @@
 package org.omnihall.octets;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,10 +15,18 @@ public final class Octets implements Comparable<Octets> {
 
     public static final Octets EMPTY = new Octets(new byte[0]);
 
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
 
     private Octets(byte[] owned) {
         this.bytes = owned;
+    }
+
+    /** Octets that nobody else has: no copy. */
+    static Octets owning(byte... bytes) {
+        return bytes.length == 0 ? EMPTY : new Octets(bytes);
     }
 
     /** A copy of the given octets. */
@@ -37,7 +48,7 @@ public final class Octets implements Comparable<Octets> {
 
     /** The UTF-8 form of a text. */
     public static Octets ofText(String text) {
-        return of(text.getBytes(StandardCharsets.UTF_8));
+        return owning(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads hexadecimal digits; white space, colons and dashes between octets are allowed. */
@@ -47,12 +58,16 @@ public final class Octets implements Comparable<Octets> {
 
     /** Four octets in network order. */
     public static Octets ofInt(int value) {
-        return new Octets(ByteBuffer.allocate(4).putInt(value).array());
+        byte[] bytes = new byte[Integer.BYTES];
+        INT.set(bytes, 0, value);
+        return new Octets(bytes);
     }
 
     /** Eight octets in network order. */
     public static Octets ofLong(long value) {
-        return new Octets(ByteBuffer.allocate(8).putLong(value).array());
+        byte[] bytes = new byte[Long.BYTES];
+        LONG.set(bytes, 0, value);
+        return new Octets(bytes);
     }
 
     public int length() {
@@ -70,12 +85,12 @@ public final class Octets implements Comparable<Octets> {
 
     /** The first four octets as a number in network order; callers check the length. */
     public int toInt() {
-        return ByteBuffer.wrap(bytes).getInt();
+        return (int) INT.get(bytes, 0);
     }
 
     /** The first eight octets as a number in network order; callers check the length. */
     public long toLong() {
-        return ByteBuffer.wrap(bytes).getLong();
+        return (long) LONG.get(bytes, 0);
     }
 
     public byte[] toBytes() {
@@ -99,6 +114,11 @@ public final class Octets implements Comparable<Octets> {
 
     public void writeTo(ByteBuffer out) {
         out.put(bytes);
+    }
+
+    /** Copies them into an array, from an index on. */
+    public void writeTo(byte[] out, int at) {
+        System.arraycopy(bytes, 0, out, at, bytes.length);
     }
 
     /** Feeds a digest without a copy. */

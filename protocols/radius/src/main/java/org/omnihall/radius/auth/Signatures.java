@@ -48,11 +48,11 @@ public final class Signatures {
     public static byte[] signedReply(Packet reply, Packet request, SharedSecret secret) {
         boolean wanted = IN_ACCESS_REPLIES.contains(reply.code()) || reply.has(AttributeTypes.MESSAGE_AUTHENTICATOR);
         byte[] octets = (wanted ? withRoomInFront(reply) : reply).encode();
-        put(request.authenticator(), octets, AUTHENTICATOR_AT);
+        request.authenticator().writeTo(octets, AUTHENTICATOR_AT);
         if (wanted) {
-            put(secret.hmacMd5(octets), octets, PROOF_AT);
+            secret.hmacMd5(octets).writeTo(octets, PROOF_AT);
         }
-        put(md5(octets, secret), octets, AUTHENTICATOR_AT);
+        md5(octets, secret).writeTo(octets, AUTHENTICATOR_AT);
         return octets;
     }
 
@@ -90,8 +90,8 @@ public final class Signatures {
             return MessageAuthenticator.INVALID;
         }
         byte[] octets = packet.encode();
-        put(covered, octets, AUTHENTICATOR_AT);
-        put(ZEROS, octets, proofAt(packet));
+        covered.writeTo(octets, AUTHENTICATOR_AT);
+        ZEROS.writeTo(octets, proofAt(packet));
         return secret.hmacMd5(octets).equalsInConstantTime(found.getFirst())
                 ? MessageAuthenticator.VALID
                 : MessageAuthenticator.INVALID;
@@ -112,7 +112,7 @@ public final class Signatures {
     private static Packet withMessageAuthenticator(Packet packet, Octets covered, SharedSecret secret) {
         Packet roomy = withRoomInFront(packet);
         byte[] octets = roomy.encode();
-        put(covered, octets, AUTHENTICATOR_AT);
+        covered.writeTo(octets, AUTHENTICATOR_AT);
         List<Attribute> attributes = new ArrayList<>(roomy.attributes());
         attributes.set(0, new Attribute(MESSAGE_AUTHENTICATOR, secret.hmacMd5(octets)));
         return with(packet, packet.authenticator(), attributes);
@@ -132,7 +132,7 @@ public final class Signatures {
 
     private static Octets authenticator(Packet packet, Octets covered, SharedSecret secret) {
         byte[] octets = packet.encode();
-        put(covered, octets, AUTHENTICATOR_AT);
+        covered.writeTo(octets, AUTHENTICATOR_AT);
         return md5(octets, secret);
     }
 
@@ -141,10 +141,6 @@ public final class Signatures {
         md5.update(octets);
         secret.updateTo(md5);
         return Octets.of(md5.digest());
-    }
-
-    private static void put(Octets value, byte[] octets, int at) {
-        value.writeTo(ByteBuffer.wrap(octets).position(at));
     }
 
     private static Packet with(Packet packet, Octets authenticator, List<Attribute> attributes) {

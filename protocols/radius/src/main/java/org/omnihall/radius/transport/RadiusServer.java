@@ -198,7 +198,7 @@ public final class RadiusServer implements AutoCloseable {
         listener.dropped(drop, source);
     }
 
-    /** Waits up to a second for the handler that is at work; nothing new is handed to it. */
+    /** Waits up to five seconds for the handler that is at work; nothing new is handed to it. */
     @Override
     public void close() {
         try {

@@ -24,7 +24,7 @@ final class BatchSocket implements UdpSocket {
     /** Datagrams of a round. */
     static final int MANY = 32;
 
-    private static final long PATIENCE_SECONDS = 1;
+    private static final long PATIENCE_SECONDS = 5;
 
     private final int descriptor;
     private final int family;

@@ -57,7 +57,7 @@ public sealed interface UdpSocket extends AutoCloseable permits ChannelSocket, B
     void send(byte[] datagram, InetSocketAddress destination);
 
     /**
-     * Ends the reading. The address is free again when this returns, unless the reader itself closes, its ear is busy for longer than a second, or who
+     * Ends the reading. The address is free again when this returns, unless the reader itself closes, its ear is busy for longer than five seconds, or who
      * closes is interrupted; then it is as soon as the reader comes back.
      */
     @Override
