@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountingInbox {
 
-    /** How many requests of this node may wait: less than the two seconds that a Start may take to count (rule 15), enough while PostgreSQL tidies up. */
+    /** How many requests of this node may wait: those of a second or two (ADR 0025). */
     static final int ROOM = 15_000;
 
     /** So many rows are worked in at once. */

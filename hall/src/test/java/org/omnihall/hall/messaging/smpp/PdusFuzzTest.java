@@ -33,7 +33,10 @@ class PdusFuzzTest {
             while (in.available() > 0) {
                 Command header = pdus.readPDUHeader(in);
                 assertThat(header.getCommandLength()).isBetween(16, BoundedPdus.LONGEST);
-                header.setCommandId(SMPPConstant.CID_DELIVER_SM); // what is anything else nobody here takes apart
+                header.setCommandId(
+                        SMPPConstant
+                                .CID_DELIVER_SM); // whatever it says: only of deliveries more than the header is read
+                // here
                 Receipts.read("one", new DefaultDecomposer().deliverSm(pdus.readPDU(in, header)));
             }
         } catch (IOException | InvalidCommandLengthException | PDUStringException expected) {
