@@ -3,6 +3,7 @@ package org.omnihall.bench.measure.radius;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.omnihall.bench.demo.RunningHall;
 import org.omnihall.bench.measure.Figures;
 import org.omnihall.bench.measure.Limit;
 import org.omnihall.bench.radius.OpenLoop;
@@ -19,12 +20,14 @@ final class OpenLoads {
     private static final double GOODPUT = 0.9;
     private static final int NORMAL_WITHIN = 5;
 
+    private final RunningHall hall;
     private final Driver driver;
     private final RadiusSize size;
     private final Server server;
     private final Figures figures;
 
-    OpenLoads(Driver driver, RadiusSize size, Server server, Figures figures) {
+    OpenLoads(RunningHall hall, Driver driver, RadiusSize size, Server server, Figures figures) {
+        this.hall = hall;
         this.driver = driver;
         this.size = size;
         this.server = server;
@@ -35,6 +38,7 @@ final class OpenLoads {
     void below(String what, Traffic traffic, double reached) throws IOException {
         double rate = reached * BELOW;
         int lead = (int) size.window().toSeconds();
+        hall.tidy();
         try (OpenLoop loop = driver.open(server, traffic, rate)) {
             long left = Sockets.left();
             List<Tally> seconds = loop.run(List.of(new Stage(rate, size.span().plusSeconds(lead))));
@@ -56,6 +60,7 @@ final class OpenLoads {
     /** At twice the reached throughput, then at 70 of 100 of it. */
     void above(String what, Traffic traffic, double reached) throws IOException {
         int over = (int) size.span().toSeconds();
+        hall.tidy();
         Memory before = Memory.now();
         try (OpenLoop loop = driver.open(server, traffic, reached * ABOVE)) {
             List<Tally> seconds = loop.run(

@@ -75,11 +75,9 @@ public final class RadiusBench {
                 sessions.taken().told());
         books("the hall, whole sessions", sessions);
         mix();
-        OpenLoads open = new OpenLoads(driver, size, server, figures);
-        hall.tidy();
+        OpenLoads open = new OpenLoads(hall, driver, size, server, figures);
         open.below("PAP", pap, reached.perSecond());
         open.below("whole sessions", whole, sessions.taken().perSecond());
-        hall.tidy();
         open.above("PAP", pap, reached.perSecond());
         return new Ours(sizes.last().cold(), reached, sessions.taken());
     }
@@ -91,6 +89,7 @@ public final class RadiusBench {
     }
 
     private void mix() throws IOException, InterruptedException {
+        hall.tidy();
         try (ProfileChanges changes = new ProfileChanges(hall, terms, known().count())) {
             Driver.Closed mixed = driver.closed(server, new Traffic(known(), RULE_26, true));
             int made = changes.end();
