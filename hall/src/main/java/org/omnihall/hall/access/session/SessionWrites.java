@@ -48,11 +48,9 @@ class SessionWrites {
             .text("cause", held -> held.fold().close().orElseThrow().cause().name())
             .text("closers", held -> Closer.text(held.fold().closers()));
     private final RowArrays<Held> word = new RowArrays<Held>("access.untold")
-            .text(
-                    "kind",
-                    held -> (held.fold().isOpen() ? ContactKind.SESSION_OPENED : ContactKind.SESSION_CLOSED).name())
+            .text("kind", held -> kind(held).name())
             .text("source", held -> "access.session")
-            .text("source_id", held -> held.facts().id() + "@" + ChronoUnit.MICROS.between(Instant.EPOCH, toldAt(held)))
+            .text("source_id", SessionWrites::wordId)
             .id("journey", held -> held.facts().journey().orElse(held.facts().id()))
             .maybeNumber("subscriber_id", held -> held.facts().subscriberId())
             .flag("of_attempt", held -> false)
@@ -180,6 +178,15 @@ class SessionWrites {
     /** Leaves word for the contact log: these sessions opened, or closed. */
     void untold(List<Held> sessions) {
         word.insert(db, sessions, "");
+    }
+
+    private static ContactKind kind(Held held) {
+        return held.fold().isOpen() ? ContactKind.SESSION_OPENED : ContactKind.SESSION_CLOSED;
+    }
+
+    /** By its kind too: controllers tell seconds, and a session may begin and end within one. */
+    private static String wordId(Held held) {
+        return held.facts().id() + "@" + ChronoUnit.MICROS.between(Instant.EPOCH, toldAt(held)) + "/" + kind(held);
     }
 
     private static Instant toldAt(Held held) {

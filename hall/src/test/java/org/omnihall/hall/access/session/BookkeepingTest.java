@@ -113,6 +113,22 @@ class BookkeepingTest {
                 .isZero();
     }
 
+    @Test
+    void tellsOpeningAndClosingApartWhereBothFallIntoOneSecond() {
+        books.enter(List.of(start("a", 0), stop("a", 0, 0)));
+        books.enter(List.of(start("b", 0)));
+        books.enter(List.of(stop("b", 0, 0)));
+        assertThat(untold())
+                .containsExactly(
+                        "SESSION_CLOSED STOPPED " + noonPlus(0),
+                        "SESSION_OPENED DONE " + noonPlus(0),
+                        "SESSION_CLOSED STOPPED " + noonPlus(0));
+        assertThat(db.sql("select count(distinct (source, source_id)) from access.untold")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+    }
+
     private List<String> untold() {
         return db.sql("select * from access.untold order by id")
                 .query((row, n) -> row.getString("kind") + " " + row.getString("outcome") + " " + Times.in(row, "at"))
