@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.omnihall.hall.access.session.journal.Taking;
@@ -98,24 +99,24 @@ class AccountingClerk {
         boolean more = true;
         while (more) {
             long newest = inbox.newest();
-            List<AccountingInbox.Row> taken = new ArrayList<>();
+            AtomicReference<AccountingInbox.Taken> taken = new AtomicReference<>(AccountingInbox.Taken.NOTHING);
             Taking taking = Taking.attempt("what was acknowledged", () -> enter(taken));
-            List<Long> ids = taken.stream().map(AccountingInbox.Row::id).toList();
+            List<Long> ids = taken.get().ids();
             if (taking instanceof Taking.Refused) {
                 ids.forEach(this::enterAlone);
             }
             inbox.gone(ids);
-            more = ids.size() == AccountingInbox.ROWS;
+            more = taken.get().isFull();
             if (!more) {
                 inbox.goneUpTo(newest);
             }
         }
     }
 
-    private void enter(List<AccountingInbox.Row> taken) {
+    private void enter(AtomicReference<AccountingInbox.Taken> taken) {
         transaction.executeWithoutResult(status -> {
-            taken.addAll(inbox.take());
-            enter(taken.stream());
+            taken.set(inbox.take());
+            enter(taken.get().rows().stream());
         });
     }
 

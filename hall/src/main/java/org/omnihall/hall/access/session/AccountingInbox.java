@@ -32,8 +32,10 @@ class AccountingInbox {
     /** How many requests of this node may wait: those of a second or two (ADR 0025). */
     static final int ROOM = 15_000;
 
-    /** So many rows are worked in at once. */
-    static final int ROWS = 16;
+    /** Once their requests are so many, no further row is worked in at once. */
+    static final int AT_ONCE = 1_000;
+
+    private static final int MOST_ROWS = 128;
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -61,15 +63,31 @@ class AccountingInbox {
     }
 
     /** A group of requests as it lies there. */
-    record Row(long id, Octets body) {
+    record Row(long id, int count, Octets body) {
 
         private static Row of(ResultSet row, int number) throws SQLException {
-            return new Row(row.getLong("id"), Octets.of(row.getBytes("body")));
+            return new Row(row.getLong("id"), row.getInt("requests"), Octets.of(row.getBytes("body")));
         }
 
         /** Throws {@link UnreadableAccounting} for what a later version put there. */
         Stream<AccountingRequest> requests() {
             return AccountingCodec.decodeAll(body).stream();
+        }
+    }
+
+    /** Rows that were taken together. */
+    record Taken(List<Row> rows) {
+
+        static final Taken NOTHING = new Taken(List.of());
+
+        /** Whether they are as many as are taken at once, so that more may be there. */
+        boolean isFull() {
+            return rows.size() == MOST_ROWS
+                    || rows.stream().mapToInt(Row::count).sum() >= AT_ONCE;
+        }
+
+        List<Long> ids() {
+            return rows.stream().map(Row::id).toList();
         }
     }
 
@@ -119,40 +137,49 @@ class AccountingInbox {
     }
 
     /**
-     * Takes the oldest rows away, at most {@link #ROWS}, in a transaction of the caller's: this node's, and those that have waited so long that theirs
-     * must be dead or overloaded. The transaction commits without waiting for the disk: where a power cut takes it back, the rows lie here again.
+     * Takes the oldest rows away, those of about {@link #AT_ONCE} requests, in a transaction of the caller's: this node's, and those that have waited so
+     * long that theirs must be dead or overloaded. The transaction commits without waiting for the disk: where a power cut takes it back, the rows lie
+     * here again.
      *
      * <p>What was taken lies in front of the rest until PostgreSQL clears it away. Now and then it is passed over in search of what others left behind;
      * else a look begins with the oldest row that is known. One thread looks.
      */
-    List<Row> take() {
+    Taken take() {
         long began = System.nanoTime();
         boolean full = began - nextFullLook >= 0;
         if (!full && ours.isEmpty()) {
-            return List.of();
+            return Taken.NOTHING;
         }
-        List<Row> taken = takeFrom(full ? 0 : ours.firstKey());
-        if (full && taken.size() < ROWS) {
+        Taken taken = takeFrom(full ? 0 : ours.firstKey());
+        if (full && hasSeenAllOfOthers(taken)) {
             nextFullLook = began + FULL_LOOK.toNanos();
         }
         return taken;
     }
 
-    private List<Row> takeFrom(long first) {
+    /** Whether a full look came to its end, or to this node's own rows: nothing older that is due was left to it then. */
+    private boolean hasSeenAllOfOthers(Taken taken) {
+        return !taken.isFull() || ours.containsKey(taken.rows().getLast().id());
+    }
+
+    private Taken takeFrom(long first) {
         db.sql("select set_config('synchronous_commit', 'off', true)").query(row -> {});
-        return db
+        return new Taken(db
                 .sql("""
                 delete from access.accounting_inbox where id = any(array(
-                    select id from access.accounting_inbox
-                    where id >= ? and aside_at is null and (node = ? or put_at < ?)
-                    order by id limit ? for update skip locked))
-                returning id, body""")
-                .params(first, node, Times.at(clock.instant().minus(ALONE)), ROWS)
+                    select id from (
+                        select id, sum(requests) over (order by id) - requests as before from (
+                            select id, requests from access.accounting_inbox
+                            where id >= ? and aside_at is null and (node = ? or put_at < ?)
+                            order by id limit ? for update skip locked) as there) as counted
+                    where before < ?))
+                returning id, requests, body""")
+                .params(first, node, Times.at(clock.instant().minus(ALONE)), MOST_ROWS, AT_ONCE)
                 .query(Row::of)
                 .list()
                 .stream()
                 .sorted(Comparator.comparingLong(Row::id))
-                .toList();
+                .toList());
     }
 
     /** Takes one row away, unless somebody has. */
@@ -169,7 +196,7 @@ class AccountingInbox {
     }
 
     private Optional<Row> taken(long id, String more) {
-        return db.sql("delete from access.accounting_inbox where id = ?" + more + " returning id, body")
+        return db.sql("delete from access.accounting_inbox where id = ?" + more + " returning id, requests, body")
                 .param(id)
                 .query(Row::of)
                 .optional();

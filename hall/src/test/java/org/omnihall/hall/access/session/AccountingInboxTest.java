@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
@@ -89,7 +90,7 @@ class AccountingInboxTest extends AccountingNodes {
         AccountingInbox busy = ofAnotherNode();
         Eventually.holds("it is taken", () -> {
             busy.put(List.of(of(start("own", 0))));
-            return names(busy.take()).contains("left");
+            return names(busy.take().rows()).contains("left");
         });
     }
 
@@ -97,10 +98,46 @@ class AccountingInboxTest extends AccountingNodes {
     void looksFromItsOldestRowOnAndFindsAllItPut() {
         AccountingInbox inbox = ofAnotherNode();
         inbox.put(List.of(of(start("first", 0))));
-        assertThat(names(inbox.take())).containsExactly("first");
+        assertThat(names(inbox.take().rows())).containsExactly("first");
         inbox.put(List.of(of(start("second", 0))));
         inbox.put(List.of(of(start("third", 0))));
-        assertThat(names(inbox.take())).containsExactly("second", "third");
+        assertThat(names(inbox.take().rows())).containsExactly("second", "third");
+    }
+
+    /** What comes in small groups must not be worked in by small groups: the books would fall behind for good. */
+    @Test
+    void takesSoManyMoreRowsAtOnceAsTheyAreSmall() {
+        AccountingInbox inbox = ofAnotherNode();
+        List<String> put =
+                IntStream.range(0, 200).mapToObj(number -> "s" + number).toList();
+        put.forEach(name -> inbox.put(List.of(of(start(name, 0)))));
+        AccountingInbox.Taken first = inbox.take();
+        assertThat(first.rows()).hasSizeGreaterThan(100);
+        assertThat(first.isFull()).isTrue();
+        inbox.gone(first.ids());
+        AccountingInbox.Taken second = inbox.take();
+        assertThat(second.isFull()).isFalse();
+        assertThat(Stream.of(first, second).flatMap(taken -> names(taken.rows()).stream()))
+                .containsExactlyElementsOf(put);
+    }
+
+    @Test
+    void takesNoMoreThanAThousandOfLargeRowsThatAnotherLeft() {
+        AccountingInbox dead = ofAnotherNode();
+        IntStream.range(0, 25).forEach(row -> dead.put(hundred(row)));
+        db.sql("update access.accounting_inbox set put_at = put_at - interval '1 minute'")
+                .update();
+        AccountingInbox busy = ofAnotherNode();
+        IntStream.range(0, 100).forEach(number -> busy.put(List.of(of(start("own" + number, 0)))));
+        assertThat(names(busy.take().rows())).hasSize(AccountingInbox.AT_ONCE);
+        assertThat(names(busy.take().rows())).as("and goes on with the oldest").hasSize(AccountingInbox.AT_ONCE);
+        assertThat(names(busy.take().rows())).as("the last of them and its own").hasSize(600);
+    }
+
+    private static List<AccountingRequest> hundred(int row) {
+        return IntStream.range(0, 100)
+                .mapToObj(number -> of(ofOne(AccountingEvent.Kind.START, 100 * row + number, 0)))
+                .toList();
     }
 
     private static List<String> names(List<AccountingInbox.Row> taken) {
@@ -114,9 +151,7 @@ class AccountingInboxTest extends AccountingNodes {
     @Test
     void keepsWhoPutsWaitingWhileTheBooksAreFarBehind() {
         AccountingInbox inbox = ofAnotherNode();
-        List<AccountingRequest> hundred = IntStream.range(0, 100)
-                .mapToObj(number -> of(ofOne(AccountingEvent.Kind.START, number, 0)))
-                .toList();
+        List<AccountingRequest> hundred = hundred(0);
         IntStream.range(0, AccountingInbox.ROOM / 100).forEach(group -> inbox.put(hundred));
         assertThat(inbox.waiting()).isEqualTo(AccountingInbox.ROOM);
         Thread late = Thread.startVirtualThread(() -> inbox.put(hundred));
