@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Ends what starts beyond its owner's limit (access-rules.md rule 15): a Start may come after its place was given to another device. Asked
@@ -46,14 +48,16 @@ class Overruns {
     private static final Duration FORGOTTEN = Duration.ofMinutes(1);
 
     private final JdbcClient db;
+    private final TransactionOperations transaction;
     private final Release release;
     private final Clock clock;
     private final Queue<Start> started = new ConcurrentLinkedQueue<>();
     private final Map<String, Limit> newest = new HashMap<>();
     private Map<Mark, Instant> seen = Map.of();
 
-    Overruns(JdbcClient db, Release release, PlaceNews news, Clock clock) {
+    Overruns(JdbcClient db, TransactionOperations transaction, Release release, PlaceNews news, Clock clock) {
         this.db = db;
+        this.transaction = transaction;
         this.release = release;
         this.clock = clock;
         news.listenToStarts(this::begin);
@@ -115,13 +119,20 @@ class Overruns {
         return first.stream().limit(Math.max(0, sessions.size() - limit.devices()));
     }
 
+    /**
+     * Found by index alone: the statement is planned once a connection, perhaps while hardly anybody is online, and each row compared with each owner
+     * would take the longest when everybody comes back at once.
+     */
     private List<Running> running(Set<String> owners) {
-        return db.sql("select id, owner, started_at from access.open_session"
-                        + " where owner = any(?::text[]) and releasing_at is null")
-                .param(owners.toArray(String[]::new))
-                .query((row, n) -> new Running(
-                        row.getObject("id", UUID.class), row.getString("owner"), Times.in(row, "started_at")))
-                .list();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            db.sql("select set_config('enable_seqscan', 'off', true)").query(row -> {});
+            return db.sql("select id, owner, started_at from access.open_session"
+                            + " where owner = any(?::text[]) and releasing_at is null")
+                    .param(owners.toArray(String[]::new))
+                    .query((row, n) -> new Running(
+                            row.getObject("id", UUID.class), row.getString("owner"), Times.in(row, "started_at")))
+                    .list();
+        }));
     }
 
     private void end(UUID session, Instant now) {

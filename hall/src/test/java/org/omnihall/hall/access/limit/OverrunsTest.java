@@ -23,12 +23,15 @@ import org.omnihall.hall.access.network.DevicePolicy;
 import org.omnihall.hall.database.Times;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A Start that comes after its place was given away (access rule 15). */
 @ExtendWith(HallDatabase.class)
 class OverrunsTest {
 
     private final JdbcClient db;
+    private final TransactionTemplate here;
     private final List<UUID> released = new ArrayList<>();
     private final PlaceNews news;
     private final Overruns overruns;
@@ -36,7 +39,8 @@ class OverrunsTest {
     OverrunsTest(DataSource database) {
         db = JdbcClient.create(database);
         news = news();
-        overruns = new Overruns(db, released::add, news, Clock.systemUTC());
+        here = new TransactionTemplate(new DataSourceTransactionManager(database));
+        overruns = new Overruns(db, here, released::add, news, Clock.systemUTC());
     }
 
     private PlaceNews news() {
@@ -77,6 +81,7 @@ class OverrunsTest {
         List<UUID> tried = new ArrayList<>();
         Overruns failing = new Overruns(
                 db,
+                here,
                 session -> {
                     tried.add(session);
                     throw new IllegalArgumentException("it has no name");
@@ -155,7 +160,7 @@ class OverrunsTest {
     void twoNodesWhoseClocksDifferAskOnce() {
         UUID ahead = marked(Owner.account(108), 60);
         UUID behind = marked(Owner.account(109), 20);
-        Overruns other = new Overruns(db, released::add, news(), Clock.systemUTC());
+        Overruns other = new Overruns(db, here, released::add, news(), Clock.systemUTC());
 
         overruns.look(noonPlus(40));
         other.look(noonPlus(50));
