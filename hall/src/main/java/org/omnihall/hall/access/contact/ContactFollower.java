@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.contact;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,8 +16,6 @@ import org.omnihall.hall.interaction.Contact;
 import org.omnihall.hall.interaction.ContactKind;
 import org.omnihall.hall.interaction.Contacts;
 import org.omnihall.hall.interaction.StateSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,7 +32,8 @@ class ContactFollower {
 
     static final int BATCH = 1000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ContactFollower.class);
+    private static final Duration ANEW = Duration.ofSeconds(1);
+
     private static final String CHANNEL = "portal";
 
     private final Untold untold;
@@ -65,33 +65,48 @@ class ContactFollower {
     @Component
     record Online(Sessions sessions, Venues venues) {}
 
+    /** What a transaction told: how many contacts, and the last of them in the order in which they were left. */
+    record Told(int contacts, long last) {
+
+        private static final Told NOTHING = new Told(0, 0);
+    }
+
+    /**
+     * Begins with the oldest, and does so again each second while more is left than a batch, for a transaction that commits late leaves its word among
+     * older ones. In between it goes on where it was: what was told lies in front of the rest until PostgreSQL clears it away.
+     */
     @Scheduled(fixedDelayString = "PT0.25S")
     void follow() {
-        while (tell() == BATCH) {
-            LOG.debug("more contacts wait");
+        long began = System.nanoTime();
+        Told told = tell(0);
+        while (told.contacts() == BATCH) {
+            boolean anew = System.nanoTime() - began > ANEW.toNanos();
+            began = anew ? System.nanoTime() : began;
+            told = tell(anew ? 0 : told.last());
         }
     }
 
-    /** Tells of a batch; how many contacts it had. */
-    int tell() {
-        int told = Objects.requireNonNull(transaction.execute(
-                status -> channels.byCode(CHANNEL).map(this::tell).orElse(0)));
-        meters.counter("omnihall.contacts.told").increment(told);
+    /** Tells of a batch of what lies behind an id. */
+    Told tell(long after) {
+        Told told = Objects.requireNonNull(transaction.execute(status ->
+                channels.byCode(CHANNEL).map(channel -> tell(channel, after)).orElse(Told.NOTHING)));
+        meters.counter("omnihall.contacts.told").increment(told.contacts());
         return told;
     }
 
-    private int tell(Channel channel) {
-        if (!untold.isOurTurn()) {
-            return 0;
+    private Told tell(Channel channel, long after) {
+        List<Untold.Word> words = untold.isOurTurn() ? untold.take(channel.id(), after, BATCH) : List.of();
+        if (words.isEmpty()) {
+            return Told.NOTHING;
         }
-        List<Contact> batch = untold.take(channel.id(), BATCH);
+        List<Contact> batch = words.stream().map(Untold.Word::contact).toList();
         contacts.write(batch);
         showOnline(batch.stream()
                 .filter(contact ->
                         contact.kind() == ContactKind.SESSION_OPENED || contact.kind() == ContactKind.SESSION_CLOSED)
                 .flatMap(contact -> contact.whom().subscriber().stream())
                 .collect(Collectors.toSet()));
-        return batch.size();
+        return new Told(words.size(), words.getLast().id());
     }
 
     private void showOnline(Set<Long> subscribers) {

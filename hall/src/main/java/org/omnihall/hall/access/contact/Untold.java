@@ -32,21 +32,25 @@ class Untold {
                 .isPresent();
     }
 
+    /** Something to tell, and its place in the order in which it was left. */
+    record Word(long id, Contact contact) {}
+
     /**
-     * Takes the oldest away, at most so many. They are found by where they lie: with their ids PostgreSQL would rather look through the whole table,
-     * in which there is more that is gone than what is left.
+     * Takes the oldest away behind an id, at most so many. They are found by where they lie: with their ids PostgreSQL would rather look through the
+     * whole table, in which there is more that is gone than what is left.
      */
-    List<Contact> take(ChannelId channel, int most) {
+    List<Word> take(ChannelId channel, long after, int most) {
         return db.sql("""
                 with gone as (
                     delete from access.untold where ctid = any(array(
-                        select ctid from access.untold order by id limit :most for update))
+                        select ctid from access.untold where id > :after order by id limit :most for update))
                     returning *)
                 select gone.*, coalesce(gone.subscriber_id, attempt.subscriber_id) as customer
                 from gone left join access.attempt on gone.of_attempt and attempt.id = gone.journey
                 order by gone.id""")
+                .param("after", after)
                 .param("most", most)
-                .query((row, number) -> contact(row, channel))
+                .query((row, number) -> new Word(row.getLong("id"), contact(row, channel)))
                 .list();
     }
 

@@ -129,7 +129,7 @@ class ContactFollowerTest {
             List<Callable<Integer>> work = new ArrayList<>();
             all.forEach(attempt -> work.add(() -> {
                 funnel.reached(where(attempt), Step.PAGE_SHOWN, now);
-                return follower.tell();
+                return follower.tell(0).contacts();
             }));
             for (Future<Integer> done : threads.invokeAll(work)) {
                 done.get();
@@ -145,10 +145,35 @@ class ContactFollowerTest {
         UUID attempt = UUID.randomUUID();
         funnel.reached(where(attempt), Step.PAGE_SHOWN, now);
         transaction.executeWithoutResult(status -> {
-            follower.tell();
+            follower.tell(0);
             status.setRollbackOnly();
         });
         Eventually.holds("it is told", () -> kinds(attempt).size() == 1);
+    }
+
+    @Test
+    void goesOnBehindAnIdAndTellsHowFarItCame() {
+        UUID attempt = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            db.sql("select only_one from access.teller for update").query(row -> {}); // the hall's own follower waits
+            funnel.reached(where(attempt), Step.PAGE_SHOWN, now);
+            funnel.reached(where(attempt), Step.NUMBER_GIVEN, now);
+            funnel.reached(where(attempt), Step.CODE_SENT, now);
+            List<Long> left = untold(attempt);
+            assertThat(left).hasSizeGreaterThan(1);
+            ContactFollower.Told told = follower.tell(left.getFirst());
+            assertThat(told.last()).isEqualTo(left.getLast());
+            assertThat(told.contacts()).isEqualTo(left.size() - 1);
+            assertThat(untold(attempt)).containsExactly(left.getFirst());
+        });
+        Eventually.holds("that is told too", () -> untold(attempt).isEmpty());
+    }
+
+    private List<Long> untold(UUID attempt) {
+        return db.sql("select id from access.untold where journey = ? order by id")
+                .param(attempt)
+                .query((row, number) -> row.getLong("id"))
+                .list();
     }
 
     private static boolean await(CountDownLatch latch) {
