@@ -60,6 +60,7 @@ public record Plan(Path binaries, Path directory, int port, Map<String, String> 
         settings.put("io_method", "sync");
         settings.put("max_worker_processes", "4");
         settings.put("autovacuum_max_workers", "2");
+        settings.put("autovacuum_naptime", "10s"); // what waits to be worked in turns over within a second
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         settings.put("lc_messages", "C");
