@@ -37,7 +37,7 @@ final class OpenLoads {
     /** At 70 of 100 of the reached throughput; times count from the moment at which a request was due. */
     void below(String what, Traffic traffic, double reached) throws IOException {
         double rate = reached * BELOW;
-        int lead = (int) size.window().toSeconds();
+        int lead = (int) size.lead().toSeconds();
         hall.tidy();
         try (OpenLoop loop = driver.open(server, traffic, rate)) {
             long left = Sockets.left();
