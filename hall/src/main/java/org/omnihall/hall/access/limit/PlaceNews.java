@@ -118,19 +118,22 @@ class PlaceNews {
                 .update();
     }
 
-    /** What there is now, and not what comes meanwhile: that goes into a row of its own a moment later. */
+    /** What there is now, and not what comes meanwhile: that goes into a row of its own a moment later. While the database is away one row is tried. */
     @Scheduled(fixedDelay = 250)
     void tell() {
-        for (int left = untold.rows(); left > 0; left--) {
-            untold.take().ifPresent(this::tell);
+        boolean there = true;
+        for (int left = untold.rows(); there && left > 0; left--) {
+            there = untold.take().map(this::tell).orElse(false);
         }
     }
 
-    private void tell(UntoldNews.Row row) {
+    private boolean tell(UntoldNews.Row row) {
         try {
             tell(row.octets().toBytes());
+            return true;
         } catch (DataAccessException | CannotCreateTransactionException outage) {
             lost.increment(row.items());
+            return false;
         }
     }
 

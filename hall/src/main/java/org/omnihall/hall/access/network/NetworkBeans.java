@@ -2,11 +2,9 @@ package org.omnihall.hall.access.network;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Puts the network's questions over the node's newest map. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class NetworkBeans {
 
     @Bean
