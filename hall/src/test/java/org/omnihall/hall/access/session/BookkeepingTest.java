@@ -107,9 +107,7 @@ class BookkeepingTest {
                         "SESSION_OPENED DONE " + noonPlus(0),
                         "SESSION_CLOSED STOPPED " + noonPlus(900),
                         "SESSION_OPENED DONE " + noonPlus(0));
-        assertThat(db.sql("select count(*) from access.untold where user_name is not null or journey is null")
-                        .query(Integer.class)
-                        .single())
+        assertThat(number("select count(*) from access.untold where user_name is not null or journey is null"))
                 .isZero();
     }
 
@@ -123,9 +121,7 @@ class BookkeepingTest {
                         "SESSION_CLOSED STOPPED " + noonPlus(0),
                         "SESSION_OPENED DONE " + noonPlus(0),
                         "SESSION_CLOSED STOPPED " + noonPlus(0));
-        assertThat(db.sql("select count(distinct (source, source_id)) from access.untold")
-                        .query(Integer.class)
-                        .single())
+        assertThat(number("select count(distinct (source, source_id)) from access.untold"))
                 .isEqualTo(3);
     }
 
@@ -142,9 +138,11 @@ class BookkeepingTest {
     }
 
     private int events() {
-        return db.sql("select count(*) from access.session_event")
-                .query(Integer.class)
-                .single();
+        return number("select count(*) from access.session_event");
+    }
+
+    private int number(String sql) {
+        return db.sql(sql).query(Integer.class).single();
     }
 
     @Test
@@ -294,9 +292,7 @@ class BookkeepingTest {
     void preparesPartitionsAheadAndAgain() {
         new Partitions(db).prepare(Wlan.NOON);
         new Partitions(db).prepare(Wlan.NOON);
-        assertThat(db.sql("select count(*) from pg_tables where schemaname = 'access' and tablename ~ '_202[67]_'")
-                        .query(Integer.class)
-                        .single())
+        assertThat(number("select count(*) from pg_tables where schemaname = 'access' and tablename ~ '_202[67]_'"))
                 .isEqualTo(8);
     }
 }
