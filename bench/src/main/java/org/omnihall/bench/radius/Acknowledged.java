@@ -34,7 +34,7 @@ public final class Acknowledged {
         if (at >= steps.length) {
             steps = Arrays.copyOf(steps, Math.max(at + 1, steps.length * 2));
         }
-        steps[at] |= (byte) session.step.bit();
+        steps[at] |= (byte) session.step().bit();
         begun = Math.max(begun, at + 1);
     }
 

@@ -19,7 +19,7 @@ record Door(int server, int line, DatagramChannel access, DatagramChannel accoun
     }
 
     void send(Errand errand) throws IOException {
-        DatagramChannel channel = errand.slot.session.step.isAccess() ? access : accounting;
+        DatagramChannel channel = errand.slot.session.step().isAccess() ? access : accounting;
         try {
             channel.write(ByteBuffer.wrap(errand.packet));
         } catch (PortUnreachableException away) {

@@ -172,7 +172,7 @@ public final class Generator implements AutoCloseable {
         slot.identifier = (slot.identifier + slots.length) % (IDENTIFIERS / slots.length * slots.length);
         slot.waiting = true;
         tally.addSent(talk.sort(slot.session));
-        talk.send(slot, slot.session.step.isAccess() ? access : accounting);
+        talk.send(slot, slot.session.step().isAccess() ? access : accounting);
         slot.since = System.nanoTime();
     }
 

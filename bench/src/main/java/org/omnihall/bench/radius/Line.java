@@ -36,7 +36,7 @@ final class Line implements AutoCloseable {
     }
 
     void send(Slot slot, Talk talk) throws IOException {
-        talk.send(slot, slot.session.step.isAccess() ? access : accounting);
+        talk.send(slot, slot.session.step().isAccess() ? access : accounting);
     }
 
     /** Everything that has come on one of its ports. */

@@ -145,20 +145,26 @@ public final class OpenLoop implements AutoCloseable {
             }
             free(slot); // lost, and its session given up
         }
-        Session session = ready.isEmpty() ? fresh() : ready.poll();
-        slot.session = session;
+        Session goesOn = ready.poll();
+        if (goesOn == null) {
+            talk.begin(slot.session);
+        } else {
+            slot.session.become(goesOn);
+            spare.push(goesOn);
+        }
         slot.since = due;
         slot.waiting = true;
         waiting++;
-        second(due).addSent(talk.sort(session));
+        second(due).addSent(talk.sort(slot.session));
         line.send(slot, talk);
         return true;
     }
 
-    private Session fresh() {
-        Session session = spare.isEmpty() ? new Session() : spare.poll();
-        talk.begin(session);
-        return session;
+    /** To be gone on with when its turn comes; the slot is somebody else's by then. */
+    private void wait(Session session) {
+        Session goesOn = spare.isEmpty() ? new Session() : spare.pop();
+        goesOn.become(session);
+        ready.add(goesOn);
     }
 
     private void free(Slot slot) {
@@ -189,10 +195,11 @@ public final class OpenLoop implements AutoCloseable {
         free(slot);
         if (verdict != Talk.Verdict.RIGHT) {
             tally.addWrong(sort);
-            spare.add(session);
         } else {
             tally.addRight(sort, took);
-            (talk.goOn(session, answer, size) ? ready : spare).add(session);
+            if (talk.goOn(session, answer, size)) {
+                wait(session);
+            }
         }
     }
 

@@ -47,7 +47,7 @@ public final class Presence {
     }
 
     void sent(Session session, long now) {
-        if (session.step == Traffic.Step.STOP) {
+        if (session.step() == Traffic.Step.STOP) {
             stays.merge(
                     session.number,
                     new Stay(OptionalLong.empty(), OptionalInt.empty(), OptionalLong.of(now), OptionalLong.empty()),
@@ -56,12 +56,12 @@ public final class Presence {
     }
 
     void acknowledged(Session session, long now, int server) {
-        if (session.step == Traffic.Step.START) {
+        if (session.step() == Traffic.Step.START) {
             stays.compute(session.number, (number, was) -> {
                 Stay known = was == null ? NONE : was;
                 return new Stay(OptionalLong.of(now), OptionalInt.of(server), known.left(), known.over());
             });
-        } else if (session.step == Traffic.Step.STOP) {
+        } else if (session.step() == Traffic.Step.STOP) {
             stays.computeIfPresent(
                     session.number, (number, was) -> new Stay(was.began(), was.by(), was.left(), OptionalLong.of(now)));
         }
@@ -78,7 +78,7 @@ public final class Presence {
     }
 
     boolean isToEnd(Session session) {
-        return toEnd.contains(session.number) && session.step != Traffic.Step.START;
+        return toEnd.contains(session.number) && session.step() != Traffic.Step.START;
     }
 
     public Map<Long, Stay> stays() {

@@ -171,7 +171,7 @@ public final class RepeatingLoop implements AutoCloseable {
         Errand errand = free.remove();
         errand.begin(session, random.nextInt(doors.size()), now);
         errand.packet = talk.written(errand.slot);
-        if (!session.step.isAccess()) {
+        if (!session.step().isAccess()) {
             accounting++;
             presence.sent(session, now);
             Session later = session.copy();
@@ -236,14 +236,14 @@ public final class RepeatingLoop implements AutoCloseable {
             return;
         }
         talk.keep(session, answer, size);
-        if (session.step.isAccess()) {
+        if (session.step().isAccess()) {
             places.taken(talk.subscriber(session), session.number, errand.slot.since);
             if (talk.forward(session)) {
                 ready.add(new Due(session, now + pace.step().toNanos()));
             }
         } else {
             presence.acknowledged(session, now, errand.server);
-            if (session.step == Traffic.Step.STOP) {
+            if (session.step() == Traffic.Step.STOP) {
                 places.left(talk.subscriber(session), session.number, now);
             }
         }

@@ -49,7 +49,7 @@ final class Requests {
     /** Writes the request of a slot's step, with a fresh authenticator. */
     void write(Slot slot) {
         Session session = slot.session;
-        if (session.step.isAccess()) {
+        if (session.step().isAccess()) {
             random.nextBytes(slot.authenticator);
             wire.beginAccess(slot.identifier, slot.authenticator);
             who(session);
@@ -75,16 +75,16 @@ final class Requests {
     }
 
     private void account(Session session) {
-        wire.integer(ACCT_STATUS_TYPE, session.step.status());
+        wire.integer(ACCT_STATUS_TYPE, session.step().status());
         wire.octets(ACCT_SESSION_ID, octets(run + session.number));
         event(session);
-        if (session.step != Traffic.Step.START) {
-            wire.integer(ACCT_SESSION_TIME, session.step.seconds());
-            count(ACCT_INPUT_OCTETS, ACCT_INPUT_GIGAWORDS, session.step.upOctets());
-            count(ACCT_OUTPUT_OCTETS, ACCT_OUTPUT_GIGAWORDS, traffic.downOctets(session.number, session.step));
+        if (session.step() != Traffic.Step.START) {
+            wire.integer(ACCT_SESSION_TIME, session.step().seconds());
+            count(ACCT_INPUT_OCTETS, ACCT_INPUT_GIGAWORDS, session.step().upOctets());
+            count(ACCT_OUTPUT_OCTETS, ACCT_OUTPUT_GIGAWORDS, traffic.downOctets(session.number, session.step()));
         }
-        if (session.handle.length > 0) {
-            wire.octets(CLASS, session.handle);
+        if (session.handle().length > 0) {
+            wire.octets(CLASS, session.handle());
         }
     }
 

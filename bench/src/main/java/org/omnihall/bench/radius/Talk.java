@@ -113,9 +113,11 @@ final class Talk {
 
     /** After a right answer: what is known by it. */
     void keep(Session session, byte[] answer, int size) {
-        if (session.step == Traffic.Step.ACCESS) {
-            session.keepHandle(answer, size);
-        } else if (!session.step.isAccess()) {
+        if (session.step() == Traffic.Step.ACCESS) {
+            if (traffic.accounting()) {
+                session.keepHandle(answer, size);
+            }
+        } else if (!session.step().isAccess()) {
             acknowledged.add(session);
         }
     }
@@ -123,7 +125,7 @@ final class Talk {
     /** To the session's next step; false where it is at its last. */
     boolean forward(Session session) {
         Traffic.Step next = traffic.after(session);
-        if (next == session.step) {
+        if (next == session.step()) {
             return false;
         }
         session.goTo(next);

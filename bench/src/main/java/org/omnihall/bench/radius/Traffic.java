@@ -63,7 +63,7 @@ public record Traffic(Subscribers who, Mix mix, boolean accounting, boolean coup
 
     /** The step after one that was answered as it should be; the same where it was the session's last. */
     Step after(Session session) {
-        return switch (session.step) {
+        return switch (session.step()) {
             case ACCESS -> accounting && !isWrong(session.number) ? Step.START : Step.ACCESS;
             case START -> triesSecond(session.number) ? Step.SECOND_DEVICE : Step.FIRST_INTERIM;
             case SECOND_DEVICE -> Step.FIRST_INTERIM;
@@ -73,7 +73,7 @@ public record Traffic(Subscribers who, Mix mix, boolean accounting, boolean coup
     }
 
     Sort sort(Session session) {
-        return switch (session.step) {
+        return switch (session.step()) {
             case ACCESS ->
                 couples
                         ? Sort.ONE_OF_TWO
@@ -108,7 +108,7 @@ public record Traffic(Subscribers who, Mix mix, boolean accounting, boolean coup
 
     /** 0, or 1 for a subscriber's second one. */
     int device(Session session) {
-        return session.step == Step.SECOND_DEVICE || (couples && session.number % 2 == 1) ? 1 : 0;
+        return session.step() == Step.SECOND_DEVICE || (couples && session.number % 2 == 1) ? 1 : 0;
     }
 
     /** What the subscriber has received by a step; of some sessions more than 32 bits can tell. */

@@ -20,12 +20,12 @@ class PresenceTest {
 
     private void begins(long at) {
         session.begin(7);
-        session.step = Traffic.Step.START;
+        session.goTo(Traffic.Step.START);
         presence.acknowledged(session, at, 0);
     }
 
     private void ends(long sentAt, long acknowledgedAt) {
-        session.step = Traffic.Step.STOP;
+        session.goTo(Traffic.Step.STOP);
         presence.sent(session, sentAt);
         presence.acknowledged(session, acknowledgedAt, 0);
     }

@@ -3,7 +3,10 @@ package org.omnihall.hall.database;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -19,7 +22,7 @@ public final class GroupAnswers<Q, A> {
     private final Duration patience;
 
     /**
-     * @param patience of those who wait in the queue; who writes himself waits as long as the database does
+     * @param patience of those who wait in the queue or are told later; who writes himself waits as long as the database does
      * @param answers to a group, in its order; durable when they are given
      */
     public GroupAnswers(GroupWriter.Shape shape, Duration patience, Function<List<Q>, List<A>> answers) {
@@ -62,10 +65,42 @@ public final class GroupAnswers<Q, A> {
                 .join();
     }
 
-    /** @param then is told the fate once: at once where there is no room, else on a writer's thread; it may not wait */
+    /** @param then is told the fate once: at once where there is no room, else on a writer's thread or when the patience is over; it may not wait */
     public void ask(Q question, Consumer<Fate<A>> then) {
-        if (!writer.offer(new Waiting<>(question, then))) {
-            then.accept(new Fate.Lost<>(Fault.QUEUE_FULL));
+        Asker<A> asker = new Asker<>(then);
+        ScheduledFuture<?> late = ForkJoinPool.commonPool()
+                .schedule(
+                        () -> asker.tellApart(new Fate.Lost<>(Fault.TOO_LATE)),
+                        patience.toNanos(),
+                        TimeUnit.NANOSECONDS);
+        Consumer<Fate<A>> told = fate -> {
+            late.cancel(false);
+            asker.tell(fate);
+        };
+        if (!writer.offer(new Waiting<>(question, told))) {
+            told.accept(new Fate.Lost<>(Fault.QUEUE_FULL));
+        }
+    }
+
+    /** Who is told once, whoever comes first. */
+    private static final class Asker<A> {
+
+        private final AtomicBoolean told = new AtomicBoolean();
+        private final Consumer<Fate<A>> then;
+
+        Asker(Consumer<Fate<A>> then) {
+            this.then = then;
+        }
+
+        void tell(Fate<A> fate) {
+            if (told.compareAndSet(false, true)) {
+                then.accept(fate);
+            }
+        }
+
+        /** The same on a thread of its own: that of the timers is everybody's. */
+        void tellApart(Fate<A> fate) {
+            Thread.ofVirtual().name("told-too-late").start(() -> tell(fate));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ShelfTest {
@@ -41,12 +42,36 @@ class ShelfTest {
     }
 
     @Test
-    void losesNextToNothingWhileHalfFull() {
+    void losesNextToNothingWhileHalfFullAndLittleWhileThreeQuarters() {
+        int rows = 1 << 15;
         Shelf<Integer, Row> roomy = new Shelf<>(1 << 16, (row, key) -> row.key() == key);
-        for (int i = 0; i < 1 << 15; i++) {
+        for (int i = 0; i < rows; i++) {
             roomy.put(i, new Row(i, ""));
         }
-        assertThat(roomy.pushedOut()).isLessThan((1 << 15) / 50);
+        long gone = roomy.pushedOut();
+        assertThat(gone).isLessThan(rows / 1_000);
+        assertThat(IntStream.range(0, rows).filter(i -> roomy.find(i).isEmpty()).count())
+                .isEqualTo(gone);
+        for (int i = rows; i < rows * 3 / 2; i++) {
+            roomy.put(i, new Row(i, ""));
+        }
+        assertThat(roomy.pushedOut()).isBetween(1L, rows * 3 / 2 / 50L);
+    }
+
+    @Test
+    void keepsOneRowOfAKeyWhicheverOfItsSetsItLiesIn() {
+        Shelf<Integer, Row> full = new Shelf<>(1 << 10, (row, key) -> row.key() == key);
+        for (int i = 0; i < 900; i++) { // some lie in their second set
+            full.put(i, new Row(i, "first"));
+        }
+        for (int i = 0; i < 900; i += 2) { // now there is room in first sets
+            full.forget(i);
+        }
+        for (int i = 1; i < 900; i += 2) {
+            full.put(i, new Row(i, "second"));
+            full.forget(i);
+            assertThat(full.find(i)).isEmpty();
+        }
     }
 
     @Test

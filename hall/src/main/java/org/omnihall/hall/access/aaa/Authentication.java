@@ -204,7 +204,11 @@ class Authentication {
             return;
         }
         Admitting admitting = admitting(asked, facts, who(asked, found.get(), clock.instant()));
-        admissions.take(admitting.admission(), admitting.at(), answer -> then.accept(admitting.decided(answer)));
+        if (without.isAway()) {
+            then.accept(admitting.decided(admissions.takeAlone(admitting.admission(), admitting.at())));
+        } else {
+            admissions.take(admitting.admission(), admitting.at(), answer -> then.accept(admitting.decided(answer)));
+        }
     }
 
     private Who who(Asked asked, NetworkAccount account, Instant now) {

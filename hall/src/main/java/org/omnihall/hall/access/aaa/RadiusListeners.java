@@ -28,6 +28,9 @@ public class RadiusListeners implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RadiusListeners.class);
 
+    /** Of each port, at most: two where the machine is small, for one that is held up holds up everybody. */
+    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 2, 8);
+
     private final NodeSettings node;
     private final AccessControllers controllers;
     private final RadiusDesks desks;
@@ -116,7 +119,8 @@ public class RadiusListeners implements SmartLifecycle {
 
     private ServerSettings settings(InetAddress address, int port, Code code) {
         return ServerSettings.of(new InetSocketAddress(address, port), Set.of(code), this::client, clock)
-                .withMost(knobs.mostPerSecond());
+                .withMost(knobs.mostPerSecond())
+                .withReaders(READERS);
     }
 
     /** Controllers that share a source share the secret; the strictest of their policies holds. */

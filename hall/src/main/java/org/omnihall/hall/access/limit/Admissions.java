@@ -26,7 +26,9 @@ public class Admissions implements SmartLifecycle {
 
     private static final int ROOM = 8_192;
     private static final int GROUP = 256;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A controller waits for three seconds or so; whom a hanging database keeps longer is answered by what is known here. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final PlaceView view;
     private final GroupAnswers<PlaceBook.Asking, Answer> reader;
@@ -56,7 +58,7 @@ public class Admissions implements SmartLifecycle {
     /**
      * Takes a place for 30 seconds, or until the Start, without waiting.
      *
-     * @param then is told the answer once, at once or on the reader's thread; it may not wait
+     * @param then is told the answer once, at once or later on another thread; it may not wait
      */
     public void take(Admission admission, Instant at, Consumer<Answer> then) {
         Optional<Answer> known = view.answer(admission, at);
@@ -74,16 +76,24 @@ public class Admissions implements SmartLifecycle {
         return view.answer(admission, at).orElseGet(() -> answer(asking, reader.ask(asking)));
     }
 
-    /** While the database is away each node counts what it knows. */
+    /** The same for when the database is known to be away: each node counts what it knows. */
+    public Answer takeAlone(Admission admission, Instant at) {
+        return alone(admission, at, Fault.DATABASE_AWAY);
+    }
+
     private Answer answer(PlaceBook.Asking asking, Fate<Answer> fate) {
         return switch (fate) {
             case Fate.Answered<Answer>(Answer answer) -> answer;
             case Fate.Lost<Answer>(Fault fault) ->
-                Optional.of(fault)
-                        .filter(why -> why == Fault.DATABASE_AWAY)
-                        .flatMap(away -> view.answerAlone(asking.admission(), asking.at()))
-                        .orElseGet(() -> new Answer.Lost(fault));
+                switch (fault) {
+                    case DATABASE_AWAY, TOO_LATE -> alone(asking.admission(), asking.at(), fault);
+                    case QUEUE_FULL, NOT_STORED -> new Answer.Lost(fault);
+                };
         };
+    }
+
+    private Answer alone(Admission admission, Instant at, Fault fault) {
+        return view.answerAlone(admission, at).orElseGet(() -> new Answer.Lost(fault));
     }
 
     @Override

@@ -13,9 +13,6 @@ import static org.omnihall.hall.access.limit.Homes.noonPlus;
 import static org.omnihall.hall.access.limit.Homes.open;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -30,10 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.hall.HallDatabase;
 import org.omnihall.hall.access.limit.Admissions.Answer;
 import org.omnihall.hall.access.network.DevicePolicy;
-import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.octets.MacAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Places of owners' devices, on two nodes with one database. */
 @ExtendWith(HallDatabase.class)
@@ -252,38 +247,5 @@ class AdmissionsTest {
         assertThat(held)
                 .hasSize(40)
                 .allSatisfy((owner, devices) -> assertThat(devices).isEqualTo(3));
-    }
-
-    @Test
-    void countsAloneWhileTheDatabaseIsAway() {
-        Node lonely = new Node(new Away());
-        assertThat(lonely.admissions.take(admission(UUID.randomUUID(), LI, ONE, PHONE), noonPlus(0)))
-                .as("before it runs")
-                .isEqualTo(new Answer.Lost(GroupAnswers.Fault.QUEUE_FULL));
-        lonely.admissions.start();
-        assertThat(lonely.admissions.take(admission(UUID.randomUUID(), LI, ONE, PHONE), noonPlus(0)))
-                .isInstanceOf(Answer.Held.class);
-        assertThat(lonely.admissions.take(admission(UUID.randomUUID(), LI, ONE, TABLET), noonPlus(1)))
-                .isEqualTo(new Answer.Full());
-        UUID session = UUID.randomUUID();
-        lonely.view.changed(
-                new PlacesChanged(List.of(began(session, UUID.randomUUID(), WANG, OLDEST, PHONE, 0)), List.of()));
-        assertThat(lonely.admissions.take(admission(UUID.randomUUID(), WANG, OLDEST, TABLET), noonPlus(1)))
-                .as("no session can be ended")
-                .isEqualTo(new Answer.Lost(GroupAnswers.Fault.DATABASE_AWAY));
-        lonely.admissions.stop();
-    }
-
-    private static final class Away extends AbstractDataSource {
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            throw new SQLTransientConnectionException("away");
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * How many requests each source may still send: a token bucket a source, which holds twice what it gets in a second, so that a device that comes
- * back with all its users at once is served, and one that has gone mad takes nothing from the others. Not for several threads.
+ * back with all its users at once is served, and one that has gone mad takes nothing from the others.
  */
 final class Allowance {
 
@@ -33,7 +33,7 @@ final class Allowance {
     }
 
     /** Takes one from the source's bucket; false where it is empty. */
-    boolean take(InetAddress source, long nowNanos) {
+    synchronized boolean take(InetAddress source, long nowNanos) {
         Bucket his = buckets.get(source);
         if (his == null) {
             makeRoom(nowNanos);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.omnihall.radius.auth.Signatures;
 import org.omnihall.radius.udp.UdpSocket;
 
 /**
- * One UDP socket and one thread that reads it. Authentication, accounting and dynamic authorization (RFC 5176) are the same server with
+ * One UDP socket and the threads that read it. Authentication, accounting and dynamic authorization (RFC 5176) are the same server with
  * other codes. What cannot be proven is counted, told to the listener and never answered.
  */
 public final class RadiusServer implements AutoCloseable {
@@ -33,7 +32,7 @@ public final class RadiusServer implements AutoCloseable {
     private final Allowance allowance;
     private final Allowance unproved;
     private final Map<Drop, LongAdder> drops = new EnumMap<>(Drop.class);
-    private final Thread reader;
+    private final Readers readers;
 
     private RadiusServer(ServerSettings settings, Handler handler, ServerListener listener) throws IOException {
         this.settings = settings;
@@ -47,14 +46,14 @@ public final class RadiusServer implements AutoCloseable {
             drops.put(drop, new LongAdder());
         }
         this.socket = UdpSocket.bind(settings.address(), Packet.MAX_LENGTH + 1, new Ear());
-        this.reader = Thread.ofPlatform().name("radius-" + address().getPort()).unstarted(this::read);
+        this.readers = new Readers(socket, address().getPort(), settings.readers(), this::unreadable);
     }
 
     /** Binds and starts to read; throws {@link UncheckedIOException} when the address is taken. */
     public static RadiusServer start(ServerSettings settings, Handler handler, ServerListener listener) {
         try {
             RadiusServer server = new RadiusServer(settings, handler, listener);
-            server.reader.start();
+            server.readers.start();
             return server;
         } catch (IOException unbindable) {
             throw new UncheckedIOException("cannot listen on " + settings.address(), unbindable);
@@ -76,19 +75,16 @@ public final class RadiusServer implements AutoCloseable {
         return counter == null ? 0 : counter.sum();
     }
 
-    private void read() {
-        while (true) {
-            try {
-                socket.receive();
-            } catch (ClosedChannelException closed) {
-                return;
-            } catch (IOException unreadable) {
-                listener.failed(settings.address(), new UncheckedIOException(unreadable));
-            }
-        }
+    private void unreadable(IOException why) {
+        listener.failed(settings.address(), new UncheckedIOException(why));
     }
 
     private final class Ear implements UdpSocket.Ear {
+
+        @Override
+        public void gathered(int many) {
+            readers.gathered(many);
+        }
 
         @Override
         public void received(ByteBuffer datagram, InetSocketAddress source) {
@@ -205,6 +201,8 @@ public final class RadiusServer implements AutoCloseable {
             socket.close();
         } catch (IOException unclosable) {
             throw new UncheckedIOException(unclosable);
+        } finally {
+            readers.stop();
         }
     }
 

@@ -19,6 +19,7 @@ import org.omnihall.radius.Code;
  * @param healthy what Status-Server tells
  * @param duplicates how repetitions are recognised
  * @param mostPerSecond new requests that one source may send in a second, with proof and without each; for a moment twice as many
+ * @param readers threads that read, at most; with more than one of them the handler is called by several at the same time
  * @param clock tells when a request came
  */
 public record ServerSettings(
@@ -28,6 +29,7 @@ public record ServerSettings(
         BooleanSupplier healthy,
         Duplicates duplicates,
         int mostPerSecond,
+        int readers,
         Clock clock) {
 
     /** No bound but what the machine can do. */
@@ -58,21 +60,28 @@ public record ServerSettings(
         if (mostPerSecond < 1) {
             throw new IllegalArgumentException("a source may send one request a second at least: " + mostPerSecond);
         }
+        if (readers < 1) {
+            throw new IllegalArgumentException("somebody has to read: " + readers);
+        }
     }
 
-    /** Settings that are always healthy, keep the usual number of answers and bound nobody. */
+    /** Settings of one reader that are always healthy, keep the usual number of answers and bound nobody. */
     public static ServerSettings of(
             InetSocketAddress address, Set<Code> codes, Function<InetAddress, Optional<Client>> clients, Clock clock) {
-        return new ServerSettings(address, codes, clients, () -> true, Duplicates.USUAL, UNBOUNDED, clock);
+        return new ServerSettings(address, codes, clients, () -> true, Duplicates.USUAL, UNBOUNDED, 1, clock);
     }
 
     public ServerSettings withHealth(BooleanSupplier supplier) {
-        return new ServerSettings(address, codes, clients, supplier, duplicates, mostPerSecond, clock);
+        return new ServerSettings(address, codes, clients, supplier, duplicates, mostPerSecond, readers, clock);
     }
 
     /** The same with a bound for each source. */
     public ServerSettings withMost(int perSecond) {
-        return new ServerSettings(address, codes, clients, healthy, duplicates, perSecond, clock);
+        return new ServerSettings(address, codes, clients, healthy, duplicates, perSecond, readers, clock);
+    }
+
+    public ServerSettings withReaders(int most) {
+        return new ServerSettings(address, codes, clients, healthy, duplicates, mostPerSecond, most, clock);
     }
 
     /** The truthful answer to Status-Server, if this kind of server has one (RFC 5997 section 4.2). */

@@ -16,52 +16,42 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many datagrams a call: the reader takes all that wait, up to a bound, and what it sends meanwhile goes out together. Where packets are answered at
+ * Many datagrams a call: a reader takes all that wait, up to a bound, and what it sends meanwhile goes out together. Where packets are answered at
  * once, the two calls for each of them are a good part of what they cost (ADR 0024).
  */
 final class BatchSocket implements UdpSocket {
 
-    /** Datagrams of a round. */
-    static final int MANY = 32;
+    /** The first of them wait no longer for the others. */
+    private static final int ANSWERS = 32;
 
     private static final long PATIENCE_SECONDS = 5;
 
     private final int descriptor;
     private final int family;
+    private final int most;
     private final Ear ear;
-    private final ByteBuffer octets;
-    private final Datagrams in;
+    private final ThreadLocal<@Nullable Round> rounds = new ThreadLocal<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    // Of the reader.
-    private final MemorySegment readersErrors;
-    private final Datagrams answers;
-    private int waiting;
-    private boolean inRound;
-
-    /** Guards what follows, though the volatile ones are read without it. */
+    /** Guards what follows, though the volatile one is read without it. */
     private final Object lock = new Object();
 
-    private final MemorySegment sendersErrors;
+    private final MemorySegment errors;
     private final Datagrams single;
 
-    /** The descriptor is given back, and may be another file's. */
-    private boolean gone;
+    /** How many rounds are at work; while there is one the descriptor is not given back. */
+    private int atWork;
 
     private volatile boolean closed;
-    private volatile @Nullable Thread reader;
 
     private BatchSocket(int descriptor, int family, int most, Ear ear) {
         this.descriptor = descriptor;
         this.family = family;
+        this.most = most;
         this.ear = ear;
-        this.octets = ByteBuffer.allocate(most);
         Arena arena = Arena.ofAuto();
-        this.in = new Datagrams(arena, MANY, most);
-        this.answers = new Datagrams(arena, MANY, most);
         this.single = new Datagrams(arena, 1, most);
-        this.readersErrors = Libc.errors(arena);
-        this.sendersErrors = Libc.errors(arena);
+        this.errors = Libc.errors(arena);
     }
 
     /** On all addresses it is a socket of both families, where the machine has both. */
@@ -111,10 +101,10 @@ final class BatchSocket implements UdpSocket {
         try (Arena arena = Arena.ofConfined()) {
             SocketAddresses own = new SocketAddresses(arena, 1);
             synchronized (lock) {
-                if (gone) {
+                if (isGone()) {
                     throw new ClosedChannelException();
                 }
-                Libc.getsockname(sendersErrors, descriptor, own.at(0));
+                Libc.getsockname(errors, descriptor, own.at(0));
             }
             return own.get(0);
         }
@@ -122,70 +112,101 @@ final class BatchSocket implements UdpSocket {
 
     @Override
     public void receive() throws IOException {
-        if (reader == null) {
-            begin();
-        }
-        if (closed) {
-            end();
-        }
-        round(Libc.receive(readersErrors, descriptor, in.empty(), MANY));
+        round(true);
     }
 
-    private void begin() throws IOException {
+    @Override
+    public boolean receiveThere() throws IOException {
+        return round(false) > 0;
+    }
+
+    private int round(boolean waiting) throws IOException {
         synchronized (lock) {
             if (closed) {
                 throw new ClosedChannelException();
             }
-            reader = Thread.currentThread();
+            atWork++;
         }
-    }
-
-    /** A socket that is closed meanwhile hands over nothing more: what woke the reader then is no datagram. */
-    private void round(int received) {
-        inRound = true;
         try {
-            for (int i = 0; i < received && !closed; i++) {
-                int length = in.copy(i, octets.array());
-                ear.received(octets.clear().limit(length), in.address(i));
-            }
+            return mine().hear(waiting);
         } finally {
-            inRound = false;
-            flush();
+            synchronized (lock) {
+                atWork--;
+                giveBackOnceClosed();
+            }
         }
     }
 
-    /** The reader gives the descriptor back, as nobody else knows that it is in no call. */
-    private void end() throws IOException {
-        if (Thread.currentThread() == reader) {
+    private Round mine() {
+        Round mine = rounds.get();
+        if (mine == null) {
+            mine = new Round();
+            rounds.set(mine);
+        }
+        return mine;
+    }
+
+    private boolean isInRound() {
+        Round mine = rounds.get();
+        return mine != null && mine.isOpen;
+    }
+
+    /** What a thread reads and answers at once. */
+    private final class Round {
+
+        private final ByteBuffer octets = ByteBuffer.allocate(most);
+        private final Datagrams in;
+        private final Datagrams answers;
+        private final MemorySegment errors;
+        private int waiting;
+        private boolean isOpen;
+
+        Round() {
+            Arena arena = Arena.ofAuto();
+            this.in = new Datagrams(arena, MANY, most);
+            this.answers = new Datagrams(arena, ANSWERS, most);
+            this.errors = Libc.errors(arena);
+        }
+
+        /** A socket that is closed meanwhile hands over nothing more: what woke the reader then is no datagram. */
+        int hear(boolean wait) throws IOException {
+            int received = Libc.receive(errors, descriptor, in.empty(), MANY, wait);
+            isOpen = true;
             try {
-                synchronized (lock) {
-                    giveBack(readersErrors);
+                ear.gathered(received);
+                for (int i = 0; i < received && !closed; i++) {
+                    int length = in.copy(i, octets.array());
+                    ear.received(octets.clear().limit(length), in.address(i));
                 }
             } finally {
-                ended.countDown();
+                isOpen = false;
+                flush();
             }
+            return received;
         }
-        throw new ClosedChannelException();
-    }
 
-    private void giveBack(MemorySegment errors) throws IOException {
-        if (!gone) {
-            gone = true;
-            Libc.close(errors, descriptor);
-        }
-    }
-
-    @Override
-    public void send(byte[] datagram, InetSocketAddress destination) {
-        if (datagram.length > answers.room()) {
-            throw new IllegalArgumentException("at most " + answers.room() + " octets: " + datagram.length);
-        }
-        if (Thread.currentThread() == reader && inRound) {
+        void answer(byte[] datagram, InetSocketAddress destination) {
             answers.put(waiting, datagram, destination, family);
             waiting++;
             if (waiting == answers.many()) {
                 flush();
             }
+        }
+
+        private void flush() {
+            int many = waiting;
+            waiting = 0;
+            send(answers, many, errors).forEach(BatchSocket.this::tell);
+        }
+    }
+
+    @Override
+    public void send(byte[] datagram, InetSocketAddress destination) {
+        if (datagram.length > most) {
+            throw new IllegalArgumentException("at most " + most + " octets: " + datagram.length);
+        }
+        if (isInRound()) {
+            mine().answer(datagram, destination);
         } else {
             sendAlone(datagram, destination).forEach(this::tell);
         }
@@ -197,14 +218,8 @@ final class BatchSocket implements UdpSocket {
                 return List.of(new Unsent(destination, new ClosedChannelException()));
             }
             single.put(0, datagram, destination, family);
-            return send(single, 1, sendersErrors);
+            return send(single, 1, errors);
         }
-    }
-
-    private void flush() {
-        int many = waiting;
-        waiting = 0;
-        send(answers, many, readersErrors).forEach(this::tell);
     }
 
     /** What the system did not take. */
@@ -232,30 +247,30 @@ final class BatchSocket implements UdpSocket {
     @Override
     public void close() throws IOException {
         synchronized (lock) {
-            if (!gone) {
+            if (!closed) {
                 closed = true;
-                Libc.stopReading(sendersErrors, descriptor);
-            }
-            giveBackWithoutReader();
-            if (gone || Thread.currentThread() == reader) {
-                return;
+                Libc.stopReading(errors, descriptor);
+                giveBackOnceClosed();
             }
         }
-        try {
-            boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        synchronized (lock) {
-            giveBackWithoutReader();
+        if (!isInRound()) {
+            try {
+                boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    /** Where nobody reads yet, or who read has died of something. */
-    private void giveBackWithoutReader() throws IOException {
-        Thread known = reader;
-        if (known == null || !known.isAlive()) {
-            giveBack(sendersErrors);
+    /** By the last who is at work: its number may be another file's afterwards. */
+    private void giveBackOnceClosed() throws IOException {
+        if (closed && atWork == 0 && !isGone()) {
+            ended.countDown();
+            Libc.close(errors, descriptor);
         }
+    }
+
+    private boolean isGone() {
+        return ended.getCount() == 0;
     }
 }

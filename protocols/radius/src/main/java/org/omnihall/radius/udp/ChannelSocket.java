@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 
 /** A datagram a call, by the JDK's means: for every system. */
 final class ChannelSocket implements UdpSocket {
 
     private final DatagramChannel channel;
-    private final ByteBuffer in;
+    private final int most;
+    private final ThreadLocal<ByteBuffer> buffers;
     private final Ear ear;
 
     private ChannelSocket(DatagramChannel channel, int most, Ear ear) {
         this.channel = channel;
-        this.in = ByteBuffer.allocate(most);
+        this.most = most;
+        this.buffers = ThreadLocal.withInitial(() -> ByteBuffer.allocate(most));
         this.ear = ear;
     }
 
@@ -41,16 +44,25 @@ final class ChannelSocket implements UdpSocket {
 
     @Override
     public void receive() throws IOException {
-        in.clear();
+        ByteBuffer in = buffers.get().clear();
         if (channel.receive(in) instanceof InetSocketAddress source) {
             ear.received(in.flip(), source);
         }
     }
 
+    /** A channel waits or does not, and this one waits. */
+    @Override
+    public boolean receiveThere() throws IOException {
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
+        return false;
+    }
+
     @Override
     public void send(byte[] datagram, InetSocketAddress destination) {
-        if (datagram.length > in.capacity()) {
-            throw new IllegalArgumentException("at most " + in.capacity() + " octets: " + datagram.length);
+        if (datagram.length > most) {
+            throw new IllegalArgumentException("at most " + most + " octets: " + datagram.length);
         }
         try {
             channel.send(ByteBuffer.wrap(datagram), destination);

@@ -35,7 +35,9 @@ final class Libc {
     private static final int IPV6_V6ONLY = 26;
     private static final int SHUT_RD = 0;
     private static final int MSG_WAITFORONE = 0x10000;
+    private static final int MSG_DONTWAIT = 0x40;
     private static final int EINTR = 4;
+    private static final int EAGAIN = 11;
 
     /** EACCES, EADDRINUSE, EADDRNOTAVAIL. */
     private static final Set<Integer> NOT_OURS = Set.of(13, 98, 99);
@@ -187,19 +189,20 @@ final class Libc {
     }
 
     /**
-     * Waits for one and takes those that are there, at most {@code many}: how many they are. After {@link #stopReading} it is one without octets and
-     * without a source.
+     * Takes those that are there, at most {@code many}: how many they are. After {@link #stopReading} it is one without octets and without a source.
+     *
+     * @param wait for one where there is none
      */
-    static int receive(MemorySegment errors, int descriptor, MemorySegment messages, int many) throws IOException {
-        return again(
-                "recvmmsg",
-                errors,
-                () -> RECVMMSG.call(errors, descriptor, messages, many, MSG_WAITFORONE, MemorySegment.NULL));
+    static int receive(MemorySegment errors, int descriptor, MemorySegment messages, int many, boolean wait)
+            throws IOException {
+        int flags = wait ? MSG_WAITFORONE : MSG_DONTWAIT;
+        int result = again(errors, () -> RECVMMSG.call(errors, descriptor, messages, many, flags, MemorySegment.NULL));
+        return result < 0 && number(errors) == EAGAIN ? 0 : done("recvmmsg", errors, result);
     }
 
     /** How many were sent; the error is that of the first, where that is none. */
     static int send(MemorySegment errors, int descriptor, MemorySegment messages, int many) throws IOException {
-        return again("sendmmsg", errors, () -> SENDMMSG.call(errors, descriptor, messages, many, 0));
+        return done("sendmmsg", errors, again(errors, () -> SENDMMSG.call(errors, descriptor, messages, many, 0)));
     }
 
     /** Wakes who waits in {@link #receive}; it answers that a socket without a peer is not connected, and does it. */
@@ -211,12 +214,12 @@ final class Libc {
         done("close", errors, CLOSE.call(errors, descriptor));
     }
 
-    private static int again(String what, MemorySegment errors, IntSupplier call) throws IOException {
+    private static int again(MemorySegment errors, IntSupplier call) {
         int result = call.getAsInt();
         while (result < 0 && number(errors) == EINTR) {
             result = call.getAsInt();
         }
-        return done(what, errors, result);
+        return result;
     }
 
     private static int done(String what, MemorySegment errors, int result) throws IOException {

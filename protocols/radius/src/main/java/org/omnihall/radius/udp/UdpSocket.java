@@ -5,17 +5,23 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 
-/** A bound socket. One thread reads it, any thread sends. */
+/** A bound socket. Any thread reads it, alone or beside others, and any sends. */
 public sealed interface UdpSocket extends AutoCloseable permits ChannelSocket, BatchSocket {
 
     /** The octets that wait in the system while the reader is busy. */
     int RECEIVE_BUFFER = 4 << 20;
 
+    /** The most datagrams that are handed over one after the other. */
+    int MANY = 64;
+
     /** Who is told. */
     interface Ear {
 
+        /** So many came at once, at most {@link #MANY}, and are handed over next; on the thread that reads. */
+        default void gathered(int many) {}
+
         /**
-         * On the thread that reads.
+         * On the thread that reads, for several of them at the same time.
          *
          * @param datagram from its position to its limit, cut off at the most that is read; used again for the next
          */
@@ -42,12 +48,14 @@ public sealed interface UdpSocket extends AutoCloseable permits ChannelSocket, B
     InetSocketAddress address() throws IOException;
 
     /**
-     * Waits for datagrams and hands over those that are there. What is sent from this thread meanwhile goes out before this returns. Always of the same
-     * thread.
+     * Waits for datagrams and hands over those that are there. What is sent from this thread meanwhile goes out before this returns.
      *
      * @throws java.nio.channels.ClosedChannelException once the socket is closed, and each time afterwards
      */
     void receive() throws IOException;
+
+    /** The same without waiting; false where nothing is there, or the way to the system has no such question. */
+    boolean receiveThere() throws IOException;
 
     /**
      * Sends, or tells the ear that it could not. From the ear it may wait for the end of the round.
@@ -57,8 +65,8 @@ public sealed interface UdpSocket extends AutoCloseable permits ChannelSocket, B
     void send(byte[] datagram, InetSocketAddress destination);
 
     /**
-     * Ends the reading. The address is free again when this returns, unless the reader itself closes, its ear is busy for longer than five seconds, or who
-     * closes is interrupted; then it is as soon as the reader comes back.
+     * Ends the reading. The address is free again when this returns, unless a reader itself closes, an ear is busy for longer than five seconds, or who
+     * closes is interrupted; then it is as soon as the last reader comes back.
      */
     @Override
     void close() throws IOException;

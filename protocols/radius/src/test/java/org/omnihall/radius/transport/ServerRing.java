@@ -31,6 +31,7 @@ abstract class ServerRing {
     final AtomicBoolean healthy = new AtomicBoolean(true);
     final RadiusClient client = new RadiusClient(InetAddress.getLoopbackAddress());
     Client.Policy policy = Client.Policy.REQUIRED;
+    int readers = 1;
     Optional<RadiusServer> started = Optional.empty();
 
     @AfterEach
@@ -58,7 +59,8 @@ abstract class ServerRing {
     RadiusServer start(Set<Code> codes, Handler handler) {
         ServerSettings settings = ServerSettings.of(
                         loopback(), codes, address -> Optional.of(new Client(SECRET, policy)), clock())
-                .withHealth(healthy::get);
+                .withHealth(healthy::get)
+                .withReaders(readers);
         RadiusServer server = RadiusServer.start(settings, handler, listener());
         started = Optional.of(server);
         return server;
