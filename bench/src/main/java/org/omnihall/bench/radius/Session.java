@@ -13,7 +13,10 @@ final class Session {
     private static final List<Traffic.Step> STEPS = List.of(Traffic.Step.values());
 
     long number;
-    private int step = Traffic.Step.ACCESS.ordinal();
+
+    /** Its place among all steps; a new session is at the first, ACCESS. */
+    private int step;
+
     private byte[] handle = NONE;
 
     /** The second of the step's event since 1970; zero until it was first written. */
@@ -31,7 +34,7 @@ final class Session {
     }
 
     void goTo(Traffic.Step next) {
-        step = next.ordinal();
+        step = STEPS.indexOf(next);
         happened = 0;
     }
 

@@ -84,11 +84,14 @@ public class Admissions implements SmartLifecycle {
     private Answer answer(PlaceBook.Asking asking, Fate<Answer> fate) {
         return switch (fate) {
             case Fate.Answered<Answer>(Answer answer) -> answer;
-            case Fate.Lost<Answer>(Fault fault) ->
-                switch (fault) {
-                    case DATABASE_AWAY, TOO_LATE -> alone(asking.admission(), asking.at(), fault);
-                    case QUEUE_FULL, NOT_STORED -> new Answer.Lost(fault);
-                };
+            case Fate.Lost<Answer>(Fault fault) -> lost(asking, fault);
+        };
+    }
+
+    private Answer lost(PlaceBook.Asking asking, Fault fault) {
+        return switch (fault) {
+            case DATABASE_AWAY, TOO_LATE -> alone(asking.admission(), asking.at(), fault);
+            case QUEUE_FULL, NOT_STORED -> new Answer.Lost(fault);
         };
     }
 

@@ -26,11 +26,13 @@ final class BatchSocket implements UdpSocket {
 
     private static final long PATIENCE_SECONDS = 5;
 
+    /** Of the thread, and of the socket that it read last. */
+    private static final ThreadLocal<@Nullable Round> ROUND = new ThreadLocal<>();
+
     private final int descriptor;
     private final int family;
     private final int most;
     private final Ear ear;
-    private final ThreadLocal<@Nullable Round> rounds = new ThreadLocal<>();
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /** Guards what follows, though the volatile one is read without it. */
@@ -138,17 +140,17 @@ final class BatchSocket implements UdpSocket {
     }
 
     private Round mine() {
-        Round mine = rounds.get();
-        if (mine == null) {
+        Round mine = ROUND.get();
+        if (mine == null || !mine.isOf(this)) {
             mine = new Round();
-            rounds.set(mine);
+            ROUND.set(mine);
         }
         return mine;
     }
 
     private boolean isInRound() {
-        Round mine = rounds.get();
-        return mine != null && mine.isOpen;
+        Round mine = ROUND.get();
+        return mine != null && mine.isOf(this) && mine.isOpen;
     }
 
     /** What a thread reads and answers at once. */
@@ -166,6 +168,10 @@ final class BatchSocket implements UdpSocket {
             this.in = new Datagrams(arena, MANY, most);
             this.answers = new Datagrams(arena, ANSWERS, most);
             this.errors = Libc.errors(arena);
+        }
+
+        boolean isOf(BatchSocket socket) {
+            return BatchSocket.this == socket;
         }
 
         /** A socket that is closed meanwhile hands over nothing more: what woke the reader then is no datagram. */

@@ -12,13 +12,13 @@ final class ChannelSocket implements UdpSocket {
 
     private final DatagramChannel channel;
     private final int most;
-    private final ThreadLocal<ByteBuffer> buffers;
+    private final ByteBuffer in;
     private final Ear ear;
 
     private ChannelSocket(DatagramChannel channel, int most, Ear ear) {
         this.channel = channel;
         this.most = most;
-        this.buffers = ThreadLocal.withInitial(() -> ByteBuffer.allocate(most));
+        this.in = ByteBuffer.allocate(most);
         this.ear = ear;
     }
 
@@ -42,9 +42,10 @@ final class ChannelSocket implements UdpSocket {
         return (InetSocketAddress) channel.getLocalAddress();
     }
 
+    /** Of several readers one reads and hands over, the others wait. */
     @Override
-    public void receive() throws IOException {
-        ByteBuffer in = buffers.get().clear();
+    public synchronized void receive() throws IOException {
+        in.clear();
         if (channel.receive(in) instanceof InetSocketAddress source) {
             ear.received(in.flip(), source);
         }
