@@ -1,21 +1,28 @@
 package org.omnihall.hall.database;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Questions that are answered in groups (docs/adr/0006, 0016 and 0019). Who asks waits on his own, virtual, thread, or is told later, when what he is
  * told is durable, or why there is no answer.
  */
 public final class GroupAnswers<Q, A> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupAnswers.class);
 
     private final GroupWriter<Waiting<Q, A>> writer;
     private final Function<List<Q>, List<A>> answers;
@@ -53,12 +60,13 @@ public final class GroupAnswers<Q, A> {
         TOO_LATE
     }
 
-    private record Waiting<Q, A>(Q question, Consumer<Fate<A>> then) {}
+    /** @param isOver whether he was told already, for he has no patience any more */
+    private record Waiting<Q, A>(Q question, Consumer<Fate<A>> then, BooleanSupplier isOver) {}
 
     /** Waits for the fate; where nobody queues the asker's own thread sees to it. */
     public Fate<A> ask(Q question) {
         CompletableFuture<Fate<A>> fate = new CompletableFuture<>();
-        if (!writer.put(new Waiting<>(question, fate::complete))) {
+        if (!writer.put(new Waiting<>(question, fate::complete, fate::isDone))) {
             return new Fate.Lost<>(Fault.QUEUE_FULL);
         }
         return fate.completeOnTimeout(new Fate.Lost<>(Fault.TOO_LATE), patience.toNanos(), TimeUnit.NANOSECONDS)
@@ -77,7 +85,7 @@ public final class GroupAnswers<Q, A> {
             late.cancel(false);
             asker.tell(fate);
         };
-        if (!writer.offer(new Waiting<>(question, told))) {
+        if (!writer.offer(new Waiting<>(question, told, asker::isTold))) {
             told.accept(new Fate.Lost<>(Fault.QUEUE_FULL));
         }
     }
@@ -100,7 +108,14 @@ public final class GroupAnswers<Q, A> {
 
         /** The same on a thread of its own: that of the timers is everybody's. */
         void tellApart(Fate<A> fate) {
-            Thread.ofVirtual().name("told-too-late").start(() -> tell(fate));
+            Thread.ofVirtual()
+                    .name("told-too-late")
+                    .uncaughtExceptionHandler((thread, bug) -> LOG.error("what follows a lost answer failed", bug))
+                    .start(() -> tell(fate));
+        }
+
+        boolean isTold() {
+            return told.get();
         }
     }
 
@@ -132,8 +147,20 @@ public final class GroupAnswers<Q, A> {
 
         @Override
         public IntConsumer write(List<Waiting<Q, A>> group) {
-            List<A> told = answers.apply(group.stream().map(Waiting::question).toList());
-            return place -> group.get(place).then().accept(new Fate.Answered<>(told.get(place)));
+            int[] asking = IntStream.range(0, group.size())
+                    .filter(place -> !group.get(place).isOver().getAsBoolean())
+                    .toArray();
+            List<A> told = asking.length == 0
+                    ? List.of()
+                    : answers.apply(Arrays.stream(asking)
+                            .mapToObj(place -> group.get(place).question())
+                            .toList());
+            return place -> {
+                int at = Arrays.binarySearch(asking, place);
+                if (at >= 0) {
+                    group.get(place).then().accept(new Fate.Answered<>(told.get(at)));
+                }
+            };
         }
 
         @Override

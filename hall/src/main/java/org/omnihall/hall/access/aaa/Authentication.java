@@ -78,7 +78,7 @@ class Authentication {
         return logins.filter(pages -> pages.mayHaveSent(asked.name())).isPresent();
     }
 
-    /** @param then is told the outcome once: at once, or on the thread that read what was missing; it may not wait */
+    /** @param then is told the outcome once: at once, or later on another thread; it may not wait */
     void decide(Asked asked, Consumer<Outcome> then) {
         Consumer<Decision> plain = decision -> then.accept(new Outcome(decision, Optional.empty(), false));
         if (waits(asked) && without.isAway()) {

@@ -97,10 +97,10 @@ public class RadSecSocket implements SmartLifecycle {
         return server.isPresent();
     }
 
-    /** With the other RADIUS sockets. */
+    /** After the other RADIUS sockets, which know by then whether the database is there. */
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE - 100;
+        return DEFAULT_PHASE - 99;
     }
 
     private final class Ears implements RadSecListener {

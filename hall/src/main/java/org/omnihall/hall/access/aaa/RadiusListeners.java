@@ -28,7 +28,7 @@ public class RadiusListeners implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RadiusListeners.class);
 
-    /** Of each port, at most: two where the machine is small, for one that is held up holds up everybody. */
+    /** Of each port, at most: more than one also where the machine is small, so that what gathered while one was held up is soon gone. */
     private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 2, 8);
 
     private final NodeSettings node;

@@ -27,7 +27,7 @@ public class Admissions implements SmartLifecycle {
     private static final int ROOM = 8_192;
     private static final int GROUP = 256;
 
-    /** A controller waits for three seconds or so; whom a hanging database keeps longer is answered by what is known here. */
+    /** A controller waits for three seconds or so; whom the database keeps longer comes in by what was read before, if it lets him. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final PlaceView view;
@@ -90,8 +90,10 @@ public class Admissions implements SmartLifecycle {
 
     private Answer lost(PlaceBook.Asking asking, Fault fault) {
         return switch (fault) {
-            case DATABASE_AWAY, TOO_LATE -> alone(asking.admission(), asking.at(), fault);
-            case QUEUE_FULL, NOT_STORED -> new Answer.Lost(fault);
+            case DATABASE_AWAY -> alone(asking.admission(), asking.at(), fault);
+            case TOO_LATE, QUEUE_FULL ->
+                view.answerKnown(asking.admission(), asking.at()).orElseGet(() -> new Answer.Lost(fault));
+            case NOT_STORED -> new Answer.Lost(fault);
         };
     }
 

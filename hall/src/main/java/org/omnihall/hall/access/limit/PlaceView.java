@@ -65,6 +65,15 @@ class PlaceView {
         return table.with(admission.owner(), his -> quick(admission, his, at));
     }
 
+    /** The same where nothing was read in time: who was looked up before comes in by that, and nobody is refused. */
+    Optional<Answer> answerKnown(Admission admission, Instant at) {
+        return table.with(
+                admission.owner(),
+                his -> his.isReadSince(Instant.EPOCH)
+                        ? quick(admission, his, at).filter(answer -> answer instanceof Answer.Held)
+                        : Optional.empty());
+    }
+
     private Optional<Answer> quick(Admission admission, OwnersPlaces his, Instant at) {
         return switch (judged(admission, his, at)) {
             case Answer.Held held ->
@@ -74,10 +83,10 @@ class PlaceView {
         };
     }
 
-    /** The answer by what is known, right after the owner's sessions were read. */
+    /** The answer by what is known, right after the owner's sessions were read; a session that began meanwhile is among those. */
     Answer answerNow(Admission admission, Instant at) {
         return table.with(admission.owner(), his -> switch (judged(admission, his, at)) {
-            case Answer.Held held -> take(admission, his, held, at);
+            case Answer.Held held -> begun.contains(admission.journey()) ? held : take(admission, his, held, at);
             case Answer.Full full -> full;
             case Answer.Lost lost -> lost;
         });

@@ -84,7 +84,7 @@ class AccountView implements SmartLifecycle {
     }
 
     /**
-     * Answers at once where the account is known, else later on the reader's thread.
+     * Answers at once where the account is known, else later on another thread.
      *
      * @param name as the table has it
      */

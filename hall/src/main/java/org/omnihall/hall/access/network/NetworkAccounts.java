@@ -29,7 +29,7 @@ public class NetworkAccounts {
     }
 
     /**
-     * The same without waiting: at once from memory, as of at most two seconds ago, else later on the thread that read it.
+     * The same without waiting: at once from memory, as of at most two seconds ago, else later on another thread.
      *
      * @param then is called once; it may not wait
      */

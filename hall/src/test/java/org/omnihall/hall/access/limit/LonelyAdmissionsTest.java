@@ -87,13 +87,20 @@ class LonelyAdmissionsTest {
     }
 
     @Test
-    void countsAloneAfterASecondWhereTheDatabaseHangs() throws InterruptedException {
+    void letsInWhoWasReadBeforeWhereTheDatabaseHangsAndRefusesNobody() throws InterruptedException {
         admissions.start();
+        view.read(List.of(LI));
+        view.read(LI, List.of(), noonPlus(0));
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-        admissions.take(admission(UUID.randomUUID(), LI, ONE, PHONE), noonPlus(0), answers::add);
-        assertThat(answers.poll(3, TimeUnit.SECONDS)).isInstanceOf(Answer.Held.class);
-        admissions.take(admission(UUID.randomUUID(), LI, ONE, TABLET), noonPlus(1), answers::add);
-        assertThat(answers.poll(3, TimeUnit.SECONDS)).isEqualTo(new Answer.Full());
+        admissions.take(admission(UUID.randomUUID(), LI, ONE, PHONE), noonPlus(3_600), answers::add);
+        assertThat(answers.poll(5, TimeUnit.SECONDS)).isInstanceOf(Answer.Held.class);
+        Answer late = new Answer.Lost(GroupAnswers.Fault.TOO_LATE);
+        admissions.take(admission(UUID.randomUUID(), LI, ONE, TABLET), noonPlus(3_601), answers::add);
+        assertThat(answers.poll(5, TimeUnit.SECONDS))
+                .as("another device has the place, as far as is known")
+                .isEqualTo(late);
+        admissions.take(admission(UUID.randomUUID(), WANG, ONE, TABLET), noonPlus(3_601), answers::add);
+        assertThat(answers.poll(5, TimeUnit.SECONDS)).as("nothing is known").isEqualTo(late);
         over.countDown();
         admissions.stop();
         assertThat(answers).as("what comes later is told to nobody").isEmpty();

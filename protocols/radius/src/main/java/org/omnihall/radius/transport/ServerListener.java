@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.omnihall.radius.Packet;
 
-/** Hears what happens beside the answers, on the thread where it happens; must not block. */
+/** Hears what happens beside the answers, on the thread where it happens, several at once where there are several readers; must not block. */
 public interface ServerListener {
 
     /** Counts and says nothing. */

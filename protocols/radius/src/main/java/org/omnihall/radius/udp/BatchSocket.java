@@ -153,6 +153,12 @@ final class BatchSocket implements UdpSocket {
         return mine != null && mine.isOf(this) && mine.isOpen;
     }
 
+    /** Whether the caller is called by a round of this socket, so that waiting for the rounds would be waiting for himself. */
+    private boolean isAtWork() {
+        Round mine = ROUND.get();
+        return mine != null && mine.isOf(this) && mine.isAtWork;
+    }
+
     /** What a thread reads and answers at once. */
     private final class Round {
 
@@ -161,6 +167,7 @@ final class BatchSocket implements UdpSocket {
         private final Datagrams answers;
         private final MemorySegment errors;
         private int waiting;
+        private boolean isAtWork;
         private boolean isOpen;
 
         Round() {
@@ -174,9 +181,17 @@ final class BatchSocket implements UdpSocket {
             return BatchSocket.this == socket;
         }
 
-        /** A socket that is closed meanwhile hands over nothing more: what woke the reader then is no datagram. */
         int hear(boolean wait) throws IOException {
             int received = Libc.receive(errors, descriptor, in.empty(), MANY, wait);
+            if (received > 0) {
+                handOver(received);
+            }
+            return received;
+        }
+
+        /** A socket that is closed meanwhile hands over nothing more: what woke the reader then is no datagram. */
+        private void handOver(int received) {
+            isAtWork = true;
             isOpen = true;
             try {
                 ear.gathered(received);
@@ -186,9 +201,12 @@ final class BatchSocket implements UdpSocket {
                 }
             } finally {
                 isOpen = false;
-                flush();
+                try {
+                    flush();
+                } finally {
+                    isAtWork = false;
+                }
             }
-            return received;
         }
 
         void answer(byte[] datagram, InetSocketAddress destination) {
@@ -259,7 +277,7 @@ final class BatchSocket implements UdpSocket {
                 giveBackOnceClosed();
             }
         }
-        if (!isInRound()) {
+        if (!isAtWork()) {
             try {
                 boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException interrupted) {
@@ -271,8 +289,11 @@ final class BatchSocket implements UdpSocket {
     /** By the last who is at work: its number may be another file's afterwards. */
     private void giveBackOnceClosed() throws IOException {
         if (closed && atWork == 0 && !isGone()) {
-            ended.countDown();
-            Libc.close(errors, descriptor);
+            try {
+                Libc.close(errors, descriptor);
+            } finally {
+                ended.countDown();
+            }
         }
     }
 

@@ -58,11 +58,6 @@ final class Datagrams {
         return many;
     }
 
-    /** The octets that each can have. */
-    int room() {
-        return room;
-    }
-
     /** To be filled. */
     MemorySegment empty() {
         for (int i = 0; i < many; i++) {

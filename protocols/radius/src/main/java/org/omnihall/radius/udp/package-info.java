@@ -1,4 +1,4 @@
-/** Sockets of UDP for a server whose single thread reads and mostly answers at once. */
+/** Sockets of UDP for a server whose readers mostly answer at once. */
 @NullMarked
 package org.omnihall.radius.udp;
 

@@ -77,7 +77,7 @@ class UdpSocketEndTest extends SocketRing {
             read(server);
             send(one, 0, 0);
             ear.begun.await();
-            for (int i = 1; i < 71; i++) { // the reader finds them in rounds of 32, 32 and 6
+            for (int i = 1; i < 71; i++) { // the reader finds them in rounds of 64 and 6
                 send(one, i, 0);
             }
             ear.goOn.countDown();
