@@ -9,10 +9,13 @@ import java.util.stream.IntStream;
 import org.omnihall.radius.udp.UdpSocket;
 
 /**
- * The threads that read a socket. The first waits for datagrams; each that finds as many as it can take wakes the next one, which reads as long as there
+ * The threads that read a socket. The first waits for datagrams; each that finds a good many at once wakes the next one, which reads as long as there
  * are some and rests again. So there is one where one is enough, and more while it cannot keep up, or after it was held up.
  */
 final class Readers {
+
+    /** Who has so many at once has work for two. */
+    private static final int ENOUGH = UdpSocket.MANY / 4;
 
     private final UdpSocket socket;
     private final Consumer<IOException> unreadable;
@@ -44,7 +47,7 @@ final class Readers {
     /** On one of the threads: so many came at once, and are handled next. */
     void gathered(int many) {
         int next = threads.indexOf(Thread.currentThread()) + 1;
-        if (many == UdpSocket.MANY && next < threads.size()) {
+        if (many >= ENOUGH && next < threads.size()) {
             LockSupport.unpark(threads.get(next));
         }
     }
