@@ -1,5 +1,7 @@
 package org.omnihall.radius.tls;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.omnihall.octets.Octets;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
@@ -44,6 +47,12 @@ abstract class TlsRing {
     Client.Policy policy = Client.Policy.REQUIRED;
     private final List<RadSecServer> servers = new ArrayList<>();
     private final List<RadSecClient> clients = new ArrayList<>();
+
+    /** Each takes a second or more on a busy machine, which is not to be taken from the patience of a test. */
+    @BeforeAll
+    static void makePapers() {
+        assertThat(Papers.HALL.certificate()).isNotNull();
+    }
 
     @AfterEach
     void close() {
