@@ -53,7 +53,6 @@ final class Session {
     Session copy() {
         Session copy = new Session();
         copy.become(this);
-        copy.happened = 0;
         return copy;
     }
 

@@ -3,14 +3,12 @@ package org.omnihall.radius.udp;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.net.BindException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -56,46 +54,8 @@ final class BatchSocket implements UdpSocket {
         this.errors = Libc.errors(arena);
     }
 
-    /** On all addresses it is a socket of both families, where the machine has both. */
     static BatchSocket bind(InetSocketAddress address, int most, Ear ear) throws IOException {
-        if (!address.getAddress().isAnyLocalAddress() || Boolean.getBoolean("java.net.preferIPv4Stack")) {
-            return bind(address.getAddress() instanceof Inet4Address ? Libc.INET : Libc.INET6, address, most, ear);
-        }
-        try {
-            return bind(Libc.INET6, everywhere(16, address.getPort()), most, ear);
-        } catch (BindException taken) {
-            throw taken;
-        } catch (IOException noIpv6) {
-            return bind(Libc.INET, everywhere(4, address.getPort()), most, ear);
-        }
-    }
-
-    private static InetSocketAddress everywhere(int octets, int port) throws IOException {
-        return new InetSocketAddress(InetAddress.getByAddress(new byte[octets]), port);
-    }
-
-    private static BatchSocket bind(int family, InetSocketAddress address, int most, Ear ear) throws IOException {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment errors = Libc.errors(arena);
-            int descriptor = Libc.socket(errors, family);
-            boolean bound = false;
-            try {
-                Libc.receiveBuffer(errors, descriptor, RECEIVE_BUFFER);
-                if (family == Libc.INET6) {
-                    Libc.ofBothFamilies(errors, descriptor);
-                }
-                SocketAddresses own = new SocketAddresses(arena, 1);
-                int length = own.put(0, address, family);
-                Libc.bind(errors, descriptor, own.at(0), length);
-                BatchSocket socket = new BatchSocket(descriptor, family, most, ear);
-                bound = true;
-                return socket;
-            } finally {
-                if (!bound) {
-                    Libc.close(errors, descriptor);
-                }
-            }
-        }
+        return Descriptors.bound(address, (descriptor, family) -> new BatchSocket(descriptor, family, most, ear));
     }
 
     @Override
@@ -140,23 +100,16 @@ final class BatchSocket implements UdpSocket {
     }
 
     private Round mine() {
-        Round mine = ROUND.get();
-        if (mine == null || !mine.isOf(this)) {
-            mine = new Round();
+        return last().orElseGet(() -> {
+            Round mine = new Round();
             ROUND.set(mine);
-        }
-        return mine;
+            return mine;
+        });
     }
 
-    private boolean isInRound() {
-        Round mine = ROUND.get();
-        return mine != null && mine.isOf(this) && mine.isOpen;
-    }
-
-    /** Whether the caller is called by a round of this socket, so that waiting for the rounds would be waiting for himself. */
-    private boolean isAtWork() {
-        Round mine = ROUND.get();
-        return mine != null && mine.isOf(this) && mine.isAtWork;
+    /** The round of this socket that the caller read last, and may be called by. */
+    private Optional<Round> last() {
+        return Optional.ofNullable(ROUND.get()).filter(round -> round.isOf(this));
     }
 
     /** What a thread reads and answers at once. */
@@ -229,11 +182,10 @@ final class BatchSocket implements UdpSocket {
         if (datagram.length > most) {
             throw new IllegalArgumentException("at most " + most + " octets: " + datagram.length);
         }
-        if (isInRound()) {
-            mine().answer(datagram, destination);
-        } else {
-            sendAlone(datagram, destination).forEach(this::tell);
-        }
+        last().filter(round -> round.isOpen)
+                .ifPresentOrElse(
+                        round -> round.answer(datagram, destination),
+                        () -> sendAlone(datagram, destination).forEach(this::tell));
     }
 
     private List<Unsent> sendAlone(byte[] datagram, InetSocketAddress destination) {
@@ -277,7 +229,7 @@ final class BatchSocket implements UdpSocket {
                 giveBackOnceClosed();
             }
         }
-        if (!isAtWork()) {
+        if (last().filter(round -> round.isAtWork).isEmpty()) { // else it would wait for itself
             try {
                 boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException interrupted) {
