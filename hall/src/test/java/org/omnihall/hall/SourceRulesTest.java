@@ -38,7 +38,7 @@ class SourceRulesTest {
                     "hall/src/main/java/org/omnihall/hall/database/GroupWriter.java",
                     "the bug of one group must not end a writer"),
             Map.entry(
-                    "hall/src/main/java/org/omnihall/hall/access/session/journal/Taking.java",
+                    "hall/src/main/java/org/omnihall/hall/access/session/Taking.java",
                     "the bug that one record meets must not hold up those behind it"),
             Map.entry(
                     "hall/src/main/java/org/omnihall/hall/access/roaming/forward/ForwardQueue.java",

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.omnihall.hall.access.session.journal.Taking;
 import org.omnihall.hall.node.Bell;
 import org.omnihall.hall.node.Rounds;
 import org.slf4j.Logger;
@@ -87,8 +86,8 @@ class AccountingClerk {
 
     private void round() {
         long began = System.nanoTime();
-        detour.atTheBooks(this::sweepWhenDue);
-        detour.atTheBooks(this::empty);
+        sweepWhenDue();
+        empty();
         toldOfAbsence = false;
         if (!stopping) {
             LockSupport.parkNanos(GATHERING.toNanos() - (System.nanoTime() - began));
@@ -148,10 +147,10 @@ class AccountingClerk {
         }
     }
 
-    /** The sweep for lost sessions; what fails is tried again at the next one. What is in the journal may be the word that they are not lost. */
+    /** The sweep for lost sessions; what fails is tried again at the next one. What a journal held may be the word that they are not lost. */
     private void sweepWhenDue() {
         Instant now = clock.instant();
-        if (detour.isOn()) {
+        if (detour.isOn() || inbox.holdsReplayed()) {
             nextSweep = now.plus(SWEEP);
         }
         if (now.isBefore(nextSweep)) {

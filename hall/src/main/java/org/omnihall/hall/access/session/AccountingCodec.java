@@ -74,18 +74,31 @@ final class AccountingCodec {
         return Octets.of(all.toByteArray());
     }
 
-    /** What {@link #encodeAll} wrote; throws as {@link #decode}. */
-    static List<AccountingRequest> decodeAll(Octets octets) {
-        ByteBuffer in = ByteBuffer.wrap(octets.toBytes());
-        List<AccountingRequest> requests = new ArrayList<>();
+    /** The same of requests that were encoded one by one. */
+    static Octets join(List<Octets> encoded) {
+        ByteBuffer all = ByteBuffer.allocate(
+                encoded.stream().mapToInt(one -> Short.BYTES + one.length()).sum());
+        encoded.forEach(one -> one.writeTo(all.putShort((short) one.length())));
+        return Octets.of(all.array());
+    }
+
+    /** What was joined, not read yet; throws as {@link #decode} where it is cut off. */
+    static List<Octets> parts(Octets joined) {
+        ByteBuffer in = ByteBuffer.wrap(joined.toBytes());
+        List<Octets> parts = new ArrayList<>();
         while (in.hasRemaining()) {
             int length = in.remaining() < Short.BYTES ? Integer.MAX_VALUE : Short.toUnsignedInt(in.getShort());
             if (length > in.remaining()) {
-                throw cut(octets.length());
+                throw cut(joined.length());
             }
-            requests.add(decode(Octets.take(in, length)));
+            parts.add(Octets.take(in, length));
         }
-        return requests;
+        return parts;
+    }
+
+    /** What {@link #encodeAll} wrote; throws as {@link #decode}. */
+    static List<AccountingRequest> decodeAll(Octets octets) {
+        return parts(octets).stream().map(AccountingCodec::decode).toList();
     }
 
     /** Throws {@link UnreadableAccounting} for what another version wrote, or nobody. */

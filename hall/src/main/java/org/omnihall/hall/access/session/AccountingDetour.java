@@ -20,15 +20,15 @@ import org.omnihall.hall.node.Bell;
 import org.omnihall.hall.node.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
  * Accounting's way round a database that is away or slow: over the journal (ADR 0017).
  *
  * <p>The detour begins when a group found the database away or a request has waited too long, and takes all that is under way with it. While it
- * is on, everything goes through the journal, so that order is kept; a replayer brings the journal to the database. When the journal is empty
- * the detour ends: requests go to the database's queue again. Bookkeeping is for one thread a node, so the clerk of the inbox and the replayer take
- * turns at the books.
+ * is on, everything goes through the journal, so that order is kept; a replayer lays the journal into the inbox. When the journal is empty
+ * the detour ends: requests go to the database's queue again, and what they put comes behind the last of the journal.
  */
 @Component
 class AccountingDetour {
@@ -39,6 +39,7 @@ class AccountingDetour {
     private static final Duration WATCH = Duration.ofMillis(200);
     private static final Duration REPLAY = Duration.ofMillis(250);
 
+    /** How long the writer of the inbox and the end of a detour wait for each other. */
     private static final Duration BUSY = Duration.ofSeconds(1);
 
     /** How long the end of the detour waits for what is being kept. */
@@ -46,12 +47,15 @@ class AccountingDetour {
 
     private final Journal journal;
     private final Duration patience;
-    private final Replayer.Delivery delivery;
+    private final JournalDelivery delivery;
     private final Replayer replayer;
     private final GroupWriter<PendingAccounting> keeper =
             new GroupWriter<>(new GroupWriter.Shape("accounting-journal", ROOM, GROUP, 1), new Keeping());
     private final Lock turn = new ReentrantLock();
-    private final Lock books = new ReentrantLock();
+
+    /** Held by who puts into the inbox beside the replayer, and over the end of a detour. */
+    private final Lock order = new ReentrantLock();
+
     private final Queue<PendingAccounting> underWay = new ConcurrentLinkedQueue<>();
     private final AtomicInteger keeping = new AtomicInteger();
     private final Bell bell = new Bell();
@@ -59,7 +63,7 @@ class AccountingDetour {
     private volatile boolean toldOfAbsence;
     private List<Rounds> rounds = List.of();
 
-    AccountingDetour(Journal journal, JournalSettings settings, Replayer.Delivery delivery) {
+    AccountingDetour(Journal journal, JournalSettings settings, JournalDelivery delivery) {
         this.journal = journal;
         this.patience = settings.patience();
         this.delivery = delivery;
@@ -161,27 +165,57 @@ class AccountingDetour {
     }
 
     private void replay() {
-        atTheBooks(replayer::round);
-        if (on) {
-            atTheBooks(this::end);
+        if (replayer.round() && on && awaitOrder()) {
+            try {
+                end();
+            } finally {
+                order.unlock();
+            }
         }
         toldOfAbsence = false;
     }
 
-    /**
-     * Ends the detour if the database answers: new requests go to its queue from here on, and the last of the journal to the books.
-     */
+    /** Ends the detour if the database answers: new requests go to its queue from here on, and are put when the last of the journal has been. */
     private void end() {
-        delivery.begin();
+        delivery.reach();
         turn(() -> on = false);
         awaitKept();
         try {
             replayer.round();
         } finally {
-            turn(() -> on = keeping.get() > 0 || !journal.isEmpty());
+            turn(() -> {
+                if (keeping.get() > 0 || !journal.isEmpty()) {
+                    begin("has not got all of the journal");
+                }
+            });
         }
         if (!on) {
             LOG.info("the journal is in the database: accounting goes there again");
+        }
+    }
+
+    /**
+     * Puts something into the inbox behind what the journal held.
+     *
+     * @throws DataAccessResourceFailureException if that does not come to its end
+     */
+    void behindTheJournal(Runnable putting) {
+        if (!awaitOrder()) {
+            throw new DataAccessResourceFailureException("the last of the journal is still on its way to the inbox");
+        }
+        try {
+            putting.run();
+        } finally {
+            order.unlock();
+        }
+    }
+
+    private boolean awaitOrder() {
+        try {
+            return order.tryLock(BUSY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -198,23 +232,6 @@ class AccountingDetour {
         long deadline = System.nanoTime() + LAST_KEPT.toNanos();
         while (keeping.get() > 0 && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-        }
-    }
-
-    /** Works when the books are free; a writer that hangs at them must not hang the end of the process. */
-    void atTheBooks(Runnable work) {
-        try {
-            if (!books.tryLock(BUSY.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        try {
-            work.run();
-        } finally {
-            books.unlock();
         }
     }
 

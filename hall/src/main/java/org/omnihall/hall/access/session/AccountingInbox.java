@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,8 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.Octets;
@@ -32,12 +32,16 @@ class AccountingInbox {
     /** How many requests of this node may wait: those of a second or two (ADR 0025). */
     static final int ROOM = 15_000;
 
+    /** The same of what this node's journal held (ADR 0028). */
+    static final int REPLAYED = 100_000;
+
     /** Once their requests are so many, no further row is worked in at once. */
     static final int AT_ONCE = 1_000;
 
     private static final int MOST_ROWS = 128;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** How many requests of a journal one row holds. */
+    private static final int REPLAYED_TOGETHER = 128;
 
     /** What lies so long is taken by any node. Their clocks may differ: then it is taken sooner, or later. */
     private static final Duration ALONE = Duration.ofMillis(500);
@@ -48,10 +52,11 @@ class AccountingInbox {
     private final JdbcClient db;
     private final Clock clock;
     private final UUID node = UUID.randomUUID();
-    private final Semaphore room = new Semaphore(ROOM);
+    private final InboxRoom room = new InboxRoom(ROOM);
+    private final InboxRoom replayed = new InboxRoom(REPLAYED);
 
-    /** This node's rows, with the room that each takes. */
-    private final ConcurrentNavigableMap<Long, Integer> ours = new ConcurrentSkipListMap<>();
+    /** This node's rows, and where each lies. */
+    private final ConcurrentNavigableMap<Long, InboxRoom.Lying> ours = new ConcurrentSkipListMap<>();
 
     /** By {@link System#nanoTime()}: a clock that is set back must not put it off. */
     private long nextFullLook = System.nanoTime();
@@ -75,6 +80,9 @@ class AccountingInbox {
         }
     }
 
+    /** A row that was put, with how many requests. */
+    record Put(long id, int requests) {}
+
     /** Rows that were taken together. */
     record Taken(List<Row> rows) {
 
@@ -93,40 +101,65 @@ class AccountingInbox {
 
     /** How many requests of this node wait. */
     int waiting() {
-        return ROOM - room.availablePermits();
+        return room.taken() + replayed.taken();
+    }
+
+    /** Whether anything from this node's journal waits. */
+    boolean holdsReplayed() {
+        return replayed.taken() > 0;
     }
 
     /** Makes requests durable, all of them or none; waits up to a second for room. */
     void put(List<AccountingRequest> requests) {
-        int taken = awaitRoom(requests.size()) ? requests.size() : 0;
+        InboxRoom.Lying lying = room.lying(room.take(requests.size()) ? requests.size() : 0);
         boolean durable = false;
         try {
-            ours.put(insert(requests), taken);
+            ours.put(insert(AccountingCodec.encodeAll(requests), requests.size()), lying);
             durable = true;
         } finally {
             if (!durable) {
-                room.release(taken);
+                lying.leave();
             }
         }
     }
 
-    private boolean awaitRoom(int requests) {
-        try {
-            return room.tryAcquire(requests, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
+    /**
+     * The same for what is durable in a journal, which stays there where there is no room.
+     *
+     * @param most as many as they are at most
+     * @param putting puts them by {@link #insert(List)}, in a transaction that has ended when it returns
+     * @return whether there was room
+     */
+    boolean putReplayed(int most, Supplier<List<Put>> putting) {
+        if (!replayed.take(most)) {
             return false;
         }
+        int taken = 0;
+        try {
+            for (Put put : putting.get()) {
+                ours.put(put.id(), replayed.lying(put.requests()));
+                taken += put.requests();
+            }
+        } finally {
+            replayed.giveBack(most - taken);
+        }
+        return true;
     }
 
-    private long insert(List<AccountingRequest> requests) {
+    /** Requests as {@link AccountingCodec} encodes one, in rows of a hundred or so. */
+    List<Put> insert(List<Octets> encoded) {
+        List<Put> rows = new ArrayList<>();
+        for (int from = 0; from < encoded.size(); from += REPLAYED_TOGETHER) {
+            List<Octets> together = encoded.subList(from, Math.min(from + REPLAYED_TOGETHER, encoded.size()));
+            rows.add(new Put(insert(AccountingCodec.join(together), together.size()), together.size()));
+        }
+        return rows;
+    }
+
+    private long insert(Octets body, int requests) {
         return db.sql(
                         "insert into access.accounting_inbox (node, put_at, requests, body) values (?, ?, ?, ?) returning id")
-                .params(
-                        node,
-                        Times.at(clock.instant()),
-                        requests.size(),
-                        AccountingCodec.encodeAll(requests).toBytes())
+                .params(node, Times.at(clock.instant()), requests, body.toBytes())
                 .query(Long.class)
                 .single();
     }
@@ -190,8 +223,8 @@ class AccountingInbox {
     /** A row for each of a row's requests where it has several, in a transaction of the caller's; none where it is not there. */
     List<Long> part(long id) {
         return taken(id, " and requests > 1").stream()
-                .flatMap(Row::requests)
-                .map(request -> insert(List.of(request)))
+                .flatMap(row -> AccountingCodec.parts(row.body()).stream())
+                .map(one -> insert(AccountingCodec.join(List.of(one)), 1))
                 .toList();
     }
 
@@ -218,15 +251,11 @@ class AccountingInbox {
 
     /** These rows are in the books, or aside. */
     void gone(Collection<Long> ids) {
-        ids.forEach(id -> free(Optional.ofNullable(ours.remove(id))));
+        ids.forEach(id -> Optional.ofNullable(ours.remove(id)).ifPresent(InboxRoom.Lying::leave));
     }
 
     /** All rows of this node up to one are taken, by whomever. */
     void goneUpTo(long id) {
         gone(List.copyOf(ours.headMap(id, true).keySet()));
-    }
-
-    private void free(Optional<Integer> taken) {
-        taken.ifPresent(room::release);
     }
 }

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.session;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -101,22 +102,27 @@ class AccountingQueue implements SmartLifecycle {
 
         @Override
         public IntConsumer write(List<PendingAccounting> batch) {
-            List<PendingAccounting> ours =
-                    batch.stream().filter(one -> !one.isDiverted()).toList();
-            List<AccountingRequest> written = ours.stream()
-                    .map(PendingAccounting::request)
-                    .filter(request -> !(request instanceof AccountingRequest.Nothing))
-                    .toList();
-            if (!written.isEmpty()) {
-                inbox.put(written);
-                clerk.ring();
-            }
+            List<PendingAccounting> ours = new ArrayList<>();
+            detour.behindTheJournal(() -> {
+                batch.stream().filter(one -> !one.isDiverted()).forEach(ours::add);
+                put(ours.stream()
+                        .map(PendingAccounting::request)
+                        .filter(request -> !(request instanceof AccountingRequest.Nothing))
+                        .toList());
+            });
             Set<PendingAccounting> stored = Set.copyOf(ours);
             return place -> {
                 if (stored.contains(batch.get(place))) {
                     batch.get(place).durable();
                 }
             };
+        }
+
+        private void put(List<AccountingRequest> requests) {
+            if (!requests.isEmpty()) {
+                inbox.put(requests);
+                clerk.ring();
+            }
         }
 
         @Override

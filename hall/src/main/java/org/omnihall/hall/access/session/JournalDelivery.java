@@ -5,41 +5,42 @@ import java.util.UUID;
 import org.omnihall.hall.access.session.journal.AppliedPositions;
 import org.omnihall.hall.access.session.journal.JournalRecord;
 import org.omnihall.hall.access.session.journal.Replayer;
+import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Works journals into the books, each position once: a group's last position is written by the transaction that takes the group (rule 12). */
+/** Lays journals into the inbox, each position once: a group's last position is written by the transaction that takes the group (rule 12, ADR 0028). */
 @Component
 class JournalDelivery implements Replayer.Delivery {
 
-    private final Bookkeeping books;
+    private final AccountingInbox inbox;
     private final AppliedPositions positions;
     private final TransactionTemplate transaction;
 
-    JournalDelivery(Bookkeeping books, AppliedPositions positions, PlatformTransactionManager transactions) {
-        this.books = books;
+    JournalDelivery(AccountingInbox inbox, AppliedPositions positions, PlatformTransactionManager transactions) {
+        this.inbox = inbox;
         this.positions = positions;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Override
-    public void begin() {
-        transaction.executeWithoutResult(status -> positions.awaitOthers());
+    /** Throws where the database does not answer. */
+    void reach() {
+        transaction.executeWithoutResult(status -> positions.reach());
     }
 
     @Override
-    public void deliver(UUID node, UUID journal, List<JournalRecord> records) {
-        transaction.executeWithoutResult(status -> {
-            long applied = positions.lock(node, journal);
-            List<AccountingRequest> fresh = records.stream()
-                    .filter(one -> one.position() > applied)
-                    .map(one -> AccountingCodec.decode(one.payload()))
-                    .toList();
-            if (!fresh.isEmpty()) {
-                books.enterAll(fresh);
-                positions.advance(node, journal, records.getLast().position());
-            }
-        });
+    public boolean deliver(UUID node, UUID journal, List<JournalRecord> records) {
+        return inbox.putReplayed(
+                records.size(),
+                () -> transaction.execute(status -> {
+                    long applied = positions.lock(node, journal);
+                    List<Octets> fresh = records.stream()
+                            .filter(one -> one.position() > applied)
+                            .map(JournalRecord::payload)
+                            .toList();
+                    positions.advance(node, journal, records.getLast().position());
+                    return inbox.insert(fresh);
+                }));
     }
 }

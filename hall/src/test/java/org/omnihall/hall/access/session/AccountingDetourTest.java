@@ -13,13 +13,19 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.access.session.journal.JournalSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** Accounting with a database that goes away, is slow, and comes back: a real one behind a switch. */
 class AccountingDetourTest extends AccountingNodes {
 
+    private final DataSource real;
+
     AccountingDetourTest(DataSource real) {
         super(real);
+        this.real = real;
     }
 
     @Test
@@ -128,6 +134,27 @@ class AccountingDetourTest extends AccountingNodes {
                         .query(String.class)
                         .list())
                 .containsExactly("after");
+    }
+
+    /** However long the books take for it: what is in the inbox is in the database. */
+    @Test
+    void isInTheDatabaseAgainThoughTheBooksTakeNothing() throws IOException {
+        Node node = begin(SETTINGS);
+        database.away(true);
+        for (int i = 0; i < 2_500; i++) {
+            say(node, ofOne(AccountingEvent.Kind.START, i, 0));
+        }
+        awaitAcknowledged(2_500);
+        new TransactionTemplate(new DataSourceTransactionManager(real)).executeWithoutResult(status -> {
+            JdbcClient.create(real).sql("lock table access.session_event").update();
+            database.away(false);
+            Eventually.holds(
+                    "the journal is empty and the detour over",
+                    () -> node.journal().isEmpty() && !node.detour().isOn());
+            assertThat(node.queue().behind()).isEqualTo(2_500);
+        });
+        awaitBooks(node);
+        assertThat(count("session_event")).isEqualTo(2_500);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.omnihall.hall.access.session.Wlan.start;
 import static org.omnihall.hall.access.session.Wlan.stop;
 
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
+import org.omnihall.octets.Octets;
 
 /** What is acknowledged and not in the books yet, in a real database. */
 class AccountingInboxTest extends AccountingNodes {
@@ -82,6 +84,36 @@ class AccountingInboxTest extends AccountingNodes {
         begin(SETTINGS);
         Eventually.holds("the other is stored", () -> count("session_event") == 1);
         Eventually.holds("it is aside", () -> asides() == 1);
+    }
+
+    @Test
+    void putsAsideOfARowOnlyWhatCannotBeRead() throws IOException {
+        Octets good = AccountingCodec.encode(of(start("a", 0)));
+        ofAnotherNode().insert(List.of(good, Octets.ofHex("ff01"), AccountingCodec.encode(of(start("b", 0)))));
+        begin(SETTINGS);
+        Eventually.holds("the others are stored", () -> count("session_event") == 2);
+        Eventually.holds("it is aside", () -> asides() == 1 && count("accounting_inbox") == 1);
+    }
+
+    @Test
+    void takesFromAJournalWhatItHasRoomFor() {
+        AccountingInbox inbox = ofAnotherNode();
+        List<Octets> some = hundred(0).stream().map(AccountingCodec::encode).toList();
+        assertThat(inbox.putReplayed(AccountingInbox.REPLAYED, () -> inbox.insert(some)))
+                .isTrue();
+        assertThat(inbox.waiting()).as("room that was not used is free").isEqualTo(some.size());
+        assertThat(inbox.holdsReplayed()).isTrue();
+        assertThat(inbox.putReplayed(AccountingInbox.REPLAYED, () -> inbox.insert(some)))
+                .as("so many do not fit")
+                .isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> inbox.putReplayed(some.size(), () -> {
+                    throw new IllegalStateException("rolled back");
+                }));
+        assertThat(inbox.waiting()).isEqualTo(some.size());
+        inbox.goneUpTo(inbox.newest());
+        assertThat(inbox.holdsReplayed()).isFalse();
+        assertThat(count("accounting_inbox")).isEqualTo(1);
     }
 
     @Test

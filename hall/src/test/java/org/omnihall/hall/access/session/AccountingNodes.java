@@ -40,7 +40,6 @@ abstract class AccountingNodes {
     final JdbcClient db;
     final SwitchedDatabase database;
     private final Bookkeeping books;
-    private final JournalDelivery delivery;
     final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
     final List<String> lost = Collections.synchronizedList(new ArrayList<>());
     private Optional<Node> running = Optional.empty();
@@ -48,14 +47,12 @@ abstract class AccountingNodes {
     AccountingNodes(DataSource real) {
         db = JdbcClient.create(real);
         database = new SwitchedDatabase(real);
-        DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
         books = new Bookkeeping(
                 new SessionStore(JdbcClient.create(database)),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
                 new AdmittedFacts(JdbcClient.create(database), event -> Wlan.LAKE, owner -> Optional.empty()),
                 event -> {},
-                transactions);
-        delivery = new JournalDelivery(books, JournalTests.positions(JdbcClient.create(database)), transactions);
+                new DataSourceTransactionManager(database));
     }
 
     /** One life of the hall. */
@@ -86,12 +83,13 @@ abstract class AccountingNodes {
 
     Node begin(JournalSettings settings) throws IOException {
         Journal journal = JournalTests.open(folder.resolve("journal"), settings);
-        AccountingDetour detour = new AccountingDetour(journal, settings, delivery);
         Clock noon = Clock.fixed(Wlan.NOON, ZoneOffset.UTC);
         JdbcClient switched = JdbcClient.create(database);
+        DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
         AccountingInbox inbox = new AccountingInbox(switched, Clock.systemUTC(), new SimpleMeterRegistry());
-        AccountingClerk clerk = new AccountingClerk(
-                inbox, books, detour, new Partitions(switched), noon, new DataSourceTransactionManager(database));
+        AccountingDetour detour = new AccountingDetour(
+                journal, settings, new JournalDelivery(inbox, JournalTests.positions(switched), transactions));
+        AccountingClerk clerk = new AccountingClerk(inbox, books, detour, new Partitions(switched), noon, transactions);
         AccountingQueue queue = new AccountingQueue(inbox, clerk, detour, new SimpleMeterRegistry());
         queue.start();
         Node node = new Node(journal, detour, inbox, queue);

@@ -65,6 +65,7 @@ class SessionFuzzTest {
 
     private static void waiting(Octets octets) {
         try {
+            assertThat(AccountingCodec.join(AccountingCodec.parts(octets))).isEqualTo(octets);
             List<AccountingRequest> group = AccountingCodec.decodeAll(octets);
             if (octets.length() <= LONGEST) {
                 List<AccountingRequest> ours = AccountingCodec.decodeAll(AccountingCodec.encodeAll(group));

@@ -33,7 +33,6 @@ public final class Journal implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(500);
 
     private final JournalFiles files;
-    private final RefusedRecords refused;
     private final JournalLimits limits;
     private final JournalMeters meters;
     private final Clock clock;
@@ -43,6 +42,10 @@ public final class Journal implements AutoCloseable {
     private final Lock lock = new ReentrantLock();
     private final Deque<Segment> sealed = new ArrayDeque<>();
     private Optional<Growing> growing = Optional.empty();
+
+    /** How many records of the oldest sealed segment the database has got. */
+    private int delivered;
+
     private long nextFile;
     private long nextPosition = 1;
     private long durable;
@@ -52,7 +55,6 @@ public final class Journal implements AutoCloseable {
 
     private Journal(JournalFiles files, JournalLimits limits, JournalMeters meters, Clock clock, LeftOver left) {
         this.files = files;
-        this.refused = new RefusedRecords(files);
         this.limits = limits;
         this.meters = meters;
         this.clock = clock;
@@ -63,8 +65,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Opens the journals of a directory: cuts off what a power cut tore, and begins a journal of its own. What the database refused in an earlier
-     * life is to be tried again.
+     * Opens the journals of a directory: cuts off what a power cut tore, and begins a journal of its own.
      *
      * @throws UncheckedIOException if the directory cannot be read or written
      */
@@ -72,7 +73,6 @@ public final class Journal implements AutoCloseable {
         try {
             Journal journal = new Journal(files, limits, meters, clock, LeftOver.in(files, meters, clock.instant()));
             journal.growing = Optional.of(journal.begin());
-            journal.takeUpRefused();
             return journal;
         } catch (IOException broken) {
             throw new UncheckedIOException("The accounting journal cannot be opened", broken);
@@ -211,6 +211,19 @@ public final class Journal implements AutoCloseable {
         return Reading.of(files.read(segment.file()), segment.header(), segment.durable());
     }
 
+    /** How many records of the oldest segment the database has got in this life; the next to be delivered comes behind them. */
+    int delivered() {
+        return locked(() -> delivered);
+    }
+
+    void delivered(int records) {
+        locked(() -> {
+            meters.applied().increment(records - delivered);
+            delivered = records;
+            return delivered;
+        });
+    }
+
     /** Takes the oldest segment away when all of it is done; a damaged one is kept aside. */
     void done(Segment segment, Reading reading) throws IOException {
         if (reading.damages() > 0) {
@@ -220,32 +233,17 @@ public final class Journal implements AutoCloseable {
         } else {
             files.delete(segment.file());
         }
-        meters.applied().increment(reading.records().size());
         locked(() -> {
+            delivered = 0;
             octets -= segment.octets();
             return sealed.remove(segment);
         });
     }
 
-    /** Keeps a record that the database refuses in a file of its own. */
-    void setAside(Segment segment, JournalRecord record) throws IOException {
-        refused.keep(locked(() -> nextFile++), segment.header(), record);
-        meters.aside().increment();
-    }
-
-    /** What was refused comes again at a position of its own, so that the once-rule lets it pass. */
-    private void takeUpRefused() throws IOException {
-        for (Segment.Name name : refused.names()) {
-            List<Octets> again = refused.payloads(name);
-            if (!again.isEmpty() && append(again) == JournalAnswer.KEPT) {
-                files.delete(name.text());
-            }
-        }
-    }
-
     /** How many records wait for the database. */
     public long waiting() {
         return locked(() -> sealed.stream().mapToLong(Segment::records).sum()
+                - delivered
                 + growing.map(Growing::records).orElse(0L));
     }
 

@@ -48,9 +48,4 @@ final class JournalMeters {
     Counter applied() {
         return meters.counter(PREFIX + "applied");
     }
-
-    /** Records that the database refused and that were put aside. */
-    Counter aside() {
-        return meters.counter(PREFIX + "aside");
-    }
 }

@@ -15,14 +15,12 @@ import java.util.regex.Pattern;
  */
 record Segment(long number, SegmentHeader header, long durable, long records, long octets, Instant since) {
 
-    private static final Pattern NAME = Pattern.compile("([0-9]{12})[.](journal|refused|damaged)");
+    private static final Pattern NAME = Pattern.compile("([0-9]{12})[.](journal|damaged)");
 
     /** What a file of the directory is. */
     enum Kind {
         /** Records for the database. */
         JOURNAL,
-        /** One record that the database refused; tried again at the next start. */
-        REFUSED,
         /** Kept for whoever can read more of it than we. */
         DAMAGED;
 

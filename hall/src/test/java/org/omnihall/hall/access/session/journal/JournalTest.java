@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.omnihall.octets.Octets;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** A journal on a real directory, and its way to a database that may be away or refuse. */
 class JournalTest {
@@ -33,34 +32,26 @@ class JournalTest {
     private final Ticks clock = new Ticks();
     private final Books books = new Books();
 
-    /** Takes what it is not told to refuse. */
+    /** Takes all as long as it has room. */
     private static final class Books implements Replayer.Delivery {
 
         private final List<String> entered = new ArrayList<>();
         private final List<Integer> groups = new ArrayList<>();
         private boolean away;
-        private String refused = "";
-        private int begun;
+        private int room = Integer.MAX_VALUE;
 
         @Override
-        public void begin() {
-            begun++;
-        }
-
-        @Override
-        public void deliver(UUID node, UUID journal, List<JournalRecord> records) {
+        public boolean deliver(UUID node, UUID journal, List<JournalRecord> records) {
             if (away) {
                 throw new DataAccessResourceFailureException("away");
             }
-            List<String> texts = records.stream().map(r -> r.payload().toText()).toList();
-            if (texts.contains(refused)) {
-                throw new DataIntegrityViolationException("refused");
+            if (records.size() > room) {
+                return false;
             }
-            if (texts.contains("bug")) {
-                throw new IllegalStateException("a bug");
-            }
-            groups.add(texts.size());
-            entered.addAll(texts);
+            room -= records.size();
+            groups.add(records.size());
+            records.forEach(record -> entered.add(record.payload().toText()));
+            return true;
         }
     }
 
@@ -97,7 +88,7 @@ class JournalTest {
         assertThat(next.octets()).isZero();
         assertThat(files()).isEmpty();
         new Replayer(next, books).round();
-        assertThat(books.begun).isEqualTo(1);
+        assertThat(books.entered).hasSize(4);
     }
 
     @Test
@@ -202,21 +193,22 @@ class JournalTest {
     }
 
     @Test
-    void putsAsideWhatTheDatabaseRefusesAndTriesItAgainInTheNextLife() throws IOException {
-        Journal journal = open(SMALL);
-        journal.append(said("a", "b", "poison", "c", "bug", "d"));
-        books.refused = "poison";
-        new Replayer(journal, books).round();
-        assertThat(books.entered).containsExactly("a", "b", "c", "d");
-        assertThat(count("aside")).isEqualTo(2);
-        assertThat(files()).hasSize(2).allMatch(name -> name.endsWith(".refused"));
-        journal.close();
-        books.refused = "";
-        books.entered.clear();
-        Journal next = open(SMALL);
-        new Replayer(next, books).round();
-        assertThat(books.entered).containsExactly("poison");
-        assertThat(files()).hasSize(1);
+    void goesOnWhereThereWasNoRoomForMore() throws IOException {
+        Journal journal = open(new JournalLimits(1_000_000, 500_000));
+        journal.append(IntStream.range(0, 2_500)
+                .mapToObj(number -> Octets.ofText("r" + number))
+                .toList());
+        Replayer replayer = new Replayer(journal, books);
+        books.room = 2_100;
+        assertThat(replayer.round()).isFalse();
+        assertThat(journal.waiting()).isEqualTo(500);
+        assertThat(count("applied")).isEqualTo(2_000);
+        journal.append(said("later"));
+        books.room = 10_000;
+        assertThat(replayer.round()).isTrue();
+        assertThat(books.entered).hasSize(2_501).doesNotHaveDuplicates().endsWith("r2499", "later");
+        assertThat(journal.waiting()).isZero();
+        assertThat(count("applied")).isEqualTo(2_501);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.omnihall.hall.access.session.journal;
+package org.omnihall.hall.access.session;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,7 +7,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
 /** How a try to bring accounting into the books came out. */
-public sealed interface Taking {
+sealed interface Taking {
 
     Logger LOG = LoggerFactory.getLogger(Taking.class);
 
