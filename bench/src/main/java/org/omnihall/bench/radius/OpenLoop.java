@@ -96,6 +96,11 @@ public final class OpenLoop implements AutoCloseable {
         return Tally.of(rest);
     }
 
+    /** When the last run began, by {@link System#nanoTime()}; its seconds count from there. */
+    public long began() {
+        return began;
+    }
+
     /** Processor time that the last run took of this side. */
     public Duration client() {
         return client;

@@ -40,8 +40,7 @@ public final class Driver {
         try (Generator generator = generator(server, traffic)) {
             boolean steady = warm(server, generator);
             Taken taken = measure(server, generator, size.span(), Long.MAX_VALUE);
-            return new Closed(
-                    new Taken(taken.report(), taken.server(), taken.database(), steady), generator.acknowledged());
+            return new Closed(taken.steady(steady), generator.acknowledged());
         }
     }
 
@@ -81,15 +80,18 @@ public final class Driver {
     }
 
     private static Taken measure(Server server, Generator generator, Duration span, long sessions) throws IOException {
-        Duration cpu = server.cpu().get();
-        Duration database = server.database().get();
-        Report report = generator.run(span, sessions);
-        Duration client = server.here() ? report.client() : Duration.ZERO;
-        return new Taken(
-                report,
-                server.cpu().get().minus(cpu).minus(client),
-                server.database().get().minus(database),
-                true);
+        try (Host host = Host.watched()) {
+            Duration cpu = server.cpu().get();
+            Duration database = server.database().get();
+            Report report = generator.run(span, sessions);
+            Duration client = server.here() ? report.client() : Duration.ZERO;
+            return new Taken(
+                    report,
+                    server.cpu().get().minus(cpu).minus(client),
+                    server.database().get().minus(database),
+                    host.share(),
+                    true);
+        }
     }
 
     static Target target(Server server) throws IOException {

@@ -3,6 +3,8 @@ package org.omnihall.bench.measure.radius;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.omnihall.bench.demo.RunningHall;
 import org.omnihall.bench.measure.Figures;
 import org.omnihall.bench.measure.Limit;
@@ -19,6 +21,9 @@ final class OpenLoads {
     private static final double MOST_MILLIS = 10;
     private static final double GOODPUT = 0.9;
     private static final int NORMAL_WITHIN = 5;
+
+    /** A second is quiet when the host took less than this share of the processors in it and in the one before. */
+    private static final double QUIET = 0.01;
 
     private final RunningHall hall;
     private final Driver driver;
@@ -39,7 +44,8 @@ final class OpenLoads {
         double rate = reached * BELOW;
         int lead = (int) size.lead().toSeconds();
         hall.tidy();
-        try (OpenLoop loop = driver.open(server, traffic, rate)) {
+        try (OpenLoop loop = driver.open(server, traffic, rate);
+                Host host = Host.watched()) {
             long left = Sockets.left();
             List<Tally> seconds = loop.run(List.of(new Stage(rate, size.span().plusSeconds(lead))));
             Tally load = Tally.of(seconds.subList(lead, seconds.size()));
@@ -47,13 +53,25 @@ final class OpenLoads {
                     "the hall, " + what + ", open loop at 70 % of that",
                     load.millis(99),
                     Limit.atMost(MOST_MILLIS),
-                    "%s; p50 %.2f ms, p99 %.2f ms; the system left %d at full sockets; %s"
+                    "%s; p50 %.2f ms, p99 %.2f ms; the system left %d at full sockets; %s; %s"
                             .formatted(
                                     told(load, size.span()),
                                     load.millis(50),
                                     load.millis(99),
                                     Sockets.left() - left,
-                                    generator(loop, seconds)));
+                                    generator(loop, seconds),
+                                    host.share().told()));
+            List<Tally> quiet = IntStream.range(lead, seconds.size())
+                    .filter(second -> isQuiet(host, loop.began(), second))
+                    .mapToObj(seconds::get)
+                    .toList();
+            figures.add(
+                    "the hall, %s, open loop: the seconds in which the host took below %.0f %% of the processors"
+                            .formatted(what, QUIET * 100),
+                    quiet.isEmpty()
+                            ? "there was none"
+                            : "p99 %.2f ms in %d of %d"
+                                    .formatted(Tally.of(quiet).millis(99), quiet.size(), seconds.size() - lead));
         }
     }
 
@@ -62,7 +80,8 @@ final class OpenLoads {
         int over = (int) size.span().toSeconds();
         hall.tidy();
         Memory before = Memory.now();
-        try (OpenLoop loop = driver.open(server, traffic, reached * ABOVE)) {
+        try (OpenLoop loop = driver.open(server, traffic, reached * ABOVE);
+                Host host = Host.watched()) {
             List<Tally> seconds = loop.run(
                     List.of(new Stage(reached * ABOVE, size.span()), new Stage(reached * BELOW, size.after())));
             Memory after = Memory.now();
@@ -83,7 +102,7 @@ final class OpenLoads {
                     "after the overload, p99 under %.0f ms and nothing lost".formatted(MOST_MILLIS),
                     normal,
                     Limit.atMost(NORMAL_WITHIN),
-                    "from second %d on".formatted(normal));
+                    "from second %d on; %s".formatted(normal, host.share().told()));
             figures.add("memory before the overload", before.told());
             figures.add("memory after it, with the sockets of the load", after.told());
         }
@@ -100,6 +119,11 @@ final class OpenLoads {
 
     private static boolean isNormal(Tally second) {
         return second.millis(99) <= MOST_MILLIS && second.silent() == 0 && second.wrong() == 0;
+    }
+
+    private static boolean isQuiet(Host host, long began, int second) {
+        long from = began + TimeUnit.SECONDS.toNanos(second);
+        return host.share(from - TimeUnit.SECONDS.toNanos(1), from + TimeUnit.SECONDS.toNanos(1)) < QUIET;
     }
 
     /** What the other side took from the processors that the hall shares with it. */

@@ -23,6 +23,9 @@ final class Peers {
     /** The peer's file is not made larger: at this size it answers fastest. */
     private static final int MOST_IN_FILE = 100_000;
 
+    private static final Reference PAP = new Reference(22, 10);
+    private static final Reference SESSIONS = new Reference(290, 45);
+
     private final RunningHall hall;
     private final Driver driver;
     private final Figures figures;
@@ -38,6 +41,13 @@ final class Peers {
     private interface Loads<T> {
         T on(Server server) throws IOException;
     }
+
+    /**
+     * What the peer takes where a limit was set.
+     *
+     * @param most what we may take there, in microseconds
+     */
+    private record Reference(int micros, int most) {}
 
     /** The two loads on its database. */
     private record InDatabase(Taken pap, Taken sessions) {}
@@ -88,12 +98,24 @@ final class Peers {
     }
 
     private void compare(RadiusBench.Ours ours, Taken file, InDatabase sql) {
+        scaled("PAP", ours.pap(), file, PAP);
+        scaled("whole sessions", ours.sessions(), sql.sessions(), SESSIONS);
         cost("PAP against its flat file", ours.pap(), file, 1.0 / 2);
         cost("PAP against its SQL", ours.pap(), sql.pap(), 1.0 / 25);
         speed("PAP against its SQL", ours.pap(), sql.pap(), 12);
         cost("cold PAP against its SQL", ours.cold(), sql.pap(), 1.0 / 3);
         cost("whole sessions against its SQL", ours.sessions(), sql.sessions(), 1.0 / 6);
         speed("whole sessions against its SQL", ours.sessions(), sql.sessions(), 5);
+    }
+
+    /** An absolute limit, on a machine that is as fast as that on which it was set: the peer tells how fast this one is. */
+    private void scaled(String what, Taken ours, Taken its, Reference reference) {
+        double micros = ours.micros() / its.micros() * reference.micros();
+        figures.add(
+                "processor time, %s, on a machine where the peer takes %d µs".formatted(what, reference.micros()),
+                micros,
+                Limit.atMost(reference.most()),
+                "%.1f µs; it takes %.1f here".formatted(micros, its.micros()));
     }
 
     private void cost(String what, Taken ours, Taken its, double most) {

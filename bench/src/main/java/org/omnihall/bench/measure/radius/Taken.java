@@ -7,9 +7,14 @@ import org.omnihall.bench.radius.Report;
  * A load and what it cost.
  *
  * @param server processor time of the server, without the generator's
+ * @param host what the host took meanwhile
  * @param steady whether the cost of a request had come to rest before
  */
-public record Taken(Report report, Duration server, Duration database, boolean steady) {
+public record Taken(Report report, Duration server, Duration database, Host.Share host, boolean steady) {
+
+    Taken steady(boolean is) {
+        return new Taken(report, server, database, host, is);
+    }
 
     /** Processor time of server and database for each answer, in microseconds. */
     double micros() {
@@ -22,6 +27,8 @@ public record Taken(Report report, Duration server, Duration database, boolean s
 
     public String told() {
         return report.told(server, database)
+                + "; "
+                + host.told()
                 + (steady ? "" : "; the cost was still changing when the warm-up was over");
     }
 }
