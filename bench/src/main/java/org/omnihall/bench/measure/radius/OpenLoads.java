@@ -102,7 +102,11 @@ final class OpenLoads {
                     "after the overload, p99 under %.0f ms and nothing lost".formatted(MOST_MILLIS),
                     normal,
                     Limit.atMost(NORMAL_WITHIN),
-                    "from second %d on; %s".formatted(normal, host.share().told()));
+                    "from second %d on; %s; %s"
+                            .formatted(
+                                    normal,
+                                    notNormal(host, loop.began(), over, seconds),
+                                    host.share().told()));
             figures.add("memory before the overload", before.told());
             figures.add("memory after it, with the sockets of the load", after.told());
         }
@@ -115,6 +119,20 @@ final class OpenLoads {
             normal--;
         }
         return normal;
+    }
+
+    private static String notNormal(Host host, long began, int from, List<Tally> seconds) {
+        List<Integer> bad = IntStream.range(from, seconds.size())
+                .filter(second -> !isNormal(seconds.get(second)))
+                .boxed()
+                .toList();
+        return "%d of %d seconds were not, %d of them quiet ones"
+                .formatted(
+                        bad.size(),
+                        seconds.size() - from,
+                        bad.stream()
+                                .filter(second -> isQuiet(host, began, second))
+                                .count());
     }
 
     private static boolean isNormal(Tally second) {
