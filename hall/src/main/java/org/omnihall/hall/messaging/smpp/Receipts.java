@@ -30,9 +30,14 @@ final class Receipts {
         return id.flatMap(known -> outcome.map(ended -> new Receipt(
                 gateway,
                 known,
-                deliver.getSourceAddr().replaceFirst("^\\+?86(?=1\\d{10}$)", ""),
+                source(deliver).replaceFirst("^\\+?86(?=1\\d{10}$)", ""),
                 ended,
                 first(ERROR, text).orElse(""))));
+    }
+
+    /** An SMS centre may leave it out: such a receipt is kept and belongs to no message, for ids alone are read in two ways. */
+    private static String source(DeliverSm deliver) {
+        return Optional.ofNullable(deliver.getSourceAddr()).orElse("");
     }
 
     private static Optional<String> receiptedId(DeliverSm deliver) {
