@@ -132,7 +132,8 @@ final class FuzzBench {
                 "test",
                 "-Dtest=" + test,
                 "-Dsurefire.failIfNoSpecifiedTests=false",
-                // Maven would take what runs beside it for a change, and compile anew
+                // Maven would take what runs beside it for a change, and generate and compile anew
+                "-Dpages.phase=none",
                 "-Dmaven.main.skip=true",
                 "-Dmaven.compiler.useIncrementalCompilation=false",
                 "-Djazzer.hooks=true",
