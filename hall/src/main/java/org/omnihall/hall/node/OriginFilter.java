@@ -38,7 +38,7 @@ final class OriginFilter extends OncePerRequestFilter {
 
     static boolean serves(Origin origin, String path) {
         boolean landing = under(path, LANDING);
-        boolean page = landing || under(path, "/l") || under(path, "/pages");
+        boolean page = landing || under(path, "/l") || under(path, "/pages") || under(path, "/captive");
         return switch (origin) {
             case CONSOLE -> !page;
             case PAGES -> page;

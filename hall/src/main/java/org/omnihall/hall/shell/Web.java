@@ -44,9 +44,10 @@ class Web implements WebMvcConfigurer {
             }
         };
         language.setParamName(LanguageChoice.PARAMETER);
-        registry.addInterceptor(language).excludePathPatterns("/l/**", "/landing", "/pages/**", "/tmf-api/**");
+        registry.addInterceptor(language)
+                .excludePathPatterns("/l/**", "/landing", "/captive", "/pages/**", "/tmf-api/**");
         registry.addInterceptor(gate);
-        registry.addInterceptor(new NulGate()).excludePathPatterns("/landing", "/error", "/tmf-api/**");
+        registry.addInterceptor(new NulGate()).excludePathPatterns("/landing", "/captive", "/error", "/tmf-api/**");
     }
 
     @Override

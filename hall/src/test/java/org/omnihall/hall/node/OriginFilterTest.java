@@ -16,6 +16,7 @@ class OriginFilterTest {
         "/l/handle,           false, true,  false",
         "/login,              true,  false, false",
         "/pages/a.css,        false, true,  false",
+        "/captive,            false, true,  false",
         "/,                   true,  false, false",
         "/actuator/health,    true,  false, false",
     })

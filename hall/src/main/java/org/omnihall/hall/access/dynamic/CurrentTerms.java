@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** What an Accept would give a running session now: the profile of its account, or the one that holds where a phone logged in by our pages. */
 @Component
-class CurrentTerms {
+public class CurrentTerms {
 
     private final NetworkAccounts accounts;
     private final Places places;
@@ -39,13 +39,13 @@ class CurrentTerms {
     }
 
     /** @param handle Class, where the controller sent one of ours back */
-    record Given(SessionTerms terms, Optional<Octets> handle) {}
+    public record Given(SessionTerms terms, Optional<Octets> handle) {}
 
     /** Who it is by what he has. */
     private record Holder(Owner owner, AccessProfile profile, Optional<Instant> validUntil) {}
 
     /** Nothing where nobody would be let in any more: the account is gone, held back or expired, or the session's time is used up. */
-    Optional<Given> of(OpenSession session, AccessController controller) {
+    public Optional<Given> of(OpenSession session, AccessController controller) {
         Place place = places.at(
                         controller,
                         session.place().ssid().orElse(""),

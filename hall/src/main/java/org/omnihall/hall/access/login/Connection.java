@@ -26,7 +26,7 @@ class Connection {
     private static final Duration LOGOUT = Duration.ofSeconds(7);
 
     /** So long after the login the session's start may still be on its way. */
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+    static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
     private final GoingOnline online;
     private final Attempts attempts;

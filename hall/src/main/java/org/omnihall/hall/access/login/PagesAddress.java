@@ -1,8 +1,13 @@
 package org.omnihall.hall.access.login;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.omnihall.hall.access.attempt.Handle;
 import org.omnihall.hall.node.WebOrigins;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Where phones reach the login pages: always under TLS (rule 4). */
 @Component
@@ -12,6 +17,17 @@ class PagesAddress {
 
     PagesAddress(WebOrigins origins) {
         this.origins = origins;
+    }
+
+    /** The landing hop under TLS, for who comes without a redirect and brings what it would tell. */
+    URI landing(Map<String, String> query) {
+        UriComponentsBuilder to = UriComponentsBuilder.fromUri(origins.pages()).path("/landing");
+        query.forEach((name, value) -> to.queryParam(encoded(name), encoded(value)));
+        return to.build(true).toUri();
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     String of(Handle handle) {

@@ -14,6 +14,7 @@ import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.RedirectMaps;
 import org.omnihall.hall.access.network.Venues;
 import org.omnihall.hall.access.session.OnlineFigures;
+import org.omnihall.hall.node.WebOrigins;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.Flash;
@@ -41,6 +42,7 @@ class ControllerScreen {
     private final Venues venues;
     private final OnlineFigures online;
     private final SelfTest selfTest;
+    private final WebOrigins origins;
     private final Desk desk;
     private final Pages pages;
 
@@ -51,6 +53,7 @@ class ControllerScreen {
             Venues venues,
             OnlineFigures online,
             SelfTest selfTest,
+            WebOrigins origins,
             Desk desk,
             Pages pages) {
         this.controllers = controllers;
@@ -59,6 +62,7 @@ class ControllerScreen {
         this.venues = venues;
         this.online = online;
         this.selfTest = selfTest;
+        this.origins = origins;
         this.desk = desk;
         this.pages = pages;
     }
@@ -166,6 +170,7 @@ class ControllerScreen {
         model.put("areas", desk.areas(caller));
         model.put("maps", redirectMaps.all());
         model.put("venues", venues.some(caller.areaPath(), SUGGESTED));
+        model.put("announced", controller.map(known -> Announced.of(known, origins.pages())));
         model.put("row", controller.map(known -> row(known, online.byController())));
         return pages.html("access/controller", model);
     }

@@ -36,7 +36,7 @@ class Doors {
     @Bean
     @Order(1)
     SecurityFilterChain phones(HttpSecurity http) {
-        return http.securityMatcher("/l/**", "/landing", "/pages/**")
+        return http.securityMatcher("/l/**", "/landing", "/captive", "/pages/**")
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

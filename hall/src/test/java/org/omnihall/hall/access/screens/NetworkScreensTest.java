@@ -3,11 +3,20 @@ package org.omnihall.hall.access.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.omnihall.hall.ConsoleBrowser.location;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
 import org.omnihall.hall.StaffOnPaper;
+import org.omnihall.hall.TrustingClient;
+import org.omnihall.hall.node.Home;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +27,13 @@ class NetworkScreensTest {
 
     private final int port;
     private final JdbcClient db;
+    private final Home home;
 
     @Autowired
-    NetworkScreensTest(@LocalServerPort int port, JdbcClient db) {
+    NetworkScreensTest(@LocalServerPort int port, JdbcClient db, Home home) {
         this.port = port;
         this.db = db;
+        this.home = home;
     }
 
     @Test
@@ -64,6 +75,28 @@ class NetworkScreensTest {
         auditor.get("/controllers");
         assertThat(auditor.get(page).statusCode()).isEqualTo(200);
         assertThat(auditor.post("/controllers", "name", "X").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void showsWhereDevicesMayAskWhetherTheyAreHeldBack() throws IOException, InterruptedException {
+        ConsoleBrowser admin = StaffOnPaper.browser(db, port, "captive-admin", "administrator", "/");
+        String[] fields = {"name", "HZ AC cap", "area", "/", "addresses", "10.9.0.7", "radiusSecret", "a long secret"};
+        admin.get("/controllers/new");
+        String page = location(admin.post("/controllers", fields));
+        Matcher announced = Pattern.compile(">(https://[^<]+/captive[^<]+)<")
+                .matcher(admin.get(page + "?lang=en").body());
+        assertThat(announced.find()).isTrue();
+        assertThat(announced.group(1)).endsWith("=HZ%20AC%20cap");
+        HttpRequest asked =
+                HttpRequest.newBuilder(URI.create(announced.group(1))).build();
+        assertThat(TrustingClient.of(home).send(asked, BodyHandlers.ofString()).body())
+                .contains("\"captive\":true", "=HZ%20AC%20cap");
+        String[] translated =
+                Stream.concat(Stream.of(fields), Stream.of("nat", "true")).toArray(String[]::new);
+        admin.post(page, translated);
+        assertThat(admin.get(page + "?lang=en").body())
+                .contains("it translates addresses")
+                .doesNotContain("/captive");
     }
 
     @Test
