@@ -49,6 +49,13 @@ public final class Browser implements AutoCloseable {
         return new Page(address, response.statusCode(), response.headers(), response.body());
     }
 
+    /** The same for something that is no page. */
+    public Page look(URI address, String type) throws InterruptedException {
+        HttpResponse<String> response =
+                send(request(address).header("Accept", type).GET().build());
+        return new Page(address, response.statusCode(), response.headers(), response.body());
+    }
+
     public Page submit(Form form) throws InterruptedException {
         return follow(request(form.action())
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -44,6 +44,11 @@ public final class Traveller implements AutoCloseable {
         return browser.open(probed());
     }
 
+    /** What the network says to a phone that DHCP told where to ask. */
+    public Captivity asks(URI api) throws InterruptedException {
+        return Captivity.of(browser.look(api, Captivity.TYPE));
+    }
+
     /** The same without opening a page: whether the network lets the phone through. */
     public boolean passes() throws InterruptedException {
         return through(browser);

@@ -1,17 +1,24 @@
 package org.omnihall.bench.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.omnihall.bench.demo.SystemHall.await;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.omnihall.bench.ac.AccountingRecord.Status;
+import org.omnihall.bench.phone.Captivity;
 import org.omnihall.bench.phone.Handset;
 import org.omnihall.bench.phone.Page;
 import org.omnihall.bench.phone.Traveller;
+import org.omnihall.hall.access.network.AccessController;
+import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.screens.Announced;
+import org.omnihall.hall.node.WebOrigins;
 
 /** What the hall knows of phones that do not look at their pages to the end (access rule 27). */
 @ExtendWith(SystemHall.class)
@@ -91,6 +98,39 @@ class PhoneKindsSystemTest {
             assertThat(stage.books().bindings(handset.mac())).isZero();
             assertThat(stage.openSession(handset)).isEmpty();
         }
+    }
+
+    /** By RFC 8908, at the address that the console tells to announce: no probe, no redirect. */
+    @Test
+    void leadsAPhoneThatAsksTheNetworkToItsPageAndTellsItItsTime(RunningHall hall)
+            throws IOException, InterruptedException {
+        Handset handset = Stage.phone(3_005);
+        try (Stage stage = Stage.of(hall, HUAWEI);
+                Traveller traveller = stage.joined(handset)) {
+            URI api = announced(hall);
+            Captivity before = traveller.asks(api);
+            assertThat(before.held()).isTrue();
+            assertThat(before.left()).isEmpty();
+            Page asked = traveller.giveNumber(traveller.browser().open(before.portal()));
+            assertThat(traveller.asks(api).held()).isTrue();
+            traveller.settle(traveller.giveCode(asked, 0), Traveller::isOnline);
+            assertThat(traveller.asks(api).held()).isFalse();
+            await("start acknowledged", () -> stage.book().count(Status.START) == 1);
+            await("session in the books", () -> stage.openSession(handset).isPresent());
+            assertThat(traveller.asks(api).left().orElseThrow()).isBetween(Duration.ofMinutes(1), Duration.ofDays(1));
+            stage.controller().leave(handset);
+            await("stop acknowledged", () -> stage.book().count(Status.STOP) == 1);
+        }
+    }
+
+    private static URI announced(RunningHall hall) {
+        AccessController controller = hall.bean(AccessControllers.class).all().stream()
+                .filter(one -> one.name().equals(HUAWEI.name()))
+                .findFirst()
+                .orElseThrow();
+        return Announced.of(controller, hall.bean(WebOrigins.class).pages()) instanceof Announced.At(String address)
+                ? URI.create(address)
+                : fail("nothing can be announced");
     }
 
     private static String handle(Page page) {
