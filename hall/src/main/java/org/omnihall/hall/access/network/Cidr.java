@@ -9,7 +9,8 @@ import org.omnihall.hall.shell.Addresses;
 /** An IPv4 or IPv6 network; bits behind the prefix are zero, so that equal networks are equal. */
 public record Cidr(InetAddress network, int prefix) {
 
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    /** No longer than the longest IPv6 address with an IPv4 one at its end (RFC 4291 section 2.2), and read in one pass. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
     public Cidr {
         if (prefix < 0 || prefix > network.getAddress().length * 8) {
