@@ -10,8 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The books of a hall that works in what it acknowledged a moment later (docs/adr/0023): who compares them lets it come to them first. */
 public final class BooksKept {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration JOURNAL_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private BooksKept() {}
 
@@ -22,7 +21,7 @@ public final class BooksKept {
 
     /** The same of a hall in this process, which goes over its journal where the database is slow. */
     public static void await(Journal journal, JdbcClient db) {
-        await(JOURNAL_PATIENCE, () -> !journal.isEmpty());
+        await(PATIENCE, () -> !journal.isEmpty());
         await(db);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ class AccountingClerk {
     private void empty() {
         boolean more = true;
         while (more) {
-            long newest = inbox.newest();
+            Set<Long> known = inbox.known();
             AtomicReference<AccountingInbox.Taken> taken = new AtomicReference<>(AccountingInbox.Taken.NOTHING);
             Taking taking = Taking.attempt("what was acknowledged", () -> enter(taken));
             List<Long> ids = taken.get().ids();
@@ -105,9 +106,9 @@ class AccountingClerk {
                 ids.forEach(this::enterAlone);
             }
             inbox.gone(ids);
-            more = taken.get().isFull();
-            if (!more) {
-                inbox.goneUpTo(newest);
+            more = taken.get().isFull() && !stopping;
+            if (!taken.get().isFull()) {
+                inbox.freeGone(known);
             }
         }
     }
@@ -147,10 +148,10 @@ class AccountingClerk {
         }
     }
 
-    /** The sweep for lost sessions; what fails is tried again at the next one. What a journal held may be the word that they are not lost. */
+    /** The sweep for lost sessions; what fails is tried again at the next one. What is not worked in yet may be the word that they are not lost. */
     private void sweepWhenDue() {
         Instant now = clock.instant();
-        if (detour.isOn() || inbox.holdsReplayed()) {
+        if (detour.isOn()) {
             nextSweep = now.plus(SWEEP);
         }
         if (now.isBefore(nextSweep)) {
@@ -159,7 +160,7 @@ class AccountingClerk {
         nextSweep = now.plus(SWEEP);
         partitions.prepare(now);
         inbox.retry(RETRY);
-        if (books.closeLost(now, listeningSince)) {
+        if (!inbox.isBehind() && books.closeLost(now, listeningSince)) {
             nextSweep = now;
         }
     }

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -33,7 +35,10 @@ class AccountingInbox {
     static final int ROOM = 15_000;
 
     /** The same of what this node's journal held (ADR 0028). */
-    static final int REPLAYED = 100_000;
+    static final int REPLAYED = 50_000;
+
+    /** Behind so many of them what comes directly still waits for a few seconds only. */
+    static final int FEW = 25_000;
 
     /** Once their requests are so many, no further row is worked in at once. */
     static final int AT_ONCE = 1_000;
@@ -45,6 +50,9 @@ class AccountingInbox {
 
     /** What lies so long is taken by any node. Their clocks may differ: then it is taken sooner, or later. */
     private static final Duration ALONE = Duration.ofMillis(500);
+
+    /** What lies so long, of whatever node, tells that the books are behind. */
+    private static final Duration BEHIND = Duration.ofSeconds(5);
 
     /** How often all rows are looked through, and not only those behind the oldest that this node knows to be there. */
     private static final Duration FULL_LOOK = Duration.ofMillis(250);
@@ -104,9 +112,17 @@ class AccountingInbox {
         return room.taken() + replayed.taken();
     }
 
-    /** Whether anything from this node's journal waits. */
-    boolean holdsReplayed() {
-        return replayed.taken() > 0;
+    /** Whether what comes directly may be put behind what a journal held. */
+    boolean holdsFewReplayed() {
+        return replayed.taken() <= FEW;
+    }
+
+    /** Whether anything of any node has waited for long. */
+    boolean isBehind() {
+        return db.sql("select exists (select 1 from access.accounting_inbox where aside_at is null and put_at < ?)")
+                .param(Times.at(clock.instant().minus(BEHIND)))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Makes requests durable, all of them or none; waits up to a second for room. */
@@ -164,9 +180,9 @@ class AccountingInbox {
                 .single();
     }
 
-    /** The newest row of this node's; 0 before the first. Every row up to it that a look later does not find has been taken by somebody. */
-    long newest() {
-        return ours.isEmpty() ? 0 : ours.lastKey();
+    /** This node's rows, as far as they are known to lie here. */
+    Set<Long> known() {
+        return Set.copyOf(ours.keySet());
     }
 
     /**
@@ -254,8 +270,17 @@ class AccountingInbox {
         ids.forEach(id -> Optional.ofNullable(ours.remove(id)).ifPresent(InboxRoom.Lying::leave));
     }
 
-    /** All rows of this node up to one are taken, by whomever. */
-    void goneUpTo(long id) {
-        gone(List.copyOf(ours.headMap(id, true).keySet()));
+    /** Gives back the room of those of these rows that others took. Others may also only hold them for a moment, so the table is asked. */
+    void freeGone(Collection<Long> known) {
+        Set<Long> gone = new HashSet<>(known);
+        gone.retainAll(ours.keySet());
+        if (!gone.isEmpty()) {
+            db.sql("select id from access.accounting_inbox where id = any(?) and aside_at is null")
+                    .param(gone.toArray(Long[]::new))
+                    .query(Long.class)
+                    .list()
+                    .forEach(gone::remove);
+            gone(gone);
+        }
     }
 }

@@ -103,13 +103,15 @@ class AccountingQueue implements SmartLifecycle {
         @Override
         public IntConsumer write(List<PendingAccounting> batch) {
             List<PendingAccounting> ours = new ArrayList<>();
-            detour.behindTheJournal(() -> {
-                batch.stream().filter(one -> !one.isDiverted()).forEach(ours::add);
-                put(ours.stream()
-                        .map(PendingAccounting::request)
-                        .filter(request -> !(request instanceof AccountingRequest.Nothing))
-                        .toList());
-            });
+            if (batch.stream().anyMatch(one -> !one.isDiverted())) {
+                detour.behindTheJournal(() -> {
+                    batch.stream().filter(one -> !one.isDiverted()).forEach(ours::add);
+                    put(ours.stream()
+                            .map(PendingAccounting::request)
+                            .filter(request -> !(request instanceof AccountingRequest.Nothing))
+                            .toList());
+                });
+            }
             Set<PendingAccounting> stored = Set.copyOf(ours);
             return place -> {
                 if (stored.contains(batch.get(place))) {

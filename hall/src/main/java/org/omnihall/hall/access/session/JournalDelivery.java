@@ -24,6 +24,11 @@ class JournalDelivery implements Replayer.Delivery {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Whether so little of it waits for the books that what comes directly may be put behind it. */
+    boolean isNearlyThere() {
+        return inbox.holdsFewReplayed();
+    }
+
     /** Throws where the database does not answer. */
     void reach() {
         transaction.executeWithoutResult(status -> positions.reach());

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.omnihall.hall.access.session.Wlan.interim;
 import static org.omnihall.hall.access.session.Wlan.noonPlus;
 import static org.omnihall.hall.access.session.Wlan.start;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.Eventually;
 import org.omnihall.hall.access.session.journal.JournalSettings;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -155,6 +157,41 @@ class AccountingDetourTest extends AccountingNodes {
         });
         awaitBooks(node);
         assertThat(count("session_event")).isEqualTo(2_500);
+    }
+
+    /** The last of the journal is on its way: what comes directly waits for it, or goes the same way. */
+    @Test
+    void putsNothingBeforeTheLastOfTheJournal() throws IOException, InterruptedException {
+        Node node = begin(SETTINGS);
+        CountDownLatch last = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread replaying = Thread.startVirtualThread(() -> node.detour().behindTheJournal(() -> {
+            begun.countDown();
+            await(last);
+        }));
+        begun.await();
+        say(node, start("a", 0));
+        awaitAcknowledged(1);
+        assertThat(node.detour().isOn()).as("by the journal").isTrue();
+        assertThat(node.journal().waiting()).isEqualTo(1);
+        assertThat(count("accounting_inbox")).isZero();
+        assertThatExceptionOfType(DataAccessResourceFailureException.class)
+                .isThrownBy(() -> node.detour().behindTheJournal(() -> {}));
+        last.countDown();
+        replaying.join();
+        awaitReturn(node);
+        assertThat(count("session_event")).isEqualTo(1);
+        say(node, start("b", 0));
+        awaitAcknowledged(2);
+        assertThat(node.detour().isOn()).isFalse();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -7,9 +7,12 @@ import static org.omnihall.hall.access.session.Wlan.stop;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -20,8 +23,11 @@ import org.omnihall.octets.Octets;
 /** What is acknowledged and not in the books yet, in a real database. */
 class AccountingInboxTest extends AccountingNodes {
 
+    private final DataSource real;
+
     AccountingInboxTest(DataSource real) {
         super(real);
+        this.real = real;
     }
 
     private AccountingInbox ofAnotherNode() {
@@ -102,7 +108,7 @@ class AccountingInboxTest extends AccountingNodes {
         assertThat(inbox.putReplayed(AccountingInbox.REPLAYED, () -> inbox.insert(some)))
                 .isTrue();
         assertThat(inbox.waiting()).as("room that was not used is free").isEqualTo(some.size());
-        assertThat(inbox.holdsReplayed()).isTrue();
+        assertThat(inbox.holdsFewReplayed()).isTrue();
         assertThat(inbox.putReplayed(AccountingInbox.REPLAYED, () -> inbox.insert(some)))
                 .as("so many do not fit")
                 .isFalse();
@@ -111,9 +117,53 @@ class AccountingInboxTest extends AccountingNodes {
                     throw new IllegalStateException("rolled back");
                 }));
         assertThat(inbox.waiting()).isEqualTo(some.size());
-        inbox.goneUpTo(inbox.newest());
-        assertThat(inbox.holdsReplayed()).isFalse();
+        inbox.gone(inbox.known());
+        assertThat(inbox.waiting()).isZero();
         assertThat(count("accounting_inbox")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhenManyOfAJournalWait() {
+        AccountingInbox inbox = ofAnotherNode();
+        List<Octets> hundred = hundred(0).stream().map(AccountingCodec::encode).toList();
+        for (int group = 0; group < AccountingInbox.FEW / 100; group++) {
+            inbox.putReplayed(100, () -> inbox.insert(hundred));
+        }
+        assertThat(inbox.holdsFewReplayed()).isTrue();
+        inbox.putReplayed(100, () -> inbox.insert(hundred));
+        assertThat(inbox.holdsFewReplayed()).isFalse();
+    }
+
+    /** Another node looks through more rows than it takes away. */
+    @Test
+    void keepsTheRoomOfRowsThatAnotherHoldsForAMomentOnly() throws SQLException {
+        AccountingInbox inbox = ofAnotherNode();
+        inbox.put(List.of(of(start("held", 0))));
+        inbox.put(List.of(of(start("gone", 0))));
+        long held = inbox.known().stream().min(Long::compare).orElseThrow();
+        db.sql("delete from access.accounting_inbox where id > ?").param(held).update();
+        try (Connection other = real.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select id from access.accounting_inbox for update");
+            Set<Long> known = inbox.known();
+            assertThat(names(inbox.take().rows())).isEmpty();
+            inbox.freeGone(known);
+            other.rollback();
+        }
+        assertThat(inbox.waiting()).isEqualTo(1);
+        assertThat(names(inbox.take().rows())).containsExactly("held");
+    }
+
+    @Test
+    void tellsThatTheBooksAreBehindWhateverNodePut() {
+        AccountingInbox inbox = ofAnotherNode();
+        ofAnotherNode().put(List.of(of(start("a", 0))));
+        assertThat(inbox.isBehind()).isFalse();
+        db.sql("update access.accounting_inbox set put_at = put_at - interval '6 seconds'")
+                .update();
+        assertThat(inbox.isBehind()).isTrue();
+        db.sql("update access.accounting_inbox set aside_at = put_at").update();
+        assertThat(inbox.isBehind()).as("what is aside waits for somebody").isFalse();
     }
 
     @Test
@@ -188,7 +238,7 @@ class AccountingInboxTest extends AccountingNodes {
         assertThat(inbox.waiting()).isEqualTo(AccountingInbox.ROOM);
         Thread late = Thread.startVirtualThread(() -> inbox.put(hundred));
         Eventually.holds("it waits", () -> late.getState() == Thread.State.TIMED_WAITING);
-        inbox.goneUpTo(inbox.newest());
+        inbox.gone(inbox.known());
         Eventually.holds("it has put its group", () -> !late.isAlive());
         assertThat(inbox.waiting()).isEqualTo(100);
     }
