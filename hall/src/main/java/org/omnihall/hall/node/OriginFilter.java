@@ -26,7 +26,7 @@ final class OriginFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<Origin> origin = origins.at(request.getLocalPort());
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
         if (origin.isPresent() && origin.get() != Origin.CONSOLE && path.equals("/")) {
             request.getRequestDispatcher(LANDING).forward(request, response);
         } else if (origin.isEmpty() || serves(origin.get(), path)) {
@@ -38,7 +38,7 @@ final class OriginFilter extends OncePerRequestFilter {
 
     static boolean serves(Origin origin, String path) {
         boolean landing = under(path, LANDING);
-        boolean page = landing || under(path, "/l") || under(path, "/pages") || under(path, "/captive");
+        boolean page = landing || under(path, "/l") || under(path, "/pages") || path.equals("/captive");
         return switch (origin) {
             case CONSOLE -> !page;
             case PAGES -> page;

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.omnihall.hall.access.funnel.Drop;
 import org.omnihall.hall.shell.OpenToAll;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -70,7 +69,7 @@ class CaptiveDoor {
     ResponseEntity<?> ask(HttpServletRequest request) {
         Optional<Map<String, String>> query = Query.of(request.getParameterMap());
         if (query.isEmpty()) {
-            return answered("unknown", problem(HttpStatus.BAD_REQUEST, Drop.PARAMETERS_UNREADABLE));
+            return answered("unknown", problem(HttpStatus.BAD_REQUEST));
         }
         URI portal = address.landing(query.get());
         if (isBrowser(request)) {
@@ -81,7 +80,7 @@ class CaptiveDoor {
         return switch (captivity.of(query.get(), peers.of(request), clock.instant())) {
             case Captivity.Standing.Held held -> answered("held", told(Told.held(portal)));
             case Captivity.Standing.Free free -> answered("free", told(Told.free(portal, free)));
-            case Captivity.Standing.Unknown(Drop reason) -> answered("unknown", problem(HttpStatus.NOT_FOUND, reason));
+            case Captivity.Standing.Unknown unknown -> answered("unknown", problem(HttpStatus.NOT_FOUND));
         };
     }
 
@@ -97,11 +96,11 @@ class CaptiveDoor {
                 .body(told);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, Drop reason) {
+    /** One for all that nobody can say, whatever the reason. */
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 status,
                 "The announced address must name an access controller as its redirect does, and devices must ask without translation.");
-        problem.setTitle(reason.name());
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore())

@@ -1,5 +1,6 @@
 package org.omnihall.hall.access.login;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import org.omnihall.hall.access.attempt.Attempts;
 import org.omnihall.hall.access.attempt.State;
 import org.omnihall.hall.access.dynamic.CurrentTerms;
-import org.omnihall.hall.access.funnel.Drop;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.Figures;
@@ -55,45 +55,57 @@ class Captivity {
         /**
          * It is online.
          *
-         * @param left how long it stays so; nothing where that has no bound, or is not known
+         * @param left how long it stays so by what an Accept would give it now; nothing where that has no bound, or is not known
          * @param venue the page that its place shows after the login
          */
         record Free(Optional<Duration> left, Optional<URI> venue) implements Standing {}
 
-        /** Nobody can say: the question names no controller of ours, or one behind which devices have no address of their own. */
-        record Unknown(Drop reason) implements Standing {}
+        /**
+         * Nobody can say: the question names no controller of ours, or one behind which devices have no address of their own, or comes over IPv6 from
+         * an address that no session has.
+         */
+        record Unknown() implements Standing {}
     }
 
     Standing of(Map<String, String> query, InetAddress peer, Instant now) {
         return switch (Hop.of(query, peer, controllers)) {
-            case Hop.Stopped(Drop reason) -> new Standing.Unknown(reason);
+            case Hop.Stopped stopped -> new Standing.Unknown();
+            case Hop.Proved(AccessController controller, _, _) when controller.nat() ->
+                new Standing.Unknown();
             case Hop.Proved proved ->
                 online(proved)
                         .<Standing>map(session -> new Standing.Free(left(session, proved.controller()), venue(proved)))
-                        .orElseGet(() -> isStarting(proved, now)
-                                ? new Standing.Free(Optional.empty(), venue(proved))
-                                : new Standing.Held());
+                        .orElseGet(() -> withoutSession(proved, now));
         };
     }
 
+    /** By the address that the device asks from, and by nothing that the query claims: nobody learns of another (rule 1). */
     private Optional<OpenSession> online(Hop.Proved proved) {
         return sessions.openFor(
                 proved.controller().id(),
-                proved.device().mac(),
-                Optional.of(proved.device().ip()));
+                Optional.empty(),
+                Optional.of(proved.device().peer()));
     }
 
-    /** Nothing is left to whom nobody would let in again. */
+    /** A device that is online by IPv4 may ask over IPv6, by which it is not known: it must not be called back to the portal. */
+    private Standing withoutSession(Hop.Proved proved, Instant now) {
+        if (isStarting(proved, now)) {
+            return new Standing.Free(Optional.empty(), venue(proved));
+        }
+        return proved.device().peer() instanceof Inet6Address
+                ? new Standing.Unknown()
+                : new Standing.Held();
+    }
+
     private Optional<Duration> left(OpenSession session, AccessController controller) {
-        Optional<CurrentTerms.Given> given = terms.of(session, controller);
-        return given.isEmpty()
-                ? Optional.of(Duration.ZERO)
-                : given.map(now -> now.terms().time()).filter(time -> !time.isZero());
+        return terms.of(session, controller)
+                .map(given -> given.terms().time())
+                .filter(time -> !time.isZero());
     }
 
     /** Whether a device has just come in, so that its session may still be on its way here. */
     private boolean isStarting(Hop.Proved proved, Instant now) {
-        return attempts.online(proved.controller().id(), proved.device().ip())
+        return attempts.online(proved.controller().id(), proved.device().peer())
                 .filter(attempt -> attempt.state() instanceof State.Online since
                         && now.isBefore(since.since().plus(Connection.STARTS_WITHIN)))
                 .isPresent();

@@ -2,6 +2,7 @@ package org.omnihall.hall.access.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.omnihall.hall.access.PeerAddresses;
@@ -26,7 +27,8 @@ class Peers implements PeerAddresses {
 
     @Override
     public InetAddress of(HttpServletRequest request) {
-        return of(request.getRemoteAddr(), Optional.ofNullable(request.getHeader("X-Forwarded-For")));
+        List<String> lines = Collections.list(request.getHeaders("X-Forwarded-For"));
+        return of(request.getRemoteAddr(), lines.isEmpty() ? Optional.empty() : Optional.of(String.join(",", lines)));
     }
 
     InetAddress of(String remoteAddress, Optional<String> forwardedFor) {

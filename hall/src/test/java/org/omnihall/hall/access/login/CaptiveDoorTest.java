@@ -2,9 +2,11 @@ package org.omnihall.hall.access.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -12,12 +14,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.AnyRow;
 import org.omnihall.hall.HallTest;
+import org.omnihall.hall.access.attempt.Attempts;
+import org.omnihall.hall.access.dynamic.CurrentTerms;
+import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.Draft;
 import org.omnihall.hall.access.network.Figure;
 import org.omnihall.hall.access.network.FigureSettings;
+import org.omnihall.hall.access.network.Figures;
+import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.network.Scope;
+import org.omnihall.hall.access.session.Sessions;
 import org.omnihall.octets.MacAddress;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -33,13 +42,15 @@ class CaptiveDoorTest {
     private final JdbcClient db;
     private final WebPhone phone;
     private final FigureSettings figures;
+    private final ApplicationContext hall;
     private final JsonMapper json = new JsonMapper();
 
     @Autowired
-    CaptiveDoorTest(JdbcClient db, WebPhone phone, FigureSettings figures) {
+    CaptiveDoorTest(JdbcClient db, WebPhone phone, FigureSettings figures, ApplicationContext hall) {
         this.db = db;
         this.phone = phone;
         this.figures = figures;
+        this.hall = hall;
     }
 
     @BeforeEach
@@ -109,6 +120,46 @@ class CaptiveDoorTest {
         } finally {
             afterLogin("");
         }
+    }
+
+    /** Whoever names another's MAC, or his address, learns nothing of him (rule 1). */
+    @Test
+    void tellsNobodyOfAnother() {
+        online();
+        db.sql("update access.open_session set ip = '127.0.0.77' where user_name = 'captive'")
+                .update();
+        assertThat(told(ANNOUNCED + "&wlanusermac=" + phone.mac())).containsEntry("captive", true);
+        db.sql("update access.open_session set ip = '127.0.0.1' where user_name = 'captive'")
+                .update();
+        assertThat(told(ANNOUNCED + "&wlanusermac=08-ee-21-ff-ff-ff")).containsEntry("captive", false);
+        InetAddress own = InetAddress.ofLiteral("127.0.0.1");
+        Map<String, String> foreign = Map.of("wlanacname", "ac-test", "wlanuserip", "127.0.0.1");
+        assertThat(behind(true).of(foreign, InetAddress.ofLiteral("10.1.1.1"), Instant.now()))
+                .as("a controller that translates addresses proves none")
+                .isEqualTo(new Captivity.Standing.Unknown());
+        assertThat(behind(false).of(foreign, own, Instant.now())).isInstanceOf(Captivity.Standing.Free.class);
+    }
+
+    @Test
+    void callsNobodyBackWhoAsksOverIpv6() {
+        online();
+        Map<String, String> query = Map.of("wlanacname", "ac-test");
+        assertThat(behind(false).of(query, InetAddress.ofLiteral("2001:db8::7"), Instant.now()))
+                .isEqualTo(new Captivity.Standing.Unknown());
+        db.sql("update access.open_session set ip = '2001:db8::7' where user_name = 'captive'")
+                .update();
+        assertThat(behind(false).of(query, InetAddress.ofLiteral("2001:db8::7"), Instant.now()))
+                .isInstanceOf(Captivity.Standing.Free.class);
+    }
+
+    private Captivity behind(boolean nat) {
+        return new Captivity(
+                AccessControllers.fixed(OneController.CONTROLLER.registered(nat)),
+                hall.getBean(Sessions.class),
+                hall.getBean(Attempts.class),
+                hall.getBean(CurrentTerms.class),
+                hall.getBean(Places.class),
+                hall.getBean(Figures.class));
     }
 
     private void afterLogin(String url) {

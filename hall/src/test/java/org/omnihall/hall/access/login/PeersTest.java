@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.SettingsOf;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class PeersTest {
 
@@ -45,6 +46,16 @@ class PeersTest {
                 .hasMessageContaining("six months");
         assertThat(new LoginSettings(List.of(), SOON, Duration.ofDays(183)).retention())
                 .hasDays(183);
+    }
+
+    /** A proxy may add a line of its own to that of a client who made one up. */
+    @Test
+    void readsAllLinesOfTheHeader() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr("10.9.0.1");
+        request.addHeader("X-Forwarded-For", "192.0.2.66");
+        request.addHeader("X-Forwarded-For", "203.0.113.7");
+        assertThat(behind.of(request).getHostAddress()).isEqualTo("203.0.113.7");
     }
 
     private String address(String forwardedFor) {

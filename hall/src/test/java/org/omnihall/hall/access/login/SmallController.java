@@ -42,6 +42,11 @@ final class SmallController implements AutoCloseable {
     }
 
     AccessController registered() {
+        return registered(false);
+    }
+
+    /** @param nat whether devices come to the pages by its own address */
+    AccessController registered(boolean nat) {
         InetAddress own = InetAddress.ofLiteral("127.0.0.1");
         RedirectMap map = new RedirectMap(
                 "CMCC",
@@ -66,7 +71,7 @@ final class SmallController implements AutoCloseable {
                 own,
                 socket.getLocalPort(),
                 3799,
-                false,
+                nat,
                 MessageAuthenticator.REQUIRED,
                 new DomainRule.None(),
                 map,
