@@ -91,8 +91,9 @@ public final class Host implements AutoCloseable {
         static Share of(List<Reading> readings) {
             double most = 0;
             int from = 0;
-            for (Reading to : readings) {
-                while (to.nanos - readings.get(from).nanos > LONGEST) {
+            for (int at = 1; at < readings.size(); at++) {
+                Reading to = readings.get(at);
+                while (from < at - 1 && to.nanos - readings.get(from).nanos > LONGEST) {
                     from++;
                 }
                 if (to.nanos - readings.get(from).nanos >= SHORTEST) {
@@ -122,8 +123,15 @@ public final class Host implements AutoCloseable {
 
     /** Up to now. */
     public Share share() {
+        return since(Long.MIN_VALUE);
+    }
+
+    /** The same from a moment on, by {@link System#nanoTime()}. */
+    Share since(long nanos) {
         add(Reading.now());
-        return Share.of(all());
+        List<Reading> later =
+                all().stream().filter(reading -> reading.nanos >= nanos).toList();
+        return Share.of(later);
     }
 
     /** The share in a stretch of time and what lies between the readings around it. */

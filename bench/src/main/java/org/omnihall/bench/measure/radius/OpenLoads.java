@@ -60,18 +60,15 @@ final class OpenLoads {
                                     load.millis(99),
                                     Sockets.left() - left,
                                     generator(loop, seconds),
-                                    host.share().told()));
+                                    host.since(loop.began() + TimeUnit.SECONDS.toNanos(lead)).told()));
             List<Tally> quiet = IntStream.range(lead, seconds.size())
                     .filter(second -> isQuiet(host, loop.began(), second))
                     .mapToObj(seconds::get)
                     .toList();
             figures.add(
-                    "the hall, %s, open loop: the seconds in which the host took below %.0f %% of the processors"
+                    "the hall, %s, open loop: seconds in which, with the one before, the host took below %.0f %% of the processors"
                             .formatted(what, QUIET * 100),
-                    quiet.isEmpty()
-                            ? "there was none"
-                            : "p99 %.2f ms in %d of %d"
-                                    .formatted(Tally.of(quiet).millis(99), quiet.size(), seconds.size() - lead));
+                    quiet.isEmpty() ? "there was none" : quiet(Tally.of(quiet), quiet.size(), seconds.size() - lead));
         }
     }
 
@@ -106,7 +103,7 @@ final class OpenLoads {
                             .formatted(
                                     normal,
                                     notNormal(host, loop.began(), over, seconds),
-                                    host.share().told()));
+                                    host.since(loop.began() + TimeUnit.SECONDS.toNanos(over)).told()));
             figures.add("memory before the overload", before.told());
             figures.add("memory after it, with the sockets of the load", after.told());
         }
@@ -137,6 +134,11 @@ final class OpenLoads {
 
     private static boolean isNormal(Tally second) {
         return second.millis(99) <= MOST_MILLIS && second.silent() == 0 && second.wrong() == 0;
+    }
+
+    private static String quiet(Tally load, int seconds, int all) {
+        return "%d of %d, p99 %.2f ms; %d wrong, %d without an answer"
+                .formatted(seconds, all, load.millis(99), load.wrong(), load.silent());
     }
 
     private static boolean isQuiet(Host host, long began, int second) {

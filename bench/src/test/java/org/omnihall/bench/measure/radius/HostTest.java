@@ -40,10 +40,17 @@ class HostTest {
     }
 
     @Test
-    void watchesThisMachine() throws InterruptedException {
+    void seesAStretchInWhichItWasNotAskedItself() {
+        Reading before = new Reading(0, 0, 0);
+        Reading after = new Reading(TimeUnit.SECONDS.toNanos(2), 400, 400);
+        Reading later = new Reading(TimeUnit.SECONDS.toNanos(30), 400, 6_000);
+        assertThat(Share.of(List.of(before, after, later)).most()).isEqualTo(1);
+    }
+
+    @Test
+    void watchesThisMachine() {
         long from = System.nanoTime();
         try (Host host = Host.watched()) {
-            Thread.sleep(600);
             assertThat(host.share().share()).isBetween(0.0, 1.0);
             assertThat(host.share(from, System.nanoTime())).isBetween(0.0, 1.0);
         }
