@@ -52,7 +52,9 @@ class ReceiptBook implements ReceiptSink {
                         receipt.error(),
                         Times.at(clock.instant()))
                 .update();
-        settle(receipt.gateway(), receipt.msisdn());
+        if (!receipt.msisdn().isEmpty()) {
+            settle(receipt.gateway(), receipt.msisdn());
+        }
     }
 
     /** Looks for the parts of all receipts of a number that have none yet. */
