@@ -125,7 +125,7 @@ record FieldWalk(Map<RequestMappingInfo, HandlerMethod> handlers, ConsoleBrowser
     }
 
     /** The pattern of the controller that serves an address; empty if none of ours does. */
-    private String pattern(RequestMethod method, String address) {
+    String pattern(RequestMethod method, String address) {
         PathContainer path = PathContainer.parsePath(address.replaceFirst("\\?.*", ""));
         return handlers.keySet().stream()
                 .filter(info -> info.getMethodsCondition().getMethods().contains(method))

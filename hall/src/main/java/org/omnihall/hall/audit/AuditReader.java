@@ -14,19 +14,25 @@ import org.omnihall.hall.shell.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the trail, newest first, a page at a time along the key (at, id). */
+/** Reads the trail, newest first, a page at a time along the key (at, id). Who answers for a part of the operator sees what its people did. */
 @Component
 class AuditReader {
 
     private final JdbcClient db;
+    private final List<Actors> actors;
 
-    AuditReader(JdbcClient db) {
+    AuditReader(JdbcClient db, List<Actors> actors) {
         this.db = db;
+        this.actors = actors;
     }
 
-    Slice<AuditEntry> find(AuditFilter filter, Paging paging) {
+    Slice<AuditEntry> find(AuditFilter filter, String areaPath, Paging paging) {
         Map<String, Object> values = new HashMap<>();
         List<String> conditions = conditions(filter, values);
+        if (!areaPath.equals("/")) {
+            conditions.add("actor = any(:actors)");
+            values.put("actors", within(areaPath));
+        }
         paging.after().filter(AuditReader::isKey).ifPresent(key -> {
             conditions.add("(at, id) < (:afterAt, :afterId)");
             values.put("afterAt", at(micros(Long.parseLong(key.getFirst()))));
@@ -40,6 +46,13 @@ class AuditReader {
                 .query(AuditReader::read)
                 .list();
         return paging.slice(rows, entry -> List.of(Long.toString(micros(entry.at())), Long.toString(entry.id())));
+    }
+
+    private String[] within(String areaPath) {
+        return actors.stream()
+                .flatMap(some -> some.within(areaPath).stream())
+                .sorted()
+                .toArray(String[]::new);
     }
 
     private static List<String> conditions(AuditFilter filter, Map<String, Object> values) {

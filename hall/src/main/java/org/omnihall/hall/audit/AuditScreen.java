@@ -65,8 +65,8 @@ class AuditScreen {
 
     @GetMapping("/audit")
     @Demands(Right.AUDIT_SEE)
-    View list(@ModelAttribute(binding = false) AuditFilter filter, Paging paging) {
-        return pages.html("audit/trail", Map.of("slice", reader.find(filter, paging)));
+    View list(Caller caller, @ModelAttribute(binding = false) AuditFilter filter, Paging paging) {
+        return pages.html("audit/trail", Map.of("slice", reader.find(filter, caller.areaPath(), paging)));
     }
 
     @GetMapping("/audit.csv")
@@ -81,7 +81,7 @@ class AuditScreen {
         int written = 0;
         Optional<String> next = Optional.of("");
         while (next.isPresent() && written < LONGEST_EXPORT) {
-            Slice<AuditEntry> slice = reader.find(filter, Paging.parse(next.get()));
+            Slice<AuditEntry> slice = reader.find(filter, caller.areaPath(), Paging.parse(next.get()));
             slice.rows().forEach(entry -> out.print(line(entry)));
             written += slice.rows().size();
             next = slice.next();

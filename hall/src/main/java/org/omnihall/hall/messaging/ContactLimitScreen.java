@@ -59,9 +59,10 @@ class ContactLimitScreen {
             @RequestParam String from,
             @RequestParam String until,
             RedirectAttributes next) {
+        String actor = caller.whole();
         Optional<ContactLimit> wanted =
                 limits.of(purpose).flatMap(known -> read(purpose, perDay, perMonth, from, until));
-        wanted.ifPresent(limit -> limits.change(limit, caller.login()));
+        wanted.ifPresent(limit -> limits.change(limit, actor));
         if (wanted.isPresent()) {
             Flash.good(next, "messaging.limit.saved");
         } else {

@@ -32,7 +32,8 @@ public class UserLogins {
     private static final int LONGEST_NAME = 60;
 
     /** Before the login, so that a name is counted apart from the same name of staff. */
-    private static final String COUNTED_AS = "user:";
+    /** The name of a login in the trail begins so. */
+    static final String COUNTED_AS = "user:";
 
     private final JdbcClient db;
     private final Passwords passwords;

@@ -32,12 +32,12 @@ public class Pages {
     private final Languages languages;
     private final Screen.Frame frame;
 
-    Pages(Languages languages, List<NavigationEntry> navigation, Assets assets, ShellSettings settings) {
+    Pages(Languages languages, List<NavigationEntry> navigation, Assets assets, Passes passes, ShellSettings settings) {
         this.languages = languages;
         List<NavigationEntry> sorted = navigation.stream()
                 .sorted(Comparator.comparing(NavigationEntry::group).thenComparingInt(NavigationEntry::order))
                 .toList();
-        this.frame = new Screen.Frame(sorted, assets, settings.zone(), settings.operatorName());
+        this.frame = new Screen.Frame(sorted, assets, passes, settings.zone(), settings.operatorName());
     }
 
     /** A page of this template with these parameters. */

@@ -34,7 +34,8 @@ public record Screen(
     public record Csrf(String parameter, String header, String token) {}
 
     /** What all pages of this process share. */
-    public record Frame(List<NavigationEntry> navigation, Assets assets, ZoneId zone, String operatorName) {}
+    public record Frame(
+            List<NavigationEntry> navigation, Assets assets, Passes passes, ZoneId zone, String operatorName) {}
 
     /** The text of a key. */
     public String get(String key, Object... arguments) {
@@ -65,6 +66,11 @@ public record Screen(
 
     public boolean may(Right right) {
         return caller.map(him -> him.may(right)).orElse(false);
+    }
+
+    /** The caller's pass for a thing that this page shows, such as {@code subscriber:17}; empty for nobody. */
+    public String pass(String thing) {
+        return caller.map(him -> frame.passes().of(him, thing)).orElse("");
     }
 
     /** A time in the operator's zone, to the second. */

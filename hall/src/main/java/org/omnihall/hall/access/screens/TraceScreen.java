@@ -73,6 +73,9 @@ class TraceScreen {
         List<TraceLine> lines = trace.of(attempt).stream()
                 .filter(line -> caller.covers(line.areaPath()))
                 .toList();
+        if (lines.isEmpty()) {
+            throw Desk.missing();
+        }
         return page(lines.reversed(), "", 0, false);
     }
 

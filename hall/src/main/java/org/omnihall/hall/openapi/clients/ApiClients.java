@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.omnihall.hall.audit.Actors;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.openapi.ApiClient;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The table of clients. A token has 256 bits, is told once, and is known here by its SHA-256 only. */
 @Component
-public class ApiClients {
+public class ApiClients implements Actors {
 
     private static final int TOKEN = 32;
     private static final String PREFIX = "oh_";
@@ -100,6 +101,14 @@ public class ApiClients {
                 .query(ApiClients::read)
                 .optional()
                 .map(Entry::client);
+    }
+
+    @Override
+    public List<String> within(String areaPath) {
+        return db.sql("select 'api:' || name from openapi.client where starts_with(area_path, ?)")
+                .param(areaPath)
+                .query(String.class)
+                .list();
     }
 
     private boolean changed(long id, String what, Object value, String act, String actor) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.omnihall.hall.audit.Actors;
 import org.omnihall.hall.database.Times;
 import org.omnihall.hall.party.AreaMoved;
 import org.springframework.context.event.EventListener;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of the operator's people. */
 @Component
-class Staff {
+class Staff implements Actors {
 
     private static final String COLUMNS =
             "select login, name, roles, area_path, locked, must_change, epoch, last_sign_in_at from party.staff ";
@@ -37,6 +38,14 @@ class Staff {
                 .param(login)
                 .query(Staff::read)
                 .optional();
+    }
+
+    @Override
+    public List<String> within(String areaPath) {
+        return db.sql("select login from party.staff where starts_with(area_path, ?)")
+                .param(areaPath)
+                .query(String.class)
+                .list();
     }
 
     boolean isEmpty() {

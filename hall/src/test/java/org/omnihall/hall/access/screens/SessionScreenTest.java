@@ -2,10 +2,13 @@ package org.omnihall.hall.access.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.omnihall.hall.ConsoleBrowser;
 import org.omnihall.hall.HallTest;
@@ -34,20 +37,36 @@ class SessionScreenTest {
         long li = city.subscriber("13800008001");
         UUID session = city.session(li, "13800008001", 0x0011_2233_4401L, Instant.now());
         ConsoleBrowser admin = StaffOnPaper.browser(db, port, "on-admin", "administrator", "/");
-        assertThat(admin.get("/online?who=13800008001&lang=en").body())
+        String shown = admin.get("/online?who=13800008001&lang=en").body();
+        assertThat(shown)
                 .contains("138****8001", "00:11:22:33:44:01", "10.1.2.3", "6.68 MB")
                 .doesNotContain("13800008001<");
-        assertThat(admin.post("/numbers/reveal", "subscriber", Long.toString(li))
-                        .body())
-                .contains("13800008001");
+        String pass = pass(shown, li);
+        assertThat(reveal(admin, li, pass).body()).contains("13800008001");
+        assertThat(reveal(admin, li + 1, pass).statusCode()).isEqualTo(403);
+        assertThat(reveal(admin, li, "").statusCode()).isEqualTo(403);
+        ConsoleBrowser other = StaffOnPaper.browser(db, port, "on-other", "administrator", "/");
+        other.get("/online");
+        assertThat(reveal(other, li, pass).statusCode())
+                .as("a pass is of no use to anybody else")
+                .isEqualTo(403);
         assertThat(acts("on-admin")).contains("number.see");
         assertThat(admin.get("/sessions/" + session).body()).contains("138****8001");
 
         ConsoleBrowser operator = StaffOnPaper.browser(db, port, "on-operator", "operator", "/");
         assertThat(operator.get("/online?who=13800008001").body()).contains("138****8001");
-        assertThat(operator.post("/numbers/reveal", "subscriber", Long.toString(li))
-                        .statusCode())
-                .isEqualTo(403);
+        assertThat(reveal(operator, li, pass).statusCode()).isEqualTo(403);
+    }
+
+    private static String pass(String page, long subscriber) {
+        Matcher found = Pattern.compile("\"subscriber\":\"" + subscriber + "\",\"pass\":\"([^\"]+)\"")
+                .matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static HttpResponse<String> reveal(ConsoleBrowser browser, long subscriber, String pass) {
+        return browser.post("/numbers/reveal", "subscriber", Long.toString(subscriber), "pass", pass);
     }
 
     @Test
