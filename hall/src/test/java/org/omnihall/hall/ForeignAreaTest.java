@@ -250,7 +250,7 @@ class ForeignAreaTest {
         Map<String, String> contents = new TreeMap<>();
         List<String> schemas = db.sql(
                         "select distinct table_schema from information_schema.columns where column_name = 'area_path'")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         for (String schema : schemas) {
             for (String table : AnyRow.tablesWith(db, schema, "area_path")) {

@@ -32,7 +32,6 @@ public class UserLogins {
     private static final int LONGEST_NAME = 60;
 
     /** Before the login, so that a name is counted apart from the same name of staff. */
-    /** The name of a login in the trail begins so. */
     static final String COUNTED_AS = "user:";
 
     private final JdbcClient db;

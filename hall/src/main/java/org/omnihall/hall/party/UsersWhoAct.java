@@ -22,7 +22,7 @@ class UsersWhoAct implements Actors {
                         where starts_with(c.area_path, :area)""")
                 .param("prefix", UserLogins.COUNTED_AS)
                 .param("area", areaPath)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

@@ -60,7 +60,8 @@ final class OpenLoads {
                                     load.millis(99),
                                     Sockets.left() - left,
                                     generator(loop, seconds),
-                                    host.since(loop.began() + TimeUnit.SECONDS.toNanos(lead)).told()));
+                                    host.since(loop.began() + TimeUnit.SECONDS.toNanos(lead))
+                                            .told()));
             List<Tally> quiet = IntStream.range(lead, seconds.size())
                     .filter(second -> isQuiet(host, loop.began(), second))
                     .mapToObj(seconds::get)
@@ -103,7 +104,8 @@ final class OpenLoads {
                             .formatted(
                                     normal,
                                     notNormal(host, loop.began(), over, seconds),
-                                    host.since(loop.began() + TimeUnit.SECONDS.toNanos(over)).told()));
+                                    host.since(loop.began() + TimeUnit.SECONDS.toNanos(over))
+                                            .told()));
             figures.add("memory before the overload", before.told());
             figures.add("memory after it, with the sockets of the load", after.told());
         }

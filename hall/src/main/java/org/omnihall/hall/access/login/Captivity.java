@@ -70,8 +70,7 @@ class Captivity {
     Standing of(Map<String, String> query, InetAddress peer, Instant now) {
         return switch (Hop.of(query, peer, controllers)) {
             case Hop.Stopped stopped -> new Standing.Unknown();
-            case Hop.Proved(AccessController controller, _, _) when controller.nat() ->
-                new Standing.Unknown();
+            case Hop.Proved proved when proved.controller().nat() -> new Standing.Unknown();
             case Hop.Proved proved ->
                 online(proved)
                         .<Standing>map(session -> new Standing.Free(left(session, proved.controller()), venue(proved)))
@@ -92,15 +91,11 @@ class Captivity {
         if (isStarting(proved, now)) {
             return new Standing.Free(Optional.empty(), venue(proved));
         }
-        return proved.device().peer() instanceof Inet6Address
-                ? new Standing.Unknown()
-                : new Standing.Held();
+        return proved.device().peer() instanceof Inet6Address ? new Standing.Unknown() : new Standing.Held();
     }
 
     private Optional<Duration> left(OpenSession session, AccessController controller) {
-        return terms.of(session, controller)
-                .map(given -> given.terms().time())
-                .filter(time -> !time.isZero());
+        return terms.of(session, controller).map(given -> given.terms().time()).filter(time -> !time.isZero());
     }
 
     /** Whether a device has just come in, so that its session may still be on its way here. */

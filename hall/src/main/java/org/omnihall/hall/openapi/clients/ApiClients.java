@@ -107,7 +107,7 @@ public class ApiClients implements Actors {
     public List<String> within(String areaPath) {
         return db.sql("select 'api:' || name from openapi.client where starts_with(area_path, ?)")
                 .param(areaPath)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

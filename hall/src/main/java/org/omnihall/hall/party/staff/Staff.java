@@ -44,7 +44,7 @@ class Staff implements Actors {
     public List<String> within(String areaPath) {
         return db.sql("select login from party.staff where starts_with(area_path, ?)")
                 .param(areaPath)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
