@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -30,10 +31,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every page of the console, as the controllers declare them, asked by an administrator of one Area for the things of another. They are found by
- * walking the console as somebody who may see all; an address that the walk does not find, and that is not named here, fails the test.
+ * walking the console as somebody who may see all; an address that the walk does not find, and that is not named here, fails the test. The hall is one
+ * of its own, by its properties: other tests would stumble over the furniture, and nothing works at the orders meanwhile.
  */
 @HallTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = {"omnihall.ordering.in-flight=0", "omnihall.ordering.poll=10s"})
 class ForeignAreaTest {
 
     private static final String AREA = "/evil/";
