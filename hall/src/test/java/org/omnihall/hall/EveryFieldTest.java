@@ -55,13 +55,7 @@ class EveryFieldTest {
         this.port = port;
         this.db = db;
         this.furniture = new Furniture(hall);
-        this.handlers = mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.omnihall."))
-                .filter(entry ->
-                        !entry.getValue().getBeanType().getPackageName().endsWith(".login"))
-                .filter(entry ->
-                        !entry.getValue().getBeanType().getPackageName().contains(".enterprise"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        this.handlers = FieldWalk.console(mapping);
     }
 
     /** Something of everything, named as badly as its form allows. */

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -35,6 +36,17 @@ record FieldWalk(Map<RequestMappingInfo, HandlerMethod> handlers, ConsoleBrowser
 
     /** So many pages of one kind are looked at. */
     private static final int OF_A_KIND = 5;
+
+    /** What the console serves: neither the pages of phones nor those of companies. */
+    static Map<RequestMappingInfo, HandlerMethod> console(RequestMappingHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.omnihall."))
+                .filter(entry ->
+                        !entry.getValue().getBeanType().getPackageName().endsWith(".login"))
+                .filter(entry ->
+                        !entry.getValue().getBeanType().getPackageName().contains(".enterprise"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     /** The forms of all pages, one of each kind; those of which the session would be lost are left out. */
     Map<String, Form> forms(Set<String> notSent) {

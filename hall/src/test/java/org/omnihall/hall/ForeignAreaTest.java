@@ -91,13 +91,7 @@ class ForeignAreaTest {
         this.port = port;
         this.db = db;
         this.hall = hall;
-        this.handlers = mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.omnihall."))
-                .filter(entry ->
-                        !entry.getValue().getBeanType().getPackageName().endsWith(".login"))
-                .filter(entry ->
-                        !entry.getValue().getBeanType().getPackageName().contains(".enterprise"))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        this.handlers = FieldWalk.console(mapping);
     }
 
     /** Something of everything in one Area, and somebody who answers for another. */

@@ -18,7 +18,10 @@ import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.Sessions;
 import org.springframework.stereotype.Component;
 
-/** Whether a network holds a device back, as the device itself may ask (RFC 8908); the query is that of the controller's redirect, as far as it is the same for all. */
+/**
+ * Whether a network holds a device back, as the device itself may ask (RFC 8908); the query is that of the controller's redirect, as far as it is the
+ * same for all.
+ */
 @Component
 class Captivity {
 

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
  * Accounting's way round a database that is away or slow: over the journal (ADR 0017).
  *
  * <p>The detour begins when a group found the database away or a request has waited too long, and takes all that is under way with it. While it
- * is on, everything goes through the journal, so that order is kept; a replayer lays the journal into the inbox. When the journal is empty,
- * and little of it waits for the books, the detour ends: requests go to the database's queue again, and what they put comes behind the last of the journal.
+ * is on, everything goes through the journal, so that order is kept; a replayer lays the journal into the inbox. When the journal is empty, and
+ * little of it waits for the books, the detour ends: requests go to the database's queue again, and what they put comes behind the last of it.
  */
 @Component
 class AccountingDetour {

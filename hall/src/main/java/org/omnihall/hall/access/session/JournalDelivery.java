@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lays journals into the inbox, each position once: a group's last position is written by the transaction that takes the group (rule 12, ADR 0028). */
+/**
+ * Lays journals into the inbox, each position once: a group's last position is written by the transaction that takes the group (rule 12, ADR 0028).
+ */
 @Component
 class JournalDelivery implements Replayer.Delivery {
 
