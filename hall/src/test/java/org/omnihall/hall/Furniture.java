@@ -47,13 +47,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One of everything that the console shows, so that each of its forms is there; names are as bad as their doors allow. */
-record Furniture(ApplicationContext hall) {
+public record Furniture(ApplicationContext hall) {
 
     private static final String ACTOR = "furniture";
     private static final String BAD_NAME = "\"><script>alert(1)</script>";
     private static final Msisdn LI = new Msisdn("13857190160");
 
-    void put(JdbcClient db) {
+    public void put(JdbcClient db) {
         hall.getBean(Areas.class).add("/", "evil", Hostile.SQL_AND_HTML, ACTOR);
         network();
         packets(db);

@@ -56,7 +56,7 @@ public final class HallProcess implements AutoCloseable {
         }
     }
 
-    /** Starts it and returns when its console answers; all it prints is added to {@link #output}. */
+    /** Starts it and returns when all of it works, RADIUS too; all it prints is added to {@link #output}. */
     public Duration start() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(launch.before());
         command.addAll(List.of(
@@ -133,7 +133,7 @@ public final class HallProcess implements AutoCloseable {
     }
 
     private boolean answers(HttpClient http) throws InterruptedException {
-        URI page = URI.create("http://127.0.0.1:" + (WEB + offset) + "/sign-in");
+        URI page = URI.create("http://127.0.0.1:" + (WEB + offset) + "/actuator/health/readiness");
         try {
             return http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()

@@ -60,6 +60,7 @@ public final class Measurements {
                 place.inHall(
                         new Figures(name, "Full first logins; hall, database, phones and controllers on one machine."),
                         LoginBench::run);
+            case "quotas" -> place.inHall(new Figures(name, QuotaBench.WHAT), QuotaBench::run);
             case "radius" -> {
                 RadiusSize size = RadiusSize.parse(options);
                 size.demandRoom(TEMPORARY);

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.omnihall.bench.ac.Controller;
-import org.omnihall.bench.city.CityPlan;
 import org.omnihall.bench.phone.Handset;
 
 /** The console in a real browser, in both languages, at a desk and on a phone, while people are online. */
@@ -26,34 +22,29 @@ import org.omnihall.bench.phone.Handset;
 class ConsoleBrowserTest {
 
     private static final int STEPS_OF_A_FIRST_LOGIN = 9;
-    private static final CityPlan CITY = new CityPlan(3, 600, 40, LocalDate.of(2026, 10, 31), "admin");
 
     private final OpenTown town;
     private final Chromium chromium;
-    private final Crowd crowd;
-    private List<Handset> online = List.of();
+    private Optional<OpenTown.Life> life = Optional.empty();
     private String signedIn = "";
 
     ConsoleBrowserTest(OpenTown town, Chromium chromium) {
         this.town = town;
         this.chromium = chromium;
-        this.crowd = new Crowd(town);
     }
 
     @BeforeAll
     void opensTheTownAndSignsIn() throws IOException, InterruptedException, ExecutionException {
-        new Citizens(town.hall(), town.home().resolve("city")).moveIn(CITY);
-        new Market(town.hall()).hold();
-        assertThat(town.hall()
-                        .type(
-                                "analytics value",
-                                List.of(),
-                                "",
-                                new PrintWriter(System.err, true, StandardCharsets.UTF_8)))
-                .as("values are computed")
-                .isZero();
-        online = crowd.goOnline(20);
+        life = Optional.of(town.livedIn());
         signedIn = town.signedIn(chromium);
+    }
+
+    private List<Handset> online() {
+        return life.orElseThrow().online();
+    }
+
+    private Crowd crowd() {
+        return life.orElseThrow().crowd();
     }
 
     @ParameterizedTest
@@ -71,7 +62,7 @@ class ConsoleBrowserTest {
     @ParameterizedTest
     @CsvSource({"zh-CN, ''", "en-US, -en"})
     void showsWhatHappens(String language, String suffix) {
-        crowd.tellsUsage(online);
+        crowd().tellsUsage(online());
         try (Desk desk = desk(language)) {
             desk.open("/dashboard");
             desk.rests();
@@ -90,8 +81,8 @@ class ConsoleBrowserTest {
 
     @Test
     void endsASession() {
-        Handset somebody = online.getFirst();
-        Controller controller = crowd.at(somebody);
+        Handset somebody = online().getFirst();
+        Controller controller = crowd().at(somebody);
         try (Desk desk = desk("zh-CN")) {
             desk.open("/online");
             Locator row = rows(desk)
@@ -111,7 +102,7 @@ class ConsoleBrowserTest {
     @ParameterizedTest
     @CsvSource({"zh-CN, ''", "en-US, -en"})
     void tellsTheWholeStoryOfANumber(String language, String suffix) {
-        String number = online.getLast().number();
+        String number = online().getLast().number();
         try (Desk desk = desk(language)) {
             desk.open("/trace");
             desk.fill("number", number);

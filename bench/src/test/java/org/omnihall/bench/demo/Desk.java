@@ -119,6 +119,18 @@ final class Desk implements AutoCloseable {
         assertThat(traffic.complaints()).isEmpty();
     }
 
+    /** Somebody comes whose password is the one that the administrator has chosen. */
+    void comes(String login) {
+        open("/sign-in");
+        signIn(login, CHOSEN);
+        page.locator("#side nav").waitFor();
+    }
+
+    /** The status of an address, fetched beside the page by the same session. */
+    int fetch(String path) {
+        return browser.request().get(town.console() + path).status();
+    }
+
     void fill(String field, String text) {
         page.fill("[name=" + field + "]", text);
     }

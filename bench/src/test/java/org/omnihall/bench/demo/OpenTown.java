@@ -1,22 +1,27 @@
 package org.omnihall.bench.demo;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.omnihall.bench.ac.Controller;
 import org.omnihall.bench.ac.Watcher;
 import org.omnihall.bench.cashier.SandboxCashier;
+import org.omnihall.bench.city.CityPlan;
 import org.omnihall.bench.phone.Handset;
 import org.omnihall.hall.node.WebOrigins;
 import org.omnihall.hall.party.staff.FirstAdministrator;
@@ -29,12 +34,14 @@ final class OpenTown implements AutoCloseable {
     private static final List<Integer> UDP = List.of(1812, 1813, 50100, 50101, 2000, 3799);
     private static final int VISITOR = 0x10_0000;
     private static final int CASHIER = 8089;
+    private static final CityPlan CITY = new CityPlan(3, 600, 40, LocalDate.of(2026, 10, 31), "admin");
 
     private final Path home;
     private final RunningHall hall;
     private final SandboxCashier cashier;
     private final List<Controller> controllers = new ArrayList<>();
     private String signedIn = "";
+    private Optional<Life> life = Optional.empty();
 
     OpenTown() throws IOException {
         this.home = Files.createTempDirectory("omnihall-town-");
@@ -50,6 +57,25 @@ final class OpenTown implements AutoCloseable {
         for (City.Site site : City.SITES) {
             controllers.add(city.play(site, Watcher.NOBODY));
         }
+    }
+
+    /** Its people, of whom some are online. */
+    record Life(Crowd crowd, List<Handset> online) {}
+
+    /** Citizens, a market and what they are worth; the first one who asks fills the town. */
+    synchronized Life livedIn() throws IOException, InterruptedException, ExecutionException {
+        if (life.isEmpty()) {
+            new Citizens(hall, home.resolve("city")).moveIn(CITY);
+            new Market(hall).hold();
+            int ended = hall.type(
+                    "analytics value", List.of(), "", new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+            if (ended != 0) {
+                throw new IllegalStateException("values are not computed");
+            }
+            Crowd crowd = new Crowd(this);
+            life = Optional.of(new Life(crowd, crowd.goOnline(20)));
+        }
+        return life.orElseThrow();
     }
 
     RunningHall hall() {

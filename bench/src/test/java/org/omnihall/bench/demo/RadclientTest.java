@@ -16,6 +16,7 @@ import org.omnihall.hall.access.network.Accounts;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
+import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.access.network.Vendor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,6 +69,13 @@ class RadclientTest {
             Vendor.CHILLISPOT,
             List.of("ChilliSpot-Bandwidth-Max-Up = 4000", "ChilliSpot-Bandwidth-Max-Down = 10000"));
 
+    /** A hundred megabytes that are left, for the vendors that have a word for it. */
+    private static final Map<Vendor, List<String>> VOLUMES = Map.of(
+            Vendor.HUAWEI, List.of("Huawei-Remanent-Volume = 104857600"),
+            Vendor.H3C, List.of("H3C-Remanent-Volume = 104857600"),
+            Vendor.MIKROTIK, List.of("Mikrotik-Total-Limit = 104857600", "Mikrotik-Total-Limit-Gigawords = 0"),
+            Vendor.CHILLISPOT, List.of("ChilliSpot-Max-Total-Octets = 104857600"));
+
     private static RunningHall hall;
     private static Radclient radclient;
 
@@ -93,6 +101,16 @@ class RadclientTest {
                             .add(Draft.of("name", name, "password", "well-kept-7", "methods", "pap chap"), "test"))
                     .isInstanceOf(Change.Done.class);
         }
+        addMetered();
+    }
+
+    private static void addMetered() {
+        assertThat(hall.bean(Profiles.class)
+                        .add(Draft.of("name", "metered", "monthVolume", "100", "devices", "99"), "test"))
+                .isInstanceOf(Change.Done.class);
+        assertThat(hall.bean(Accounts.class)
+                        .add(Draft.of("name", "wang@office", "password", "well-kept-7", "profile", "metered"), "test"))
+                .isInstanceOf(Change.Done.class);
     }
 
     private static void add(String name, String address, Vendor vendor, String proof) {
@@ -194,6 +212,16 @@ class RadclientTest {
                 .containsExactlyElementsOf(java.util.stream.Stream.of(TERMS, GOLDEN.get(vendor))
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhatIsLeftOfAVolumeInEachVendorsWords(Vendor vendor) {
+        String wang = "User-Name = wang@office\nCalling-Station-Id = 02-00-5E-00-00-03";
+        List<String> said =
+                radclient.from(address(vendor)).ask("auth", wang, PAP, PROOF).attributes();
+        assertThat(said.stream().filter(line -> line.matches(".*(Volume|Total).*")))
+                .containsExactlyElementsOf(VOLUMES.getOrDefault(vendor, List.of()));
     }
 
     private static long drops(String source, String reason) {

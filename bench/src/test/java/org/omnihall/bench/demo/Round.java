@@ -69,7 +69,8 @@ final class Round {
                         .toList();
     }
 
-    private static String kind(String path) {
+    /** What pages of one kind have in common of their paths. */
+    static String kind(String path) {
         return OF_ONE.matcher(path.replaceFirst("\\?.*", "")).replaceAll("*");
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The hours of a week in which a channel is open, on the clock of the operator's zone. As a text: {@code always}, or days with their spans
+ * The hours of a week in which a channel is open, or something is given, on the clock of the operator's zone. As a text: {@code always}, or days with their spans
  * such as {@code mon-fri 09:00-12:00 13:30-18:00; sat 10:00-24:00}.
  */
 public record OpeningHours(Map<DayOfWeek, List<Span>> week) {
@@ -24,6 +24,10 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week) {
     public static final OpeningHours ALWAYS = always();
 
     private static final int DAY = 24 * 60;
+
+    /** Seven days of six spans. */
+    private static final int MOST_SPANS = 42;
+
     private static final Pattern LINE =
             Pattern.compile("([a-z]{3})(?:-([a-z]{3}))?((?: \\d\\d:\\d\\d-\\d\\d:\\d\\d){1,6})");
     private static final Pattern SPAN = Pattern.compile("(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d)");
@@ -35,6 +39,10 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week) {
      * @param until minutes after midnight, not included; 1440 is the end of the day
      */
     public record Span(int from, int until) {
+
+        boolean holds(int minute) {
+            return from <= minute && minute < until;
+        }
 
         boolean isSound() {
             return from < until && until <= DAY;
@@ -70,8 +78,35 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> week) {
 
     public boolean isOpen(Instant at, ZoneId zone) {
         ZonedDateTime local = at.atZone(zone);
-        int minute = local.getHour() * 60 + local.getMinute();
-        return spans(local.getDayOfWeek()).stream().anyMatch(span -> span.from() <= minute && minute < span.until());
+        int minute = minute(local);
+        return spans(local.getDayOfWeek()).stream().anyMatch(span -> span.holds(minute));
+    }
+
+    /**
+     * When the hours that a moment lies in are over: the end of its span, or of those that follow it without a gap. Nothing where it is closed at the
+     * moment, or never closes.
+     */
+    public Optional<Instant> closesAt(Instant at, ZoneId zone) {
+        if (equals(ALWAYS) || !isOpen(at, zone)) {
+            return Optional.empty();
+        }
+        ZonedDateTime end = at.atZone(zone);
+        for (int spans = 0; spans < MOST_SPANS && isOpen(end.toInstant(), zone); spans++) {
+            int minute = minute(end);
+            int until = spans(end.getDayOfWeek()).stream()
+                    .filter(span -> span.holds(minute))
+                    .mapToInt(Span::until)
+                    .max()
+                    .orElseThrow();
+            end = until == DAY
+                    ? end.toLocalDate().plusDays(1).atStartOfDay(zone)
+                    : end.toLocalDate().atTime(until / 60, until % 60).atZone(zone);
+        }
+        return Optional.of(end.toInstant());
+    }
+
+    private static int minute(ZonedDateTime local) {
+        return local.getHour() * 60 + local.getMinute();
     }
 
     /** The spans of a day, in their order; none where it is closed. */

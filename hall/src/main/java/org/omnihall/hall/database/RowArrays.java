@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,7 @@ public final class RowArrays<T> {
         JSON("text", "%s::jsonb", String.class),
         /** Microseconds since 1970, which floating point holds until the year 2255. */
         MOMENT("int8", "to_timestamp(%s::float8 / 1000000)", Long.class),
+        DAY("text", "%s::date", String.class),
         ADDRESS("text", "%s::inet", String.class);
 
         private final String type;
@@ -126,6 +128,10 @@ public final class RowArrays<T> {
 
     public RowArrays<T> moment(String name, Function<T, Instant> value) {
         return column(name, Wire.MOMENT, row -> micros(value.apply(row)));
+    }
+
+    public RowArrays<T> day(String name, Function<T, LocalDate> value) {
+        return column(name, Wire.DAY, row -> value.apply(row).toString());
     }
 
     public RowArrays<T> maybeMoment(String name, Function<T, Optional<Instant>> value) {

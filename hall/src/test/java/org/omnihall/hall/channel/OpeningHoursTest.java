@@ -13,6 +13,17 @@ class OpeningHoursTest {
     private static final String SHOP = "mon-fri 09:00-12:00 13:30-18:00; sat 10:00-24:00";
 
     @Test
+    void closesAtTheEndOfItsSpanOrOfThoseThatFollowWithoutAGap() {
+        OpeningHours hours = OpeningHours.parse("thu 09:00-12:00 22:00-24:00; fri 00:00-02:30")
+                .orElseThrow();
+        assertThat(hours.closesAt(at("2026-11-26T03:59:00Z"), SHANGHAI)).contains(at("2026-11-26T04:00:00Z"));
+        assertThat(hours.closesAt(at("2026-11-26T14:30:00Z"), SHANGHAI)).contains(at("2026-11-26T18:30:00Z"));
+        assertThat(hours.closesAt(at("2026-11-26T04:00:00Z"), SHANGHAI)).isEmpty();
+        assertThat(OpeningHours.ALWAYS.closesAt(at("2026-11-26T04:00:00Z"), SHANGHAI))
+                .isEmpty();
+    }
+
+    @Test
     void opensAndClosesOnTheMinute() {
         OpeningHours shop = OpeningHours.parse(SHOP).orElseThrow();
         assertThat(shop.isOpen(at("2026-11-26T00:59:59Z"), SHANGHAI)).isFalse();

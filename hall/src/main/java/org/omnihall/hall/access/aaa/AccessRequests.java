@@ -159,9 +159,10 @@ class AccessRequests implements Handler {
             drop(asking, Silence.TOO_LATE);
             return;
         }
+        AccessController controller = asking.asked().controller();
         asking.reply()
                 .send(Replies.to(
-                        asking.request().packet(), asking.asked().controller().vendor(), outcome.decision()));
+                        asking.request().packet(), controller.vendor(), controller.volumeUnit(), outcome.decision()));
         told(asking.asked(), outcome);
     }
 

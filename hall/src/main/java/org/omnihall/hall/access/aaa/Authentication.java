@@ -17,6 +17,9 @@ import org.omnihall.hall.access.network.NetworkAccount;
 import org.omnihall.hall.access.network.NetworkAccounts;
 import org.omnihall.hall.access.network.Place;
 import org.omnihall.hall.access.network.Places;
+import org.omnihall.hall.access.network.Quota;
+import org.omnihall.hall.access.quota.Remainder;
+import org.omnihall.hall.access.quota.Remainders;
 import org.omnihall.hall.access.session.Grant;
 import org.omnihall.hall.access.session.SessionClass;
 import org.omnihall.hall.access.session.SessionPlace;
@@ -38,6 +41,7 @@ class Authentication {
     private final NetworkAccounts accounts;
     private final Places places;
     private final Figures figures;
+    private final Remainders remainders;
     private final Admissions admissions;
     private final SessionClass classes;
     private final WithoutDatabase without;
@@ -50,6 +54,7 @@ class Authentication {
             NetworkAccounts accounts,
             Places places,
             Figures figures,
+            Remainders remainders,
             Admissions admissions,
             SessionClass classes,
             WithoutDatabase without,
@@ -59,6 +64,7 @@ class Authentication {
         this.accounts = accounts;
         this.places = places;
         this.figures = figures;
+        this.remainders = remainders;
         this.admissions = admissions;
         this.classes = classes;
         this.without = without;
@@ -136,8 +142,11 @@ class Authentication {
                     login.place().profile(),
                     Optional.empty(),
                     ntHash);
-            Admitting admitting = admitting(asked, facts, who);
-            Decision decision = admitting.decided(admissions.take(admitting.admission(), admitting.at()));
+            Instant now = clock.instant();
+            Remainder remainder = remainders.find(who.owner(), who.profile().quota(), now);
+            Decision decision = admitting(asked, facts, who, remainder, now)
+                    .map(admitting -> admitting.decided(admissions.take(admitting.admission(), now)))
+                    .orElseGet(() -> nothingLeft(remainder, facts));
             made = !(decision instanceof Decision.Silent);
             return decision;
         } finally {
@@ -203,12 +212,34 @@ class Authentication {
             then.accept(new Decision.Refuse(refusal.orElse(Refusal.NOT_OUR_SUBSCRIBER)));
             return;
         }
-        Admitting admitting = admitting(asked, facts, who(asked, found.get(), clock.instant()));
+        Instant now = clock.instant();
+        Who who = who(asked, found.get(), now);
+        Quota quota = who.profile().quota();
         if (without.isAway()) {
-            then.accept(admitting.decided(admissions.takeAlone(admitting.admission(), admitting.at())));
+            take(asked, facts, who, remainders.unread(quota, now), now, then);
         } else {
-            admissions.take(admitting.admission(), admitting.at(), answer -> then.accept(admitting.decided(answer)));
+            remainders.find(who.owner(), quota, now, left -> take(asked, facts, who, left, now, then));
         }
+    }
+
+    private void take(Asked asked, Facts facts, Who who, Remainder remainder, Instant now, Consumer<Decision> then) {
+        Optional<Admitting> admitting = admitting(asked, facts, who, remainder, now);
+        if (admitting.isEmpty()) {
+            then.accept(nothingLeft(remainder, facts));
+        } else if (without.isAway()) {
+            then.accept(
+                    admitting.get().decided(admissions.takeAlone(admitting.get().admission(), now)));
+        } else {
+            admissions.take(
+                    admitting.get().admission(),
+                    now,
+                    answer -> then.accept(admitting.get().decided(answer)));
+        }
+    }
+
+    private static Decision nothingLeft(Remainder remainder, Facts facts) {
+        return new Decision.Refuse(
+                refused(remainder instanceof Remainder.OutOfHours ? facts.outOfHours() : facts.usedUp()));
     }
 
     private Who who(Asked asked, NetworkAccount account, Instant now) {
@@ -248,21 +279,25 @@ class Authentication {
             Optional<Octets> ntHash) {}
 
     /** Everything is right, but for the place that the device needs. */
-    private record Admitting(Admission admission, Instant at, Function<Admissions.Answer, Decision> decision) {
+    private record Admitting(Admission admission, Function<Admissions.Answer, Decision> decision) {
 
         Decision decided(Admissions.Answer answer) {
             return decision.apply(answer);
         }
     }
 
-    private Admitting admitting(Asked asked, Facts facts, Who who) {
-        Instant now = clock.instant();
-        SessionTerms terms =
-                SessionTerms.of(who.profile(), figures.at(who.place()).interim(), who.validUntil(), now);
+    /** Nothing where the remainder lets nobody in. */
+    private Optional<Admitting> admitting(Asked asked, Facts facts, Who who, Remainder remainder, Instant now) {
+        return SessionTerms.of(who.profile(), figures.at(who.place()).interim(), who.validUntil(), now)
+                .within(remainder)
+                .map(terms -> admitting(asked, facts, who, terms));
+    }
+
+    private Admitting admitting(Asked asked, Facts facts, Who who, SessionTerms terms) {
         Limit limit = new Limit(who.profile().policy(), who.profile().devices());
         Admission admission = new Admission(
                 who.journey(), who.owner(), limit, asked.controller().id(), asked.mac());
-        return new Admitting(admission, now, answer -> switch (answer) {
+        return new Admitting(admission, answer -> switch (answer) {
             case Admissions.Answer.Full _ -> new Decision.Refuse(refused(facts.full()));
             case Admissions.Answer.Lost lost -> new Decision.Silent(silence(lost.fault()));
             case Admissions.Answer.Held held ->

@@ -75,7 +75,7 @@ class EapRequests {
         AccessController controller = asked.controller();
         switch (decision) {
             case Decision.Admit admit -> {
-                Packet accept = Replies.to(packet, controller.vendor(), admit);
+                Packet accept = Replies.to(packet, controller.vendor(), controller.volumeUnit(), admit);
                 reply.send(EapReplies.accept(request, accept, controller, proved.turn()));
                 conversations.end(proved.state());
                 count(asked, AccessCounts.ADMITTED);

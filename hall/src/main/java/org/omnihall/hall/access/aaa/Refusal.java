@@ -1,6 +1,6 @@
 package org.omnihall.hall.access.aaa;
 
-/** Why an Access-Request is refused: the metric's label, the report's row and the key of the Reply-Message. */
+/** Why an Access-Request is refused: the metric's label, the report's row and the Reply-Message. */
 public enum Refusal {
     /** Neither a login of our pages nor a network account. */
     NOT_OUR_SUBSCRIBER,
@@ -16,11 +16,10 @@ public enum Refusal {
     SUSPENDED,
     /** The account's validity is over. */
     EXPIRED,
+    /** The access profile lets people in at other hours. */
+    OUT_OF_HOURS,
+    /** What the access profile gives in the day or the month is used up. */
+    USED_UP,
     /** As many devices as the access profile allows are online already. */
-    TOO_MANY_DEVICES;
-
-    /** The key of the sentence shown to the person: {@code access.refusal.bad_password}. */
-    public String wordKey() {
-        return "access.refusal." + name().toLowerCase(java.util.Locale.ROOT);
-    }
+    TOO_MANY_DEVICES
 }

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.aaa;
 
 import org.omnihall.hall.access.network.Vendor;
+import org.omnihall.hall.access.network.VolumeUnit;
 import org.omnihall.hall.access.terms.TermAttributes;
 import org.omnihall.radius.AttributeTypes;
 import org.omnihall.radius.Code;
@@ -13,9 +14,9 @@ final class Replies {
 
     private Replies() {}
 
-    static Packet to(Packet request, Vendor vendor, Decision decision) {
+    static Packet to(Packet request, Vendor vendor, VolumeUnit unit, Decision decision) {
         return switch (decision) {
-            case Decision.Admit admit -> accept(request.reply(Code.ACCESS_ACCEPT), vendor, admit);
+            case Decision.Admit admit -> accept(request.reply(Code.ACCESS_ACCEPT), vendor, unit, admit);
             case Decision.Refuse refuse ->
                 request.reply(Code.ACCESS_REJECT)
                         .text(AttributeTypes.REPLY_MESSAGE, refuse.refusal().name())
@@ -24,8 +25,8 @@ final class Replies {
         };
     }
 
-    private static Packet accept(PacketBuilder reply, Vendor vendor, Decision.Admit admit) {
-        TermAttributes.add(reply, vendor, admit.terms(), admit.handle());
+    private static Packet accept(PacketBuilder reply, Vendor vendor, VolumeUnit unit, Decision.Admit admit) {
+        TermAttributes.add(reply, vendor, unit, admit.terms(), admit.handle());
         admit.msChapSuccess().ifPresent(proof -> reply.octets(MsChapV2.SUCCESS, proof));
         return reply.build();
     }

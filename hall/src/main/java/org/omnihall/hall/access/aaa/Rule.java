@@ -15,6 +15,8 @@ record Rule(Refusal refusal, Predicate<Facts> refusesWhen) {
             new Rule(Refusal.TOKEN_SPENT, f -> !f.tokenFresh()),
             new Rule(Refusal.SUSPENDED, f -> !f.active()),
             new Rule(Refusal.EXPIRED, f -> !f.valid()),
+            new Rule(Refusal.OUT_OF_HOURS, f -> !f.inHours()),
+            new Rule(Refusal.USED_UP, f -> !f.left()),
             new Rule(Refusal.TOO_MANY_DEVICES, f -> !f.room()));
 
     static Optional<Refusal> judge(Facts facts) {

@@ -30,7 +30,7 @@ public class ChangeRequests {
     /**
      * One request.
      *
-     * @param terms what was asked for; its time is what was left then
+     * @param terms what was asked for; its time and octets are what was left then
      * @param shownAt when an update showed that the session goes on
      */
     public record ChangeRequest(
@@ -45,8 +45,9 @@ public class ChangeRequests {
     void write(UUID id, OpenSession session, SessionTerms terms, String actor, Instant now, Duration deadline) {
         db.sql("""
                         insert into access.change_request (id, session_id, controller_id, actor, profile, up_bits_per_second,
-                            down_bits_per_second, session_seconds, idle_seconds, interim_seconds, state, asked_at, deadline_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SENT', ?, ?)""")
+                            down_bits_per_second, session_seconds, octets, idle_seconds, interim_seconds, state, asked_at,
+                            deadline_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'SENT', ?, ?)""")
                 .params(
                         id,
                         session.id(),
@@ -56,6 +57,7 @@ public class ChangeRequests {
                         terms.upBitsPerSecond(),
                         terms.downBitsPerSecond(),
                         terms.time().toSeconds(),
+                        terms.octets(),
                         terms.idle().toSeconds(),
                         terms.interim().toSeconds(),
                         Times.at(now),
@@ -120,6 +122,7 @@ public class ChangeRequests {
                 row.getLong("up_bits_per_second"),
                 row.getLong("down_bits_per_second"),
                 Duration.ofSeconds(row.getLong("session_seconds")),
+                row.getLong("octets"),
                 Duration.ofSeconds(row.getLong("idle_seconds")),
                 Duration.ofSeconds(row.getLong("interim_seconds")));
         return new ChangeRequest(

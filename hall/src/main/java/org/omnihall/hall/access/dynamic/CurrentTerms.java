@@ -13,6 +13,9 @@ import org.omnihall.hall.access.network.NetworkAccount;
 import org.omnihall.hall.access.network.NetworkAccounts;
 import org.omnihall.hall.access.network.Place;
 import org.omnihall.hall.access.network.Places;
+import org.omnihall.hall.access.quota.QuotaUse;
+import org.omnihall.hall.access.quota.Remainder;
+import org.omnihall.hall.access.quota.Remainders;
 import org.omnihall.hall.access.session.Grant;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.SessionClass;
@@ -27,42 +30,69 @@ public class CurrentTerms {
     private final NetworkAccounts accounts;
     private final Places places;
     private final Figures figures;
+    private final Remainders remainders;
     private final SessionClass classes;
     private final Clock clock;
 
-    CurrentTerms(NetworkAccounts accounts, Places places, Figures figures, SessionClass classes, Clock clock) {
+    CurrentTerms(
+            NetworkAccounts accounts,
+            Places places,
+            Figures figures,
+            Remainders remainders,
+            SessionClass classes,
+            Clock clock) {
         this.accounts = accounts;
         this.places = places;
         this.figures = figures;
+        this.remainders = remainders;
         this.classes = classes;
         this.clock = clock;
     }
 
-    /** @param handle Class, where the controller sent one of ours back */
-    public record Given(SessionTerms terms, Optional<Octets> handle) {}
+    /**
+     * @param handle Class, where the controller sent one of ours back
+     * @param slowed whether it goes on slowly, for its owner has used up his quota
+     */
+    public record Given(SessionTerms terms, Optional<Octets> handle, boolean slowed) {}
 
     /** Who it is by what he has. */
     private record Holder(Owner owner, AccessProfile profile, Optional<Instant> validUntil) {}
 
-    /** Nothing where nobody would be let in any more: the account is gone, held back or expired, or the session's time is used up. */
+    /** Nothing where nobody would be let in any more: the account is gone, held back or expired, the session's time or the owner's quota is used up. */
     public Optional<Given> of(OpenSession session, AccessController controller) {
-        Place place = places.at(
+        Place place = place(session, controller);
+        Duration interim = figures.at(place).interim();
+        if (session.accountId().isEmpty() && session.subscriberId().isEmpty()) {
+            return Optional.of(new Given(unproved(place, interim), Optional.empty(), false));
+        }
+        return holder(session, place).flatMap(holder -> given(session, holder, interim));
+    }
+
+    /** What the session's owner has used of his day and month; nothing where no amount is bounded for it. */
+    public Optional<QuotaUse> quotaOf(OpenSession session, AccessController controller) {
+        return holder(session, place(session, controller))
+                .filter(holder -> holder.profile().quota().counts())
+                .map(holder -> remainders.use(holder.owner(), holder.profile().quota(), clock.instant()));
+    }
+
+    private Place place(OpenSession session, AccessController controller) {
+        return places.at(
                         controller,
                         session.place().ssid().orElse(""),
                         session.place().venueId())
                 .at(session.place().apId());
-        Duration interim = figures.at(place).interim();
+    }
+
+    private Optional<Holder> holder(OpenSession session, Place place) {
         if (session.accountId().isPresent()) {
             return accounts.byId(session.accountId().getAsLong())
                     .filter(account -> account.standing() == NetworkAccount.Standing.ACTIVE)
-                    .map(account -> new Holder(Owner.account(account.id()), account.profile(), account.validUntil()))
-                    .flatMap(holder -> given(session, holder, interim));
+                    .map(account -> new Holder(Owner.account(account.id()), account.profile(), account.validUntil()));
         }
-        if (session.subscriberId().isPresent()) {
-            Owner owner = Owner.subscriber(session.subscriberId().getAsLong());
-            return given(session, new Holder(owner, place.profile(), Optional.empty()), interim);
-        }
-        return Optional.of(new Given(unproved(place, interim), Optional.empty()));
+        return session.subscriberId().isPresent()
+                ? Optional.of(new Holder(
+                        Owner.subscriber(session.subscriberId().getAsLong()), place.profile(), Optional.empty()))
+                : Optional.empty();
     }
 
     /** Nobody knows who it is, and how long he may stay was said for him alone: it is left out, and stays as it is. */
@@ -72,8 +102,11 @@ public class CurrentTerms {
     }
 
     private Optional<Given> given(OpenSession session, Holder holder, Duration interim) {
+        Remainder remainder =
+                remainders.ofRunning(holder.owner(), holder.profile().quota(), clock.instant());
         return left(session, holder.profile(), interim, holder.validUntil())
-                .map(terms -> new Given(terms, handle(session, holder, interim)));
+                .flatMap(terms -> terms.within(remainder))
+                .map(terms -> new Given(terms, handle(session, holder, interim), remainder instanceof Remainder.Slow));
     }
 
     private Optional<SessionTerms> left(

@@ -67,8 +67,8 @@ final class DynamicPackets {
             OpenSession session, AccessController ac, SessionTerms terms, Optional<Octets> handle, Instant now) {
         return named(Code.COA_REQUEST, session, ac).map(packet -> {
             handle.ifPresentOrElse(
-                    ours -> TermAttributes.add(packet, ac.vendor(), terms, ours),
-                    () -> TermAttributes.add(packet, ac.vendor(), terms));
+                    ours -> TermAttributes.add(packet, ac.vendor(), ac.volumeUnit(), terms, ours),
+                    () -> TermAttributes.add(packet, ac.vendor(), ac.volumeUnit(), terms));
             return dated(packet, now);
         });
     }

@@ -47,6 +47,9 @@ public enum Drop {
     AC_OTHER_USER_ONLINE(Step.AC_ACCEPTED),
     AC_NOT_REACHED(Step.AC_ACCEPTED),
     AC_OTHER_DEVICE(Step.AC_ACCEPTED),
+    // what the access profile gives
+    QUOTA_USED_UP(Step.AC_ACCEPTED),
+    OUT_OF_HOURS(Step.AC_ACCEPTED),
     // RADIUS
     ACCESS_REJECTED(Step.ACCESS_ACCEPTED);
 

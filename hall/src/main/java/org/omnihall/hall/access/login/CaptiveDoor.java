@@ -52,16 +52,18 @@ class CaptiveDoor {
             @JsonProperty("user-portal-url") URI portal,
             @JsonProperty("venue-info-url") Optional<URI> venue,
             @JsonProperty("can-extend-session") Optional<Boolean> extension,
-            @JsonProperty("seconds-remaining") Optional<Long> left) {
+            @JsonProperty("seconds-remaining") Optional<Long> left,
+            @JsonProperty("bytes-remaining") Optional<Long> octets) {
 
         private static Told held(URI portal) {
-            return new Told(true, portal, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Told(true, portal, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** A session is not made longer while it runs; who is logged out comes back by the portal. */
         private static Told free(URI portal, Captivity.Standing.Free free) {
             Optional<Long> left = free.left().map(Duration::toSeconds);
-            return new Told(false, portal, free.venue(), left.map(seconds -> false), left);
+            Optional<Boolean> extension = left.or(free::octets).map(bound -> false);
+            return new Told(false, portal, free.venue(), extension, left, free.octets());
         }
     }
 

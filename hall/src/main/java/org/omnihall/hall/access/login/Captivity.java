@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.omnihall.hall.access.attempt.Attempts;
 import org.omnihall.hall.access.attempt.State;
 import org.omnihall.hall.access.dynamic.CurrentTerms;
-import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.Sessions;
+import org.omnihall.hall.access.terms.SessionTerms;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,9 +59,10 @@ class Captivity {
          * It is online.
          *
          * @param left how long it stays so by what an Accept would give it now; nothing where that has no bound, or is not known
+         * @param octets how much it may still send and receive, in the same way
          * @param venue the page that its place shows after the login
          */
-        record Free(Optional<Duration> left, Optional<URI> venue) implements Standing {}
+        record Free(Optional<Duration> left, Optional<Long> octets, Optional<URI> venue) implements Standing {}
 
         /**
          * Nobody can say: the question names no controller of ours, or one behind which devices have no address of their own, or comes over IPv6 from
@@ -76,7 +77,7 @@ class Captivity {
             case Hop.Proved proved when proved.controller().nat() -> new Standing.Unknown();
             case Hop.Proved proved ->
                 online(proved)
-                        .<Standing>map(session -> new Standing.Free(left(session, proved.controller()), venue(proved)))
+                        .<Standing>map(session -> free(session, proved))
                         .orElseGet(() -> withoutSession(proved, now));
         };
     }
@@ -92,13 +93,17 @@ class Captivity {
     /** A device that is online by IPv4 may ask over IPv6, by which it is not known: it must not be called back to the portal. */
     private Standing withoutSession(Hop.Proved proved, Instant now) {
         if (isStarting(proved, now)) {
-            return new Standing.Free(Optional.empty(), venue(proved));
+            return new Standing.Free(Optional.empty(), Optional.empty(), venue(proved));
         }
         return proved.device().peer() instanceof Inet6Address ? new Standing.Unknown() : new Standing.Held();
     }
 
-    private Optional<Duration> left(OpenSession session, AccessController controller) {
-        return terms.of(session, controller).map(given -> given.terms().time()).filter(time -> !time.isZero());
+    private Standing free(OpenSession session, Hop.Proved proved) {
+        Optional<SessionTerms> given = terms.of(session, proved.controller()).map(CurrentTerms.Given::terms);
+        return new Standing.Free(
+                given.map(SessionTerms::time).filter(time -> !time.isZero()),
+                given.map(SessionTerms::octets).filter(octets -> octets > 0),
+                venue(proved));
     }
 
     /** Whether a device has just come in, so that its session may still be on its way here. */

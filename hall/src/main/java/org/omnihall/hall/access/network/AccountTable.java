@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.omnihall.hall.access.network.NetworkAccount.Method;
+import org.omnihall.hall.channel.OpeningHours;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.Octets;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +24,8 @@ class AccountTable {
 
     private static final String FIND = """
             select a.*, p.name profile_name, p.up_bits_per_second, p.down_bits_per_second, p.session_seconds, p.idle_seconds,
-                p.devices, p.policy
+                p.devices, p.policy, p.day_seconds, p.day_octets, p.month_seconds, p.month_octets, p.hours, p.reached,
+                p.slow_up_bits_per_second, p.slow_down_bits_per_second
             from access.network_account a join access.access_profile p on p.id = a.profile_id
             """;
 
@@ -53,6 +57,17 @@ class AccountTable {
                 .optional();
     }
 
+    /** The profiles' ids by those of the accounts. */
+    Map<Long, Long> profilesOf(Collection<Long> ids) {
+        Map<Long, Long> profiles = new HashMap<>();
+        db.sql("select id, profile_id from access.network_account where id = any(?::bigint[])")
+                .param(ids.toArray(Long[]::new))
+                .query(row -> {
+                    profiles.put(row.getLong(1), row.getLong(2));
+                });
+        return profiles;
+    }
+
     private static NetworkAccount account(ResultSet row) throws SQLException {
         return new NetworkAccount(
                 row.getLong("id"),
@@ -81,6 +96,22 @@ class AccountTable {
                 Duration.ofSeconds(row.getLong("session_seconds")),
                 Duration.ofSeconds(row.getLong("idle_seconds")),
                 row.getInt("devices"),
-                DevicePolicy.valueOf(row.getString("policy")));
+                DevicePolicy.valueOf(row.getString("policy")),
+                quota(row));
+    }
+
+    private static Quota quota(ResultSet row) throws SQLException {
+        return new Quota(
+                amount(row, "day"),
+                amount(row, "month"),
+                OpeningHours.parse(row.getString("hours")).orElseThrow(),
+                Quota.Reached.Word.valueOf(row.getString("reached")) == Quota.Reached.Word.SLOWS
+                        ? new Quota.Reached.Slows(
+                                row.getLong("slow_up_bits_per_second"), row.getLong("slow_down_bits_per_second"))
+                        : new Quota.Reached.Ends());
+    }
+
+    private static Quota.Amount amount(ResultSet row, String period) throws SQLException {
+        return new Quota.Amount(Duration.ofSeconds(row.getLong(period + "_seconds")), row.getLong(period + "_octets"));
     }
 }

@@ -1,5 +1,8 @@
 package org.omnihall.hall.access.network;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.omnihall.hall.database.GroupAnswers.Fate;
@@ -13,12 +16,14 @@ public class NetworkAccounts {
 
     private final AccountTable table;
     private final AccountView view;
+    private final NetworkState state;
     private final AccountSecrets secrets;
     private final ProvedPasswords proved;
 
-    NetworkAccounts(AccountTable table, AccountView view, Vault vault) {
+    NetworkAccounts(AccountTable table, AccountView view, NetworkState state, Vault vault) {
         this.table = table;
         this.view = view;
+        this.state = state;
         this.secrets = new AccountSecrets(vault);
         this.proved = new ProvedPasswords(vault.random(ProvedPasswords.KEY));
     }
@@ -50,6 +55,18 @@ public class NetworkAccounts {
     /** The account of an id; waits for the database. */
     public Optional<NetworkAccount> byId(long id) {
         return table.find(id);
+    }
+
+    /** What the accounts of these ids may use; waits for the database. */
+    public Map<Long, AccessProfile> profilesOf(Collection<Long> ids) {
+        Map<Long, AccessProfile> profiles = new HashMap<>();
+        if (!ids.isEmpty()) {
+            NetworkMap map = state.map();
+            table.profilesOf(ids)
+                    .forEach((account, profile) ->
+                            map.profile(profile).ifPresent(known -> profiles.put(account, known)));
+        }
+        return profiles;
     }
 
     /** Whether this is the account's password, in time that does not tell how much of it was right; for PAP. */

@@ -1,6 +1,7 @@
 package org.omnihall.hall.access.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class NetworkMap {
     private final Map<String, SsidRow> ssids = new HashMap<>();
     private final Map<SsidAtVenueKey, SsidAtVenueRow> ssidsAtVenues = new HashMap<>();
     private final Map<Long, AccessProfile> profiles = new LinkedHashMap<>();
+    private final boolean anyCounts;
     private final Map<Scope, Map<Figure, FigureValue>> figures;
     private final Map<List<Scope>, FigureSet> resolved = new ConcurrentHashMap<>();
 
@@ -44,6 +46,8 @@ final class NetworkMap {
         ssids.profiles().forEach(p -> profiles.put(p.id(), p));
         ssids.names().forEach(s -> this.ssids.put(s.name(), s));
         ssids.atVenues().forEach(s -> ssidsAtVenues.put(new SsidAtVenueKey(s.ssidId(), s.venueId()), s));
+        this.anyCounts =
+                ssids.profiles().stream().anyMatch(profile -> profile.quota().counts());
         this.figures = figures;
     }
 
@@ -75,6 +79,15 @@ final class NetworkMap {
 
     Optional<AccessProfile> profile(long id) {
         return Optional.ofNullable(profiles.get(id));
+    }
+
+    Collection<AccessProfile> profiles() {
+        return profiles.values();
+    }
+
+    /** Whether some profile bounds what people use in a day or a month. */
+    boolean anyCounts() {
+        return anyCounts;
     }
 
     Map<String, Long> profileIds() {

@@ -12,9 +12,14 @@ import org.omnihall.hall.access.attempt.State;
 import org.omnihall.hall.access.funnel.Drop;
 import org.omnihall.hall.access.funnel.Funnel;
 import org.omnihall.hall.access.funnel.Step;
+import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.access.network.AccessController;
 import org.omnihall.hall.access.network.AccessControllers;
+import org.omnihall.hall.access.network.Places;
 import org.omnihall.hall.access.network.PortalMethod;
+import org.omnihall.hall.access.network.Quota;
+import org.omnihall.hall.access.quota.Remainder;
+import org.omnihall.hall.access.quota.Remainders;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.Sessions;
 import org.omnihall.hall.party.Msisdn;
@@ -31,6 +36,8 @@ import org.springframework.stereotype.Component;
 public class GoingOnline {
 
     private final AccessControllers controllers;
+    private final Places places;
+    private final Remainders remainders;
     private final Subscribers subscribers;
     private final LoginTokens tokens;
     private final Attempts attempts;
@@ -41,6 +48,8 @@ public class GoingOnline {
 
     GoingOnline(
             AccessControllers controllers,
+            Places places,
+            Remainders remainders,
             Subscribers subscribers,
             LoginTokens tokens,
             Attempts attempts,
@@ -49,6 +58,8 @@ public class GoingOnline {
             Portal portal,
             Clock clock) {
         this.controllers = controllers;
+        this.places = places;
+        this.remainders = remainders;
         this.subscribers = subscribers;
         this.tokens = tokens;
         this.attempts = attempts;
@@ -70,6 +81,11 @@ public class GoingOnline {
             settle(attempt, state, new Outcome.Stopped(Drop.AC_NOT_REACHED, "the controller or the number is gone"));
             return CompletableFuture.completedFuture(null);
         }
+        Optional<Drop> nothing = nothingLeft(attempt, state, controller.get());
+        if (nothing.isPresent()) {
+            settle(attempt, state, new Outcome.Stopped(nothing.get(), ""));
+            return CompletableFuture.completedFuture(null);
+        }
         String user = number.get().digits();
         String token = tokens.mint(controller.get().id(), user, attempt.device().name());
         Credential credential =
@@ -81,6 +97,20 @@ public class GoingOnline {
                 credential);
         return login.thenAccept(result ->
                 settle(attempt, state, Outcome.of(result, attempt.device().mac())));
+    }
+
+    /** Who has used up his quota is told so by the page, and not by a controller that was refused him. */
+    private Optional<Drop> nothingLeft(Attempt attempt, State.Connecting state, AccessController controller) {
+        Quota quota = places.at(
+                        controller, attempt.spot().ssid(), attempt.spot().apMac())
+                .profile()
+                .quota();
+        return switch (remainders.find(Owner.subscriber(state.subscriber()), quota, clock.instant())) {
+            case Remainder.UsedUp none -> Optional.of(Drop.QUOTA_USED_UP);
+            case Remainder.OutOfHours none -> Optional.of(Drop.OUT_OF_HOURS);
+            case Remainder.Open open -> Optional.empty();
+            case Remainder.Slow slow -> Optional.empty();
+        };
     }
 
     /** Takes the attempt's device offline; true if the controller says that it is. */

@@ -34,6 +34,7 @@ class Bookkeeping {
     private final SessionStore store;
     private final SessionWrites writes;
     private final AdmittedFacts admitted;
+    private final UseCounter uses;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -41,11 +42,13 @@ class Bookkeeping {
             SessionStore store,
             SessionWrites writes,
             AdmittedFacts admitted,
+            UseCounter uses,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.writes = writes;
         this.admitted = admitted;
+        this.uses = uses;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -105,6 +108,7 @@ class Bookkeeping {
         batch.forEach(event -> ledger.enter(event, facts));
         closeOthers(ledger);
         writes.events(ledger.entries());
+        uses.count(ledger.grown(), batch.getFirst().receivedAt());
         writes.started(
                 batch.stream()
                         .filter(event -> event.grant().isEmpty())

@@ -122,6 +122,38 @@ final class Ledger {
                 .toList();
     }
 
+    /** What the events of this batch add to their sessions. */
+    List<UseCounter.Grown> grown() {
+        Map<UUID, Instant> reported = new LinkedHashMap<>();
+        entries.forEach(entry -> reported.merge(entry.session(), at(entry.event()), Ledger::later));
+        return reported.entrySet().stream()
+                .flatMap(session ->
+                        Optional.ofNullable(now.get(session.getKey()))
+                                .map(held -> grown(held, session.getValue()))
+                                .stream())
+                .filter(grown -> grown.begins() || !grown.more().equals(Usage.NONE))
+                .toList();
+    }
+
+    private UseCounter.Grown grown(Held held, Instant until) {
+        Optional<Held> earlier = Optional.ofNullable(before.get(held.facts().id()));
+        return new UseCounter.Grown(
+                held.facts(),
+                held.fold().usage().since(earlier.map(old -> old.fold().usage()).orElse(Usage.NONE)),
+                earlier.isEmpty(),
+                earlier.flatMap(old -> old.fold().lastHeard()).orElseGet(held.fold()::startedAt),
+                until);
+    }
+
+    /** A controller whose clock goes ahead tells of nothing that is still to come. */
+    private static Instant at(AccountingEvent event) {
+        return event.at().isAfter(event.receivedAt()) ? event.receivedAt() : event.at();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     /** The sessions that this batch made or touched by an event. */
     List<Held> entered() {
         return entries.stream()

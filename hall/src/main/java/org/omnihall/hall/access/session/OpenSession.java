@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.octets.MacAddress;
 
 /**
@@ -28,4 +29,13 @@ public record OpenSession(
         SessionPlace place,
         Instant startedAt,
         Instant lastHeard,
-        Usage usage) {}
+        Usage usage) {
+
+    /** Whose places it takes, as far as it is ours. */
+    public Optional<Owner> owner() {
+        if (accountId.isPresent()) {
+            return Optional.of(Owner.account(accountId.getAsLong()));
+        }
+        return subscriberId.isPresent() ? Optional.of(Owner.subscriber(subscriberId.getAsLong())) : Optional.empty();
+    }
+}

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.omnihall.hall.access.limit.Limit;
 import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.access.limit.PlacesChanged;
+import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.database.Times;
 import org.omnihall.octets.MacAddress;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,6 +54,24 @@ public class OpenSessions {
                 .param(subscribers.toArray(Long[]::new))
                 .query(OpenSessions::row)
                 .list();
+    }
+
+    /** Those of an owner of places that nobody has asked to end. */
+    public List<OpenSession> ofOwner(Owner owner) {
+        return newest("owner = ? and releasing_at is null", owner.toString());
+    }
+
+    /** Those that run by a profile and that nobody has asked to end, some of them; looks at all that are open. */
+    public List<OpenSession> ofProfile(long profileId) {
+        return newest(Profiles.OF_OPEN_SESSION + " = ? and releasing_at is null", profileId);
+    }
+
+    /** Marks a session that is about to be asked to end, so that one node asks; false where it is marked already, or over. */
+    public boolean release(UUID session, Instant now) {
+        return db.sql("update access.open_session set releasing_at = ? where id = ? and releasing_at is null")
+                        .params(Times.at(now), session)
+                        .update()
+                == 1;
     }
 
     List<OpenSession> ofDevice(MacAddress mac) {

@@ -16,4 +16,14 @@ public record Usage(long upOctets, long downOctets, long upPackets, long downPac
                 Math.max(downPackets, other.downPackets),
                 time.compareTo(other.time) >= 0 ? time : other.time);
     }
+
+    /** What has been used since an earlier state of the same session. */
+    Usage since(Usage earlier) {
+        return new Usage(
+                upOctets - earlier.upOctets,
+                downOctets - earlier.downOctets,
+                upPackets - earlier.upPackets,
+                downPackets - earlier.downPackets,
+                time.minus(earlier.time));
+    }
 }

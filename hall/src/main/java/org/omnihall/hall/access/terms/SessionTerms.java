@@ -3,7 +3,10 @@ package org.omnihall.hall.access.terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.omnihall.hall.access.network.AccessProfile;
+import org.omnihall.hall.access.network.Quota;
+import org.omnihall.hall.access.quota.Remainder;
 
 /**
  * What a session may use; zero means no limit.
@@ -12,11 +15,18 @@ import org.omnihall.hall.access.network.AccessProfile;
  * @param upBitsPerSecond what the user may send
  * @param downBitsPerSecond what the user may receive
  * @param time the longest session
+ * @param octets the most that goes over the air in both directions together
  * @param idle the longest silence
  * @param interim how often the controller reports
  */
 public record SessionTerms(
-        String profile, long upBitsPerSecond, long downBitsPerSecond, Duration time, Duration idle, Duration interim) {
+        String profile,
+        long upBitsPerSecond,
+        long downBitsPerSecond,
+        Duration time,
+        long octets,
+        Duration idle,
+        Duration interim) {
 
     /** The profile's terms; a session ends at the latest with the account's validity. */
     public static SessionTerms of(AccessProfile profile, Duration interim, Optional<Instant> validUntil, Instant now) {
@@ -25,7 +35,13 @@ public record SessionTerms(
                 .map(valid -> profile.session().isZero() ? valid : shorter(valid, profile.session()))
                 .orElse(profile.session());
         return new SessionTerms(
-                profile.name(), profile.upBitsPerSecond(), profile.downBitsPerSecond(), time, profile.idle(), interim);
+                profile.name(),
+                profile.upBitsPerSecond(),
+                profile.downBitsPerSecond(),
+                time,
+                0,
+                profile.idle(),
+                interim);
     }
 
     /**
@@ -51,8 +67,42 @@ public record SessionTerms(
         return lasting(Duration.ZERO);
     }
 
+    /** The same as far as its owner's quota lets it go on (access-rules.md rule 16); nothing where it does not. */
+    public Optional<SessionTerms> within(Remainder remainder) {
+        return switch (remainder) {
+            case Remainder.Open open -> Optional.of(atMost(open.time()).using(open.octets()));
+            case Remainder.Slow slow -> Optional.of(atMost(slow.time()).slowedTo(slow.rates()));
+            case Remainder.UsedUp none -> Optional.empty();
+            case Remainder.OutOfHours none -> Optional.empty();
+        };
+    }
+
+    private SessionTerms atMost(Optional<Duration> bound) {
+        return lasting(
+                bound.map(left -> time.isZero() ? left : shorter(left, time)).orElse(time));
+    }
+
+    private SessionTerms using(OptionalLong most) {
+        return new SessionTerms(profile, upBitsPerSecond, downBitsPerSecond, time, most.orElse(0), idle, interim);
+    }
+
+    private SessionTerms slowedTo(Quota.Reached.Slows rates) {
+        return new SessionTerms(
+                profile,
+                slower(upBitsPerSecond, rates.upBitsPerSecond()),
+                slower(downBitsPerSecond, rates.downBitsPerSecond()),
+                time,
+                octets,
+                idle,
+                interim);
+    }
+
+    private static long slower(long rate, long slow) {
+        return rate == 0 || (slow > 0 && slow < rate) ? slow : rate;
+    }
+
     private SessionTerms lasting(Duration rest) {
-        return new SessionTerms(profile, upBitsPerSecond, downBitsPerSecond, rest, idle, interim);
+        return new SessionTerms(profile, upBitsPerSecond, downBitsPerSecond, rest, octets, idle, interim);
     }
 
     private static Duration shorter(Duration left, Duration session) {

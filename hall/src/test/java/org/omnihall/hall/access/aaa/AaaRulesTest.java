@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.omnihall.hall.access.network.Vendor;
+import org.omnihall.hall.access.network.VolumeUnit;
 import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.hall.vault.MasterKeys;
 import org.omnihall.hall.vault.Vault;
@@ -48,6 +49,9 @@ class AaaRulesTest {
         assertThat(Rule.judge(Facts.account(true, true, true, true))).isEmpty();
         assertThat(Rule.judge(Facts.account(true, true, false, true))).contains(Refusal.SUSPENDED);
         assertThat(Rule.judge(Facts.account(true, true, true, false))).contains(Refusal.EXPIRED);
+        assertThat(Rule.judge(Facts.account(true, true, true, true).outOfHours()))
+                .contains(Refusal.OUT_OF_HOURS);
+        assertThat(Rule.judge(Facts.account(true, true, true, true).usedUp())).contains(Refusal.USED_UP);
         assertThat(Rule.judge(Facts.account(true, true, true, true).full())).contains(Refusal.TOO_MANY_DEVICES);
     }
 
@@ -88,7 +92,8 @@ class AaaRulesTest {
     }
 
     private static SessionTerms terms(long up, long down) {
-        return new SessionTerms("gold", up, down, Duration.ofHours(2), Duration.ofMinutes(15), Duration.ofMinutes(10));
+        return new SessionTerms(
+                "gold", up, down, Duration.ofHours(2), 0, Duration.ofMinutes(15), Duration.ofMinutes(10));
     }
 
     @Test
@@ -97,9 +102,10 @@ class AaaRulesTest {
                 Packet.request(Code.ACCESS_REQUEST, Octets.of(new byte[16])).build();
         Decision admit =
                 new Decision.Admit(new UUID(0, 1), terms(0, 0), Octets.ofHex("0102"), Optional.empty(), List.of());
-        assertThat(hex(Replies.to(request, Vendor.STANDARD, admit).attributes()))
+        assertThat(hex(Replies.to(request, Vendor.STANDARD, VolumeUnit.OCTETS, admit)
+                        .attributes()))
                 .isEqualTo("19040102 550600000258 1b0600001c20 1c0600000384");
-        Packet reject = Replies.to(request, Vendor.HUAWEI, new Decision.Refuse(Refusal.EXPIRED));
+        Packet reject = Replies.to(request, Vendor.HUAWEI, VolumeUnit.OCTETS, new Decision.Refuse(Refusal.EXPIRED));
         assertThat(reject.code()).isEqualTo(Code.ACCESS_REJECT);
         assertThat(Packet.decode(ByteBuffer.wrap(reject.encode()))
                         .attributes()

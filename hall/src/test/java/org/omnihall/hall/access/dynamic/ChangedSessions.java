@@ -2,6 +2,8 @@ package org.omnihall.hall.access.dynamic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,7 @@ abstract class ChangedSessions {
     final Changes changes;
     final JdbcClient db;
     final SmallNas nas;
+    private final Map<String, Octets> handles = new HashMap<>();
     private final Accounts accounts;
     private final AccessController controller;
 
@@ -88,8 +91,14 @@ abstract class ChangedSessions {
         MacAddress mac = phone();
         Packet accept = nas.ask(nas.pap(name, PASSWORD, mac));
         assertThat(accept.code()).isEqualTo(Code.ACCESS_ACCEPT);
-        account(START, name, mac, accept.first(AttributeTypes.CLASS).orElseThrow());
+        handles.put(name, accept.first(AttributeTypes.CLASS).orElseThrow());
+        account(START, name, mac, handle(name));
         return open(mac);
+    }
+
+    /** Class of somebody who is online. */
+    Octets handle(String name) {
+        return handles.getOrDefault(name, Octets.EMPTY);
     }
 
     static MacAddress phone() {

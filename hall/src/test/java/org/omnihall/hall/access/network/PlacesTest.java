@@ -15,8 +15,8 @@ class PlacesTest {
 
     private static final MacAddress AP = MacAddress.parse("00:11:22:33:44:55").orElseThrow();
     private static final AccessController AC = Some.controller(1, "10.0.0.5");
-    private static final AccessProfile GUEST =
-            new AccessProfile(2, "guest", 1, 1, Duration.ofHours(1), Duration.ofMinutes(5), 1, DevicePolicy.REJECT);
+    private static final AccessProfile GUEST = new AccessProfile(
+            2, "guest", 1, 1, Duration.ofHours(1), Duration.ofMinutes(5), 1, DevicePolicy.REJECT, Quota.NONE);
 
     private static NetworkMap map(Map<Scope, Map<Figure, FigureValue>> figures) {
         return new NetworkMap(

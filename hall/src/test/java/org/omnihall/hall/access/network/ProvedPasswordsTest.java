@@ -22,7 +22,8 @@ class ProvedPasswordsTest {
                 "li.wei",
                 "/zj/",
                 Set.of(NetworkAccount.Method.PAP),
-                new AccessProfile(1, "gold", 0, 0, Duration.ofHours(2), Duration.ZERO, 3, DevicePolicy.REJECT),
+                new AccessProfile(
+                        1, "gold", 0, 0, Duration.ofHours(2), Duration.ZERO, 3, DevicePolicy.REJECT, Quota.NONE),
                 Optional.empty(),
                 NetworkAccount.Standing.ACTIVE,
                 NetworkAccount.SecretForm.KEYED_HASH,

@@ -53,7 +53,8 @@ public final class Some {
                 Duration.ofHours(8),
                 Duration.ofMinutes(15),
                 3,
-                DevicePolicy.RELEASE_OLDEST);
+                DevicePolicy.RELEASE_OLDEST,
+                Quota.NONE);
     }
 
     public static Place place() {

@@ -51,6 +51,7 @@ abstract class AccountingNodes {
                 new SessionStore(JdbcClient.create(database)),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
                 new AdmittedFacts(JdbcClient.create(database), event -> Wlan.LAKE, owner -> Optional.empty()),
+                (grown, now) -> {},
                 event -> {},
                 new DataSourceTransactionManager(database));
     }

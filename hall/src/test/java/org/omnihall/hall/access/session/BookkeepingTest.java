@@ -54,6 +54,7 @@ class BookkeepingTest {
                 new SessionStore(db),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
                 new AdmittedFacts(db, event -> Wlan.LAKE, owner -> Optional.empty()),
+                (grown, now) -> {},
                 told::add,
                 transactions);
         open = new OpenSessions(db, told::add);

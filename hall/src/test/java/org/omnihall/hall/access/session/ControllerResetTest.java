@@ -29,6 +29,7 @@ class ControllerResetTest {
                 new SessionStore(db),
                 new SessionWrites(new JdbcTemplate(database), place -> 3),
                 new AdmittedFacts(db, event -> Wlan.LAKE, owner -> Optional.empty()),
+                (grown, now) -> {},
                 event -> {},
                 new DataSourceTransactionManager(database));
     }

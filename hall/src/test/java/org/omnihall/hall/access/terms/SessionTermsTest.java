@@ -7,13 +7,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.omnihall.hall.access.network.AccessProfile;
 import org.omnihall.hall.access.network.DevicePolicy;
+import org.omnihall.hall.access.network.Quota;
 import org.omnihall.hall.access.network.Vendor;
+import org.omnihall.hall.access.network.VolumeUnit;
+import org.omnihall.hall.access.quota.Remainder;
 import org.omnihall.radius.Attribute;
 
 /** What a session may use, and the words of each vendor for it. */
@@ -54,6 +58,40 @@ class SessionTermsTest {
         assertThat(hex(VendorRates.of(Vendor.WISPR, terms(10_000_000_000L, 0)))).isEqualTo("1a0c0000372a0706ffffffff");
     }
 
+    /** Written by hand: 5 GB and one octet are 1 * 2^32 + 40000001h octets, or 500000h units of 1024. */
+    @ParameterizedTest
+    @CsvSource({
+        "HUAWEI, KILOBYTES, 1a0c000007db0f0600500000",
+        "HUAWEI, OCTETS, ''",
+        "H3C, KILOBYTES, 1a0c000063a20f0600500000",
+        "MIKROTIK, OCTETS, 1a0c00003a8c110640000001 1a0c00003a8c120600000001",
+        "CHILLISPOT, OCTETS, ''",
+        "STANDARD, OCTETS, ''",
+        "ZTE, KILOBYTES, ''",
+        "CISCO, OCTETS, ''",
+        "RUCKUS, OCTETS, ''",
+        "ARUBA, OCTETS, ''",
+        "WISPR, OCTETS, ''"
+    })
+    void writesWhatIsLeftInTheWordsAndUnitsOfEachVendorOrNotAtAll(Vendor vendor, VolumeUnit unit, String golden) {
+        assertThat(hex(VendorVolumes.of(vendor, unit, (5L << 30) + 1))).isEqualTo(golden);
+    }
+
+    /** 100 MB are 6400000h octets. */
+    @Test
+    void writesAVolumeThatFitsInOctetsAndNoneForNoLimit() {
+        assertThat(hex(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 100 << 20)))
+                .isEqualTo("1a0c000007db0f0606400000");
+        assertThat(hex(VendorVolumes.of(Vendor.CHILLISPOT, VolumeUnit.OCTETS, 100 << 20)))
+                .isEqualTo("1a0c000038df030606400000");
+        assertThat(hex(VendorVolumes.of(Vendor.H3C, VolumeUnit.KILOBYTES, 3))).isEqualTo("1a0c000063a20f0600000001");
+        assertThat(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0)).isEmpty();
+        assertThat(hex(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0xffff_fffeL)))
+                .isEqualTo("1a0c000007db0f06fffffffe");
+        assertThat(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0xffff_ffffL))
+                .isEmpty();
+    }
+
     private static String hex(List<Attribute> attributes) {
         return attributes.stream()
                 .map(a -> String.format("%02x%02x", a.type(), a.value().length() + 2)
@@ -62,16 +100,38 @@ class SessionTermsTest {
     }
 
     private static SessionTerms terms(long up, long down) {
-        return new SessionTerms("gold", up, down, Duration.ofHours(2), Duration.ofMinutes(15), Duration.ofMinutes(10));
+        return new SessionTerms(
+                "gold", up, down, Duration.ofHours(2), 0, Duration.ofMinutes(15), Duration.ofMinutes(10));
     }
 
     @Test
     void endsASessionAtTheLatestWithTheAccount() {
-        AccessProfile gold =
-                new AccessProfile(1, "gold", 0, 0, Duration.ofHours(2), Duration.ZERO, 3, DevicePolicy.REJECT);
+        AccessProfile gold = new AccessProfile(
+                1, "gold", 0, 0, Duration.ofHours(2), Duration.ZERO, 3, DevicePolicy.REJECT, Quota.NONE);
         assertThat(time(gold, Optional.empty())).isEqualTo(Duration.ofHours(2));
         assertThat(time(gold, Optional.of(NOON.plusSeconds(60)))).isEqualTo(Duration.ofSeconds(61));
         assertThat(time(gold, Optional.of(NOON.plusSeconds(86_400)))).isEqualTo(Duration.ofHours(2));
+    }
+
+    @Test
+    void goesOnAsFarAsItsOwnersQuotaLetsIt() {
+        SessionTerms terms = terms(2_000_000, 8_000_000);
+        assertThat(terms.within(Remainder.Open.ALL)).contains(terms);
+        assertThat(terms.within(new Remainder.Open(Optional.of(Duration.ofHours(1)), OptionalLong.of(77))))
+                .hasValueSatisfying(left -> {
+                    assertThat(left.time()).isEqualTo(Duration.ofHours(1));
+                    assertThat(left.octets()).isEqualTo(77);
+                });
+        assertThat(terms.within(new Remainder.Open(Optional.of(Duration.ofHours(9)), OptionalLong.empty())))
+                .contains(terms);
+        assertThat(terms.within(new Remainder.Slow(Optional.empty(), new Quota.Reached.Slows(0, 512_000))))
+                .hasValueSatisfying(slow -> {
+                    assertThat(slow.upBitsPerSecond()).isEqualTo(2_000_000);
+                    assertThat(slow.downBitsPerSecond()).isEqualTo(512_000);
+                    assertThat(slow.time()).isEqualTo(Duration.ofHours(2));
+                });
+        assertThat(terms.within(new Remainder.UsedUp())).isEmpty();
+        assertThat(terms.within(new Remainder.OutOfHours())).isEmpty();
     }
 
     private static Duration time(AccessProfile profile, Optional<Instant> validUntil) {
@@ -101,7 +161,8 @@ class SessionTermsTest {
     }
 
     private static Optional<Duration> left(Duration session, Optional<Instant> validUntil, long secondsSpent) {
-        AccessProfile profile = new AccessProfile(1, "gold", 0, 0, session, Duration.ZERO, 3, DevicePolicy.REJECT);
+        AccessProfile profile =
+                new AccessProfile(1, "gold", 0, 0, session, Duration.ZERO, 3, DevicePolicy.REJECT, Quota.NONE);
         return SessionTerms.left(profile, Duration.ofMinutes(10), validUntil, NOON.minusSeconds(secondsSpent), NOON)
                 .map(SessionTerms::time);
     }

@@ -1,0 +1,91 @@
+package org.omnihall.hall.access.quota;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.omnihall.hall.access.limit.Owner;
+import org.omnihall.hall.access.network.Quota.Amount;
+import org.omnihall.hall.database.Times;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Whose amounts are used up and whose sessions nobody has looked at for it yet. Each is taken by one node, at least once. */
+@Component
+public class ReachedBook {
+
+    /** Who has taken an owner asks his controllers at once. */
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(5);
+
+    private static final String TAKEN = """
+            update access.quota_use u set taken_at = :now from (
+                select owner, period, begins from access.quota_use
+                where reached_at is not null and settled_at is null and (taken_at is null or taken_at <= :stale)
+                order by reached_at limit :most for update skip locked) due
+            where u.owner = due.owner and u.period = due.period and u.begins = due.begins
+            returning u.*""";
+
+    private static final String OVER = """
+            update access.quota_use u set lifted_at = :now from (
+                select owner, period, begins from access.quota_use
+                where settled_at is not null and lifted_at is null and ends_at <= :now
+                order by ends_at limit :most for update skip locked) due
+            where u.owner = due.owner and u.period = due.period and u.begins = due.begins
+            returning u.*, u.lifted_at as taken_at""";
+
+    private final JdbcClient db;
+
+    ReachedBook(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Takes those who have used up theirs, who waited longest first. */
+    public List<Reached> take(Instant now, int most) {
+        return db.sql(TAKEN)
+                .param("now", Times.at(now))
+                .param("stale", Times.at(now.minus(SETTLED_WITHIN)))
+                .param("most", most)
+                .query(ReachedBook::row)
+                .list();
+    }
+
+    /** Their sessions were looked at; false where a new session has come since, for which they are taken again. */
+    public boolean settled(Reached reached, Instant now) {
+        return db.sql(
+                                "update access.quota_use set settled_at = ? where owner = ? and period = ? and begins = ? and taken_at = ?")
+                        .params(
+                                Times.at(now),
+                                reached.owner().toString(),
+                                reached.period().kind().name(),
+                                Date.valueOf(reached.period().begins()),
+                                Times.at(reached.takenAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Takes those who had used up theirs in a period that is over. */
+    public List<Reached> takeOver(Instant now, int most) {
+        return db.sql(OVER)
+                .param("now", Times.at(now))
+                .param("most", most)
+                .query(ReachedBook::row)
+                .list();
+    }
+
+    private static Reached row(ResultSet row, int number) throws SQLException {
+        return new Reached(
+                Owner.parse(row.getString("owner")).orElseThrow(),
+                new Period(Period.Kind.valueOf(row.getString("period")), row.getObject("begins", LocalDate.class)),
+                Times.in(row, "ends_at"),
+                amount(row, "seconds", "octets"),
+                amount(row, "bound_seconds", "bound_octets").plus(amount(row, "extra_seconds", "extra_octets")),
+                Times.in(row, "taken_at"));
+    }
+
+    private static Amount amount(ResultSet row, String seconds, String octets) throws SQLException {
+        return new Amount(Duration.ofSeconds(row.getLong(seconds)), row.getLong(octets));
+    }
+}
