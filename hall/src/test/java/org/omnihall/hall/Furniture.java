@@ -12,6 +12,7 @@ import org.omnihall.hall.access.network.Accounts;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.ControllerRegistry;
 import org.omnihall.hall.access.network.Draft;
+import org.omnihall.hall.access.network.Profiles;
 import org.omnihall.hall.access.network.RedirectMaps;
 import org.omnihall.hall.access.network.Ssids;
 import org.omnihall.hall.access.network.Venues;
@@ -59,6 +60,7 @@ public record Furniture(ApplicationContext hall) {
         packets(db);
         done(hall.getBean(Accounts.class)
                 .add(Draft.of("name", "bad-account", "password", "correct horse", "profile", "standard"), ACTOR));
+        quota();
         session(db, Hostile.SQL_AND_HTML);
         session(db, LI.digits());
         sweep(db);
@@ -128,10 +130,18 @@ public record Furniture(ApplicationContext hall) {
                 .update();
     }
 
+    /** Of everybody, for whom no other profile is named. */
+    private void quota() {
+        Profiles profiles = hall.getBean(Profiles.class);
+        done(profiles.change(
+                profiles.all().getFirst().id(), Draft.of("name", "standard", "monthVolume", "1000000"), ACTOR));
+    }
+
     private void session(JdbcClient db, String user) {
         AnyRow.insert(db, "access.open_session", Hostile.SQL_AND_HTML, "area_path", "/evil/");
         db.sql("""
-                        update access.open_session set user_name = ?, ssid = acct_session_id, subscriber_id = ?,
+                        update access.open_session set user_name = ?, ssid = acct_session_id, subscriber_id = ?, account_id = null,
+                            controller_id = (select min(id) from access.controller),
                             overdue_at = overdue_at + interval '10 years' where subscriber_id is null""").params(user, hall.getBean(Subscribers.class).idOf(LI)).update();
     }
 

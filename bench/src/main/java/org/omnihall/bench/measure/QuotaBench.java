@@ -57,28 +57,22 @@ final class QuotaBench implements AutoCloseable {
 
     /** What is bounded, and what becomes of whom it bounds. */
     private enum Case {
-        VOLUME("a day's volume is used up: Disconnect", Code.DISCONNECT_REQUEST, "dayVolume", "100"),
-        TIME("a month's time is used up: Disconnect", Code.DISCONNECT_REQUEST, "monthTime", "1h"),
+        VOLUME("a day's volume is used up: Disconnect", Code.DISCONNECT_REQUEST, "dayVolume 100"),
+        TIME("a month's time is used up: Disconnect", Code.DISCONNECT_REQUEST, "monthTime 1h"),
         SLOWED(
                 "a day's volume is used up: slow rates by CoA",
                 Code.COA_REQUEST,
-                "dayVolume",
-                "100",
-                "reached",
-                "slows",
-                "slowUp",
-                "128",
-                "slowDown",
-                "512");
+                "dayVolume 100 reached slows slowUp 128 slowDown 512");
 
         private final String told;
         private final Code asked;
-        private final List<String> quota;
+        private final String quota;
 
-        Case(String told, Code asked, String... quota) {
+        /** @param quota fields of a profile's draft with their values, blanks between all of them */
+        Case(String told, Code asked, String quota) {
             this.told = told;
             this.asked = asked;
-            this.quota = List.of(quota);
+            this.quota = quota;
         }
 
         String person(int number) {
@@ -148,7 +142,7 @@ final class QuotaBench implements AutoCloseable {
                         "bench"));
         for (Case one : Case.values()) {
             List<String> fields = new ArrayList<>(List.of("name", "quota-" + one.word(), "down", "8000"));
-            fields.addAll(one.quota);
+            fields.addAll(List.of(one.quota.split(" ", -1)));
             done(hall.bean(Profiles.class).add(Draft.of(fields.toArray(String[]::new)), "bench"));
             for (int number = 0; number < PEOPLE; number++) {
                 done(hall.bean(Accounts.class)

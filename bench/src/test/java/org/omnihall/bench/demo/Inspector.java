@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Inspector implements AutoCloseable {
 
     private final Desk desk;
     private final Set<Right> rights;
-    private final RequestMappingHandlerMapping mapping;
+    private final Map<RequestMappingInfo, HandlerMethod> handlers = new HashMap<>();
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> links = new LinkedHashSet<>();
     private final Set<String> buttons = new HashSet<>();
@@ -66,7 +67,9 @@ final class Inspector implements AutoCloseable {
     Inspector(OpenTown town, Chromium chromium, Set<Right> rights, String login) {
         this.desk = new Desk(town, chromium, "en-US", Optional.empty());
         this.rights = rights;
-        this.mapping = town.hall().bean(RequestMappingHandlerMapping.class);
+        town.hall()
+                .beans(RequestMappingHandlerMapping.class)
+                .forEach(mapping -> handlers.putAll(mapping.getHandlerMethods()));
         desk.comes(login);
         desk.page().route("**/*", this::holdBack);
     }
@@ -148,7 +151,7 @@ final class Inspector implements AutoCloseable {
                     fault(
                             path,
                             name + " cannot be pressed: "
-                                    + stuck.getMessage().lines().findFirst().orElse(""));
+                                    + stuck.toString().lines().findFirst().orElse(""));
                     desk.open(path);
                     ready();
                 }
@@ -249,7 +252,7 @@ final class Inspector implements AutoCloseable {
 
     /** By the addresses that the console's controllers declare, without the ones of a single thing. */
     private void asksForWhatHeMayNotSee() {
-        mapping.getHandlerMethods().forEach((info, method) -> {
+        handlers.forEach((info, method) -> {
             Demands demands = method.getMethodAnnotation(Demands.class);
             if (demands != null
                     && !rights.containsAll(List.of(demands.value()))
@@ -265,7 +268,7 @@ final class Inspector implements AutoCloseable {
 
     private Optional<Set<Right>> demanded(RequestMethod method, String address) {
         PathContainer path = PathContainer.parsePath(address);
-        return mapping.getHandlerMethods().entrySet().stream()
+        return handlers.entrySet().stream()
                 .filter(entry ->
                         entry.getKey().getMethodsCondition().getMethods().contains(method))
                 .flatMap(entry -> paths(entry.getKey()).stream()
