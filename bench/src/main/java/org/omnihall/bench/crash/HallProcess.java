@@ -120,6 +120,11 @@ public final class HallProcess implements AutoCloseable {
         process = Optional.empty();
     }
 
+    /** Whether it ends by itself within a time. */
+    public boolean ends(Duration within) throws InterruptedException {
+        return process.orElseThrow().waitFor(within);
+    }
+
     /** Whether it was started in this way, and lives. */
     public boolean isRunning(Launch as) {
         return launch.equals(as) && process.filter(Process::isAlive).isPresent();
