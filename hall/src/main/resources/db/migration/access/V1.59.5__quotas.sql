@@ -28,13 +28,15 @@ create table access.quota_use (
     reached_at timestamptz,
     taken_at timestamptz,
     settled_at timestamptz,
+    -- when they were for the first time; it stays where more is given later
+    first_settled_at timestamptz,
     -- when those sessions were looked at that went on beyond the end of the period
     lifted_at timestamptz,
     primary key (owner, period, begins)
 ) with (fillfactor = 70);
 
 create index quota_use_reached on access.quota_use (reached_at) where reached_at is not null and settled_at is null;
-create index quota_use_lifted on access.quota_use (ends_at) where settled_at is not null and lifted_at is null;
-create index quota_use_ended on access.quota_use (ends_at);
+create index quota_use_lifted on access.quota_use (ends_at) where first_settled_at is not null and lifted_at is null;
+create index quota_use_ended on access.quota_use (period, ends_at);
 
 alter table access.change_request add column octets bigint not null default 0;

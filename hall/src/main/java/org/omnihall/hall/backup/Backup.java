@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.omnihall.octets.Octets;
 import org.postgresql.PGConnection;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Backup {
 
     static final String MANIFEST = "manifest.json";
+
+    private static final FileAttribute<?> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final DataSource database;
     private final Seal seal;
@@ -54,23 +58,32 @@ class Backup {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file.toString());
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        Path part = Files.createTempFile(folder, ".backup", ".part", OWN);
         try {
             Manifest manifest;
             try (Connection connection = database.getConnection();
                     ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
                 manifest = asOfOneMoment(connection, zip, told);
             }
-            try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            force(part);
+            Files.createLink(file, part); // unlike a move it never takes the place of another
+            force(folder);
             return manifest;
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static void force(Path written) throws IOException {
+        try (FileChannel channel = FileChannel.open(written, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** What the seal is over. */
+    static Octets digest(Manifest manifest, JsonMapper json) {
+        return Octets.of(Digests.sha256().digest(json.writeValueAsBytes(manifest.sealed(""))));
     }
 
     private Manifest asOfOneMoment(Connection connection, ZipOutputStream zip, Consumer<Manifest.Table> told)
@@ -87,14 +100,15 @@ class Backup {
                 tables.add(table);
                 told.accept(table);
             }
-            Manifest manifest = new Manifest(
+            Manifest open = new Manifest(
                     Manifest.FORMAT,
                     clock.instant(),
                     catalogue.schema(),
-                    seal.make(),
+                    "",
                     catalogue.partitions(),
                     tables,
                     sequences);
+            Manifest manifest = open.sealed(seal.make(digest(open, json)));
             zip.putNextEntry(new ZipEntry(MANIFEST));
             zip.write(json.writeValueAsBytes(manifest));
             zip.closeEntry();

@@ -1,10 +1,12 @@
 package org.omnihall.hall.backup;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.node.Command;
 import org.omnihall.hall.node.CommandCall;
@@ -32,7 +34,7 @@ class BackupCommand implements Command {
     @Override
     public String usage() {
         return "FILE\nWrites all that the database holds into a file, as of one moment, while the hall works. The keys of its secrets are not in it:"
-                + " keep a copy of vault.keys apart.";
+                + " keep vault.keys apart, in a copy.";
     }
 
     @Override
@@ -45,10 +47,7 @@ class BackupCommand implements Command {
         try {
             Manifest manifest = backup.write(file, table -> tell(call, table));
             audit.record(call.actor(), "backup.write", "backup", file + ", " + manifest.rows() + " rows");
-            call.out()
-                    .printf(
-                            "%,d rows of %d tables, %,d octets%n",
-                            manifest.rows(), manifest.tables().size(), Files.size(file));
+            call.out().printf("%s; %,d octets%n", said(manifest), Files.size(file));
             return 0;
         } catch (FileAlreadyExistsException taken) {
             call.err().println("There is a file " + file + " already: none is written over. Name another.");
@@ -56,6 +55,21 @@ class BackupCommand implements Command {
             call.err().println("Nothing was written: " + failed.getMessage());
         }
         return 1;
+    }
+
+    /** The same for the same rows. */
+    static String said(Manifest manifest) {
+        String content = String.join(
+                "\n",
+                manifest.content().entrySet().stream()
+                        .map(table -> table.getKey() + " " + table.getValue())
+                        .toList());
+        byte[] digest = Digests.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+        return "%,d rows of %d tables, SHA-256 %s"
+                .formatted(
+                        manifest.rows(),
+                        manifest.tables().size(),
+                        HexFormat.of().formatHex(digest));
     }
 
     /** So that who waits sees that it goes on. */

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a database holds, as its own catalogue tells a connection. */
+/**
+ * What a database holds, as its own catalogue tells a connection. Left out are columns of transaction numbers, which mean nothing in another cluster
+ * and get new ones there, and the values of a run that was not published.
+ */
 final class Catalogue {
 
     private static final String OURS =
@@ -23,9 +26,10 @@ final class Catalogue {
 
     private static final String TABLES = """
             select format('%I.%I', n.nspname, c.relname), array(select quote_ident(a.attname) from pg_attribute a
-                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum)
+                where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                    and a.atttypid <> 'xid8'::regtype order by a.attnum)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and not c.relispartition and
+            where c.relkind in ('r', 'p') and not c.relispartition and format('%I.%I', n.nspname, c.relname) !~ '^insight\\.value_\\d+$' and
             """ + OURS + " order by 1";
 
     private static final String PARTITIONS = """
@@ -40,6 +44,9 @@ final class Catalogue {
                 join pg_class p on p.oid = part.parent join pg_namespace pn on pn.oid = p.relnamespace
             where c.relkind in ('r', 'p') and
             """ + OURS + " order by part.depth, 1";
+
+    private static final String SEQUENCE_NAMES =
+            "select format('%I.%I', schemaname, sequencename) from pg_sequences where schemaname not like 'pg\\_%'";
 
     private static final String SEQUENCES = """
             select format('%I.%I', schemaname, sequencename), last_value from pg_sequences
@@ -84,6 +91,10 @@ final class Catalogue {
         return all(
                 PARTITIONS,
                 row -> new Manifest.Partition(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+    }
+
+    List<String> sequenceNames() throws SQLException {
+        return all(SEQUENCE_NAMES, row -> row.getString(1));
     }
 
     List<Manifest.Sequence> sequences() throws SQLException {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param format of the file; this is {@link #FORMAT}
  * @param taken by the hall's clock
  * @param schema the migrations that had been applied, each with its checksum, in their order
- * @param seal of a known text, which only the keys of the hall that was backed up can open
+ * @param seal over all the rest, by the keys of the hall that was backed up
  * @param partitions parents before their parts
  */
 record Manifest(
@@ -50,6 +50,11 @@ record Manifest(
 
     /** @param last the last number that it gave */
     record Sequence(String name, long last) {}
+
+    /** The same with another seal. */
+    Manifest sealed(String other) {
+        return new Manifest(format, taken, schema, other, partitions, tables, sequences);
+    }
 
     long rows() {
         return tables.stream().mapToLong(Table::rows).sum();

@@ -48,23 +48,46 @@ class Restore {
         }
     }
 
+    /** The database did not say whether all of it is there now, or nothing. */
+    static final class Unknown extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unknown(SQLException cause) {
+            super(cause);
+        }
+    }
+
     /** @param told the tables that are back, before it is sure that all will be */
-    Manifest read(Path file, Consumer<Manifest.Table> told) throws IOException, SQLException, Unfit {
-        try (ZipFile zip = new ZipFile(file.toFile());
-                Connection connection = database.getConnection()) {
+    Manifest read(Path file, Consumer<Manifest.Table> told) throws IOException, SQLException, Unfit, Unknown {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
             Manifest manifest = manifest(zip);
-            connection.setAutoCommit(false);
-            try {
-                Catalogue catalogue = new Catalogue(connection);
-                demandFit(manifest, catalogue);
-                demandWhole(zip, manifest);
-                replace(connection, zip, manifest, catalogue, told);
-                connection.commit();
-                return manifest;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+            Connection connection = database.getConnection();
+            try (connection) {
+                connection.setAutoCommit(false);
+                inOne(connection, zip, manifest, told);
             }
+            return manifest;
+        }
+    }
+
+    private void inOne(Connection connection, ZipFile zip, Manifest manifest, Consumer<Manifest.Table> told)
+            throws IOException, SQLException, Unfit, Unknown {
+        boolean whole = false;
+        try {
+            Catalogue catalogue = new Catalogue(connection);
+            demandFit(manifest, catalogue);
+            demandWhole(zip, manifest);
+            replace(connection, zip, manifest, catalogue, told);
+            whole = true;
+        } finally {
+            if (!whole) {
+                connection.rollback();
+            }
+        }
+        try {
+            connection.commit();
+        } catch (SQLException unanswered) {
+            throw new Unknown(unanswered);
         }
     }
 
@@ -92,15 +115,16 @@ class Restore {
                     + " migrations, here " + catalogue.schema().size()
                     + "): restore it by the release that made it, and upgrade then.");
         }
-        List<String> here =
-                catalogue.tables().stream().map(Catalogue.Shape::name).toList();
-        if (!manifest.tables().stream().map(Manifest.Table::name).toList().equals(here)) {
+        List<Catalogue.Shape> held = manifest.tables().stream()
+                .map(table -> new Catalogue.Shape(table.name(), table.columns()))
+                .toList();
+        if (!held.equals(catalogue.tables())) {
             throw new Unfit("The backup holds other tables than this hall: restore it by the release that made it.");
         }
-        if (!seal.opens(manifest.seal())) {
+        if (!seal.opens(manifest.seal(), Backup.digest(manifest, json))) {
             throw new Unfit(
-                    "The keys of this hall do not open the backup's secrets: put vault.keys of the hall that was"
-                            + " backed up into the data directory before the first start.");
+                    "The keys of this hall did not seal this backup, or it was altered since: put vault.keys of the"
+                            + " hall that was backed up into the data directory before the first start.");
         }
     }
 
@@ -142,7 +166,7 @@ class Restore {
                 told.accept(table);
             }
         }
-        sequences(connection, manifest);
+        sequences(connection, manifest, catalogue);
     }
 
     private static void partitions(Statement statement, Manifest manifest, Catalogue catalogue) throws SQLException {
@@ -162,6 +186,7 @@ class Restore {
 
     private static void copy(Connection connection, ZipFile zip, Manifest.Table table)
             throws IOException, SQLException, Unfit {
+        MessageDigest digest = Digests.sha256();
         long written;
         try (InputStream rows = rows(zip, table)) {
             written = connection
@@ -169,16 +194,21 @@ class Restore {
                     .getCopyAPI()
                     .copyIn(
                             "copy %s (%s) from stdin".formatted(table.name(), String.join(", ", table.columns())),
-                            rows);
+                            new DigestInputStream(rows, digest));
         }
-        if (written != table.rows()) {
-            throw new Unfit("Of %s %d rows came back and not %d: nothing was changed."
-                    .formatted(table.name(), written, table.rows()));
+        if (written != table.rows()
+                || !HexFormat.of().formatHex(digest.digest()).equals(table.sha256())) {
+            throw new Unfit("The rows of " + table.name() + " changed while they were read: nothing was changed here.");
         }
     }
 
-    private static void sequences(Connection connection, Manifest manifest) throws SQLException {
-        try (PreparedStatement last = connection.prepareStatement("select setval(?::regclass, ?)")) {
+    /** Each begins anew in this transaction before it is moved, for a move alone would outlive it. */
+    private static void sequences(Connection connection, Manifest manifest, Catalogue catalogue) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                PreparedStatement last = connection.prepareStatement("select setval(?::regclass, ?)")) {
+            for (String name : catalogue.sequenceNames()) {
+                statement.execute("alter sequence " + name + " restart");
+            }
             for (Manifest.Sequence sequence : manifest.sequences()) {
                 last.setString(1, sequence.name());
                 last.setLong(2, sequence.last());

@@ -55,23 +55,32 @@ class RestoreCommand implements Command {
             return 2;
         }
         try {
-            Manifest manifest = restore.read(file, table -> BackupCommand.tell(call, table));
-            audit.record(call.actor(), "backup.restore", "backup", file + " of " + manifest.taken());
-            call.out()
-                    .printf(
-                            "%,d rows of %d tables, as of %s%n",
-                            manifest.rows(), manifest.tables().size(), manifest.taken());
-            call.out().println("The hall ends now: start it again.");
-            end();
+            tell(call, file, restore.read(file, table -> BackupCommand.tell(call, table)));
             return 0;
         } catch (Restore.Unfit unfit) {
             call.err().println(unfit.getMessage());
         } catch (ZipException broken) {
             call.err().println("The file is no backup, or not whole: " + broken.getMessage());
+        } catch (Restore.Unknown unknown) {
+            call.err()
+                    .println(
+                            "The database did not say whether all is restored, or nothing: start the hall again and look.");
+            end();
         } catch (SQLException failed) {
             call.err().println("Nothing was changed: " + failed.getMessage());
         }
         return 1;
+    }
+
+    /** It ends whatever comes: its memory is of what was there before. */
+    private void tell(CommandCall call, Path file, Manifest manifest) {
+        try {
+            audit.record(call.actor(), "backup.restore", "backup", file + " of " + manifest.taken());
+            call.out().println(BackupCommand.said(manifest) + ", as of " + manifest.taken());
+            call.out().println("The hall ends now: start it again.");
+        } finally {
+            end();
+        }
     }
 
     /** Once this call is answered. */

@@ -6,7 +6,10 @@ import org.omnihall.hall.vault.Vault;
 import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
 
-/** Tells whether this hall has the keys of the one that was backed up: a backup holds secrets in their seals, and never the keys (rule 9). */
+/**
+ * Tells whether a manifest is as this hall's keys have sealed it: a backup holds secrets in their seals, and never the keys (access-rules.md rule 9).
+ * Who has no keys can neither alter a backup nor make one.
+ */
 @Component
 class Seal {
 
@@ -19,14 +22,14 @@ class Seal {
         this.vault = vault;
     }
 
-    String make() {
-        return Base64.getEncoder()
-                .encodeToString(vault.seal(PURPOSE, TEXT, Octets.EMPTY).toBytes());
+    /** @param of what the seal is for; it opens for nothing else */
+    String make(Octets of) {
+        return Base64.getEncoder().encodeToString(vault.seal(PURPOSE, TEXT, of).toBytes());
     }
 
-    boolean opens(String sealed) {
+    boolean opens(String sealed, Octets of) {
         try {
-            return vault.open(PURPOSE, Octets.of(Base64.getDecoder().decode(sealed)), Octets.EMPTY)
+            return vault.open(PURPOSE, Octets.of(Base64.getDecoder().decode(sealed)), of)
                     .equals(TEXT);
         } catch (NotOurSeal | IllegalArgumentException foreign) {
             return false;

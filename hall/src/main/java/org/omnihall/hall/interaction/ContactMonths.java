@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.omnihall.hall.database.Times;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ public class ContactMonths implements SmartLifecycle {
     @Override
     public void start() {
         ahead();
+        guardAll();
         running = true;
     }
 
@@ -153,6 +155,16 @@ public class ContactMonths implements SmartLifecycle {
         db.sql("create table interaction.contact_rest partition of interaction.contact default")
                 .update();
         guard(REST);
+    }
+
+    /** A restored backup brings its months, and not what keeps each of them. */
+    private void guardAll() {
+        transaction.executeWithoutResult(status -> {
+            alone();
+            Stream.concat(months().stream(), Stream.of(REST))
+                    .filter(name -> !exists(name + "_once"))
+                    .forEach(this::guard);
+        });
     }
 
     private void guard(String name) {

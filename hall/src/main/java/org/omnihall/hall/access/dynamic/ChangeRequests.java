@@ -123,6 +123,7 @@ public class ChangeRequests {
                 row.getLong("down_bits_per_second"),
                 Duration.ofSeconds(row.getLong("session_seconds")),
                 row.getLong("octets"),
+                0,
                 Duration.ofSeconds(row.getLong("idle_seconds")),
                 Duration.ofSeconds(row.getLong("interim_seconds")));
         return new ChangeRequest(

@@ -19,6 +19,7 @@ import org.omnihall.hall.access.quota.Remainders;
 import org.omnihall.hall.access.session.Grant;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.SessionClass;
+import org.omnihall.hall.access.session.Usage;
 import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,8 @@ public class CurrentTerms {
     public record Given(SessionTerms terms, Optional<Octets> handle, boolean slowed) {}
 
     /** Who it is by what he has. */
-    private record Holder(Owner owner, AccessProfile profile, Optional<Instant> validUntil) {}
+    private record Holder(
+            Owner owner, AccessProfile profile, Optional<Instant> validUntil, Optional<String> areaPath) {}
 
     /** Nothing where nobody would be let in any more: the account is gone, held back or expired, the session's time or the owner's quota is used up. */
     public Optional<Given> of(OpenSession session, AccessController controller) {
@@ -72,7 +74,8 @@ public class CurrentTerms {
     public Optional<QuotaUse> quotaOf(OpenSession session, AccessController controller) {
         return holder(session, place(session, controller))
                 .filter(holder -> holder.profile().quota().counts())
-                .map(holder -> remainders.use(holder.owner(), holder.profile().quota(), clock.instant()));
+                .map(holder -> new QuotaUse(
+                        holder.profile().quota(), remainders.used(holder.owner(), clock.instant()), holder.areaPath()));
     }
 
     private Place place(OpenSession session, AccessController controller) {
@@ -87,11 +90,18 @@ public class CurrentTerms {
         if (session.accountId().isPresent()) {
             return accounts.byId(session.accountId().getAsLong())
                     .filter(account -> account.standing() == NetworkAccount.Standing.ACTIVE)
-                    .map(account -> new Holder(Owner.account(account.id()), account.profile(), account.validUntil()));
+                    .map(account -> new Holder(
+                            Owner.account(account.id()),
+                            account.profile(),
+                            account.validUntil(),
+                            Optional.of(account.areaPath())));
         }
         return session.subscriberId().isPresent()
                 ? Optional.of(new Holder(
-                        Owner.subscriber(session.subscriberId().getAsLong()), place.profile(), Optional.empty()))
+                        Owner.subscriber(session.subscriberId().getAsLong()),
+                        place.profile(),
+                        Optional.empty(),
+                        Optional.empty()))
                 : Optional.empty();
     }
 
@@ -106,7 +116,12 @@ public class CurrentTerms {
                 remainders.ofRunning(holder.owner(), holder.profile().quota(), clock.instant());
         return left(session, holder.profile(), interim, holder.validUntil())
                 .flatMap(terms -> terms.within(remainder))
+                .map(terms -> terms.after(octets(session.usage())))
                 .map(terms -> new Given(terms, handle(session, holder, interim), remainder instanceof Remainder.Slow));
+    }
+
+    private static long octets(Usage usage) {
+        return usage.upOctets() + usage.downOctets();
     }
 
     private Optional<SessionTerms> left(

@@ -38,6 +38,7 @@ class QuotaWatch {
     private static final Logger LOG = LoggerFactory.getLogger(QuotaWatch.class);
     private static final String ACTOR = "system";
     private static final int AT_ONCE = 200;
+    private static final int ROUNDS = 100;
 
     /** So long after their end sessions of a profile with hours are looked for. */
     private static final Duration AFTER_HOURS = Duration.ofMinutes(5);
@@ -105,22 +106,39 @@ class QuotaWatch {
         List<Reached> over;
         do {
             over = book.takeOver(now, AT_ONCE);
-            over.forEach(reached -> open.ofOwner(reached.owner()).stream()
-                    .filter(session -> session.startedAt().isBefore(reached.endsAt()))
-                    .forEach(session -> carry(session, given -> true, now)));
+            over.forEach(reached -> lift(reached, now));
         } while (over.size() == AT_ONCE);
     }
 
+    private void lift(Reached reached, Instant now) {
+        boolean asked = all(reached, given -> true, now);
+        if (asked) {
+            book.lifted(reached, now);
+        }
+    }
+
     private void settle(Reached reached, Instant now) {
-        open.ofOwner(reached.owner()).forEach(session -> carry(session, CurrentTerms.Given::slowed, now));
-        if (book.settled(reached, now)) {
+        if (all(reached, CurrentTerms.Given::slowed, now) && book.settled(reached, now)) {
             overshootOctets.record((double) reached.over().octets());
             overshootSeconds.record((double) reached.over().time().toSeconds());
         }
     }
 
-    /** One that cannot be asked is left to the watch over deadlines; the others are asked. */
-    private void carry(OpenSession session, Predicate<CurrentTerms.Given> isNews, Instant now) {
+    /** Whether each of an owner's sessions was asked, or needs not be; else he is taken again. */
+    private boolean all(Reached reached, Predicate<CurrentTerms.Given> isNews, Instant now) {
+        try {
+            return open.ofOwner(reached.owner()).stream()
+                    .filter(session -> now.isBefore(reached.endsAt())
+                            || session.startedAt().isBefore(reached.endsAt()))
+                    .allMatch(session -> carry(session, isNews, now));
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("the sessions of {} cannot be looked at: {}", reached.owner(), away.toString());
+            return false;
+        }
+    }
+
+    /** False where it has to be tried again. */
+    private boolean carry(OpenSession session, Predicate<CurrentTerms.Given> isNews, Instant now) {
         try {
             controllers
                     .byId(session.controllerId())
@@ -132,8 +150,13 @@ class QuotaWatch {
                                         }
                                     },
                                     () -> end(session.id(), now)));
-        } catch (IllegalArgumentException | DataAccessException | TransactionException failed) {
-            LOG.warn("session {} cannot be told of its quota: {}", session.id(), failed.toString());
+            return true;
+        } catch (IllegalArgumentException never) {
+            LOG.warn("session {} cannot be told of its quota: {}", session.id(), never.toString());
+            return true;
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("session {} is told of its quota later: {}", session.id(), away.toString());
+            return false;
         }
     }
 
@@ -147,9 +170,19 @@ class QuotaWatch {
         for (AccessProfile profile : profiles.withHours()) {
             OpeningHours hours = profile.quota().hours();
             if (!hours.isOpen(now, zone) && hours.isOpen(now.minus(AFTER_HOURS), zone)) {
-                open.ofProfile(profile.id()).forEach(session -> carry(session, CurrentTerms.Given::slowed, now));
+                close(profile.id(), now);
             }
         }
+    }
+
+    /** Some at once; those that were asked to end are not found again. */
+    private void close(long profile, Instant now) {
+        List<OpenSession> some;
+        int rounds = 0;
+        do {
+            some = open.ofProfile(profile);
+            some.forEach(session -> carry(session, CurrentTerms.Given::slowed, now));
+        } while (some.size() == OpenSessions.MANY && ++rounds < ROUNDS);
     }
 
     private void end(UUID session, Instant now) {

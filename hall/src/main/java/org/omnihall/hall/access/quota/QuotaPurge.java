@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets days after two months and months after thirteen: a report that late is counted nowhere. May run on every node. */
+/** Forgets days after two months and months after thirteen. May run on every node. */
 @Component
 class QuotaPurge {
 

@@ -29,12 +29,15 @@ public class ReachedBook {
             returning u.*""";
 
     private static final String OVER = """
-            update access.quota_use u set lifted_at = :now from (
+            update access.quota_use u set taken_at = :now from (
                 select owner, period, begins from access.quota_use
-                where settled_at is not null and lifted_at is null and ends_at <= :now
+                where first_settled_at is not null and lifted_at is null and ends_at <= :now
+                    and (taken_at is null or taken_at <= :stale)
                 order by ends_at limit :most for update skip locked) due
             where u.owner = due.owner and u.period = due.period and u.begins = due.begins
-            returning u.*, u.lifted_at as taken_at""";
+            returning u.*""";
+
+    private static final String KEY = " where owner = ? and period = ? and begins = ? and taken_at = ?";
 
     private final JdbcClient db;
 
@@ -52,27 +55,41 @@ public class ReachedBook {
                 .list();
     }
 
-    /** Their sessions were looked at; false where a new session has come since, for which they are taken again. */
+    /** His sessions were looked at; true for the first time in the period. Where a new session has come since he is taken again. */
     public boolean settled(Reached reached, Instant now) {
-        return db.sql(
-                                "update access.quota_use set settled_at = ? where owner = ? and period = ? and begins = ? and taken_at = ?")
-                        .params(
-                                Times.at(now),
-                                reached.owner().toString(),
-                                reached.period().kind().name(),
-                                Date.valueOf(reached.period().begins()),
-                                Times.at(reached.takenAt()))
-                        .update()
-                == 1;
+        return db.sql("update access.quota_use set settled_at = ?, first_settled_at = coalesce(first_settled_at, ?)"
+                        + KEY + " returning first_settled_at = settled_at")
+                .params(Times.at(now), Times.at(now))
+                .params(key(reached))
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     /** Takes those who had used up theirs in a period that is over. */
     public List<Reached> takeOver(Instant now, int most) {
         return db.sql(OVER)
                 .param("now", Times.at(now))
+                .param("stale", Times.at(now.minus(SETTLED_WITHIN)))
                 .param("most", most)
                 .query(ReachedBook::row)
                 .list();
+    }
+
+    /** The sessions that went on beyond the end were looked at. */
+    public void lifted(Reached reached, Instant now) {
+        db.sql("update access.quota_use set lifted_at = ?" + KEY)
+                .param(Times.at(now))
+                .params(key(reached))
+                .update();
+    }
+
+    private static List<Object> key(Reached reached) {
+        return List.of(
+                reached.owner().toString(),
+                reached.period().kind().name(),
+                Date.valueOf(reached.period().begins()),
+                Times.at(reached.takenAt()));
     }
 
     private static Reached row(ResultSet row, int number) throws SQLException {

@@ -36,8 +36,9 @@ public sealed interface Remainder {
     record OutOfHours() implements Remainder {}
 
     /**
-     * A session's share of what is left (access-rules.md rule 16). Where sessions end, a controller ends each by itself at its share, so that all of them
-     * together use no more than there is. Where they go on slowly, no controller is told: it would end them.
+     * A session's share of what is left (access-rules.md rule 16). Where sessions end, a controller ends each by itself at its share; what the
+     * others were given before is not taken back, so together they may use more, until a report shows it. Where they go on slowly, no controller is told:
+     * it would end them.
      *
      * <p>A day's time that lasts until midnight goes on with that of the next day. A day's octets do not: nobody knows when they will be used.
      *
@@ -51,13 +52,14 @@ public sealed interface Remainder {
         if (hours.filter(Duration::isZero).isPresent()) {
             return new OutOfHours();
         }
+        Optional<Duration> rest = hours.map(Remainder::atLeastASecond);
         Amount day = Used.bound(quota.day(), used.extraDay());
         Amount month = Used.bound(quota.month(), used.extraMonth());
         boolean usedUp = day.isUsedUpBy(used.day()) || month.isUsedUpBy(used.month());
         return switch (quota.reached()) {
             case Quota.Reached.Ends ends when usedUp -> new UsedUp();
-            case Quota.Reached.Slows slows when usedUp -> new Slow(hours, slows);
-            case Quota.Reached.Slows slows -> new Open(hours, OptionalLong.empty());
+            case Quota.Reached.Slows slows when usedUp -> new Slow(rest, slows);
+            case Quota.Reached.Slows slows -> new Open(rest, OptionalLong.empty());
             case Quota.Reached.Ends ends -> {
                 int among = Math.max(1, sessions);
                 Optional<Duration> today = time(day, used.day())
@@ -65,7 +67,7 @@ public sealed interface Remainder {
                         .map(left -> acrossMidnight(left, quota.day().time().dividedBy(among), now, zone));
                 Optional<Duration> thisMonth = time(month, used.month()).map(left -> left.dividedBy(among));
                 yield new Open(
-                        shortest(hours, shortest(today, thisMonth)).map(Remainder::atLeastASecond),
+                        shortest(rest, shortest(today, thisMonth).map(Remainder::atLeastASecond)),
                         least(octets(day, used.day()), octets(month, used.month()), among));
             }
         };

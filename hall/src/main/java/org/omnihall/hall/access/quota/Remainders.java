@@ -64,12 +64,8 @@ public class Remainders implements SmartLifecycle {
         return Remainder.of(quota, used, used.online(), at, book.zone());
     }
 
-    /** What an owner has used of a quota; waits for the database. */
-    public QuotaUse use(Owner owner, Quota quota, Instant at) {
-        return new QuotaUse(quota, used(owner, at));
-    }
-
-    private Used used(Owner owner, Instant at) {
+    /** What an owner has used of his day and month; waits for the database. */
+    public Used used(Owner owner, Instant at) {
         return book.of(List.of(owner), at).getOrDefault(owner, Used.NOTHING);
     }
 

@@ -24,18 +24,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class UseBook {
 
-    private static final String ADD = """
-            on conflict (owner, period, begins) do update set seconds = quota_use.seconds + excluded.seconds,
-                octets = quota_use.octets + excluded.octets, bound_seconds = excluded.bound_seconds,
-                bound_octets = excluded.bound_octets""";
+    /** What a counter holds at most; beyond it nobody is let in anyway, and adding to it goes on. */
+    private static final long MOST = 1L << 60;
 
-    /** A session that was not known before makes its owner looked at again. */
-    private static final String REACHED = """
-            update access.quota_use u set reached_at = coalesce(u.reached_at, ?), taken_at = null, settled_at = null
+    private static final String ADD = """
+            on conflict (owner, period, begins) do update set seconds = least(quota_use.seconds, %1$d) + excluded.seconds,
+                octets = least(quota_use.octets, %1$d) + excluded.octets, bound_seconds = excluded.bound_seconds,
+                bound_octets = excluded.bound_octets""".formatted(MOST);
+
+    private static final String IS_REACHED = """
+            (u.bound_seconds > 0 and u.seconds >= u.bound_seconds + u.extra_seconds
+                or u.bound_octets > 0 and u.octets >= u.bound_octets + u.extra_octets)""";
+
+    /** Who is below a bound that was raised has not reached it; a session that should not be there makes its owner looked at again. */
+    private static final String MARK = """
+            update access.quota_use u set reached_at = case when %1$s then coalesce(u.reached_at, ?) end, taken_at = null, settled_at = null
             from unnest(?::text[], ?::text[], ?::date[], ?::bool[]) as s(owner, period, begins, again)
-            where u.owner = s.owner and u.period = s.period and u.begins = s.begins and (u.reached_at is null or s.again)
-                and (u.bound_seconds > 0 and u.seconds >= u.bound_seconds + u.extra_seconds
-                    or u.bound_octets > 0 and u.octets >= u.bound_octets + u.extra_octets)""";
+            where u.owner = s.owner and u.period = s.period and u.begins = s.begins
+                and case when %1$s then u.reached_at is null or s.again else u.reached_at is not null end""".formatted(IS_REACHED);
 
     private static final String USED = """
             select owner, period, seconds, octets, extra_seconds, extra_octets from access.quota_use
@@ -89,12 +95,12 @@ public class UseBook {
         List<Growth.Share> rows = List.copyOf(shares.values());
         SHARES.insert(db, rows, ADD);
         db.update(
-                REACHED,
+                MARK,
                 Times.at(now),
                 rows.stream().map(share -> share.owner().toString()).toArray(String[]::new),
                 rows.stream().map(share -> share.period().kind().name()).toArray(String[]::new),
                 rows.stream().map(share -> share.period().begins().toString()).toArray(String[]::new),
-                rows.stream().map(Growth.Share::begins).toArray(Boolean[]::new));
+                rows.stream().map(Growth.Share::again).toArray(Boolean[]::new));
     }
 
     private static String key(Growth.Share share) {

@@ -5,17 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.access.dynamic.Changes;
-import org.omnihall.hall.access.dynamic.CurrentTerms;
-import org.omnihall.hall.access.limit.Owner;
-import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.Change;
 import org.omnihall.hall.access.network.Problem;
 import org.omnihall.hall.access.network.Quota.Amount;
 import org.omnihall.hall.access.network.Reading;
 import org.omnihall.hall.access.quota.Extras;
 import org.omnihall.hall.access.quota.Period;
+import org.omnihall.hall.access.quota.QuotaUse;
 import org.omnihall.hall.access.session.ClosedSession;
 import org.omnihall.hall.access.session.OpenSession;
+import org.omnihall.hall.access.session.OpenSessions;
 import org.omnihall.hall.access.session.SessionLists;
 import org.omnihall.hall.shell.Caller;
 import org.omnihall.hall.shell.Demands;
@@ -35,22 +34,16 @@ class QuotaScreen {
     private static final long MOST_MEGABYTES = 1_000_000;
 
     private final SessionLists sessions;
-    private final AccessControllers controllers;
-    private final CurrentTerms terms;
+    private final OpenSessions open;
+    private final OwnQuotas quotas;
     private final Changes changes;
     private final Extras extras;
     private final Desk desk;
 
-    QuotaScreen(
-            SessionLists sessions,
-            AccessControllers controllers,
-            CurrentTerms terms,
-            Changes changes,
-            Extras extras,
-            Desk desk) {
+    QuotaScreen(SessionLists sessions, OpenSessions open, OwnQuotas quotas, Changes changes, Extras extras, Desk desk) {
         this.sessions = sessions;
-        this.controllers = controllers;
-        this.terms = terms;
+        this.open = open;
+        this.quotas = quotas;
         this.changes = changes;
         this.extras = extras;
         this.desk = desk;
@@ -61,21 +54,22 @@ class QuotaScreen {
     @Demands({Right.SESSION_SEE, Right.ACCOUNT_CHANGE})
     String give(
             Caller caller, @PathVariable UUID id, @RequestParam Map<String, String> fields, RedirectAttributes next) {
-        Optional<OpenSession> open = sessions.findOpen(id);
-        OpenSession session = open.or(() -> sessions.findClosed(id).map(ClosedSession::session))
+        OpenSession session = sessions.findOpen(id)
+                .or(() -> sessions.findClosed(id).map(ClosedSession::session))
                 .filter(found -> caller.covers(found.place().areaPath()))
                 .orElseThrow(Desk::missing);
         Reading in = new Reading(desk.draft(caller, fields));
         Period.Kind kind = in.choice("period", Period.Kind.class, Period.Kind.MONTH);
         Amount more = read(in);
-        Optional<Owner> owner = session.owner().filter(whose -> hasQuota(session));
+        Optional<QuotaUse> use = quotas.of(session, caller);
         if (in.broken()) {
             Desk.tell(Change.refused(in.problems()), "access.quota.given", next);
-        } else if (owner.isEmpty()) {
+        } else if (use.isEmpty()) {
             Flash.bad(next, "access.quota.none");
+        } else if (!bounds(use.get().bound(kind), more)) {
+            Flash.bad(next, "access.quota.unbounded");
         } else {
-            extras.give(owner.get(), kind, more, "session:" + id, caller.login());
-            open.ifPresent(running -> changes.change(running, caller.login()));
+            give(session, kind, more, caller.login());
             Flash.good(next, "access.quota.given");
         }
         return "redirect:/sessions/" + id;
@@ -89,10 +83,16 @@ class QuotaScreen {
         return more;
     }
 
-    private boolean hasQuota(OpenSession session) {
-        return controllers
-                .byId(session.controllerId())
-                .flatMap(ac -> terms.quotaOf(session, ac))
-                .isPresent();
+    /** Whether all that is given is of what the profile bounds: more of the rest is no more. */
+    private static boolean bounds(Amount bound, Amount more) {
+        return (more.time().isZero() || !bound.time().isZero()) && (more.octets() == 0 || bound.octets() > 0);
+    }
+
+    /** All sessions of the owner are told at once. */
+    private void give(OpenSession session, Period.Kind kind, Amount more, String actor) {
+        session.owner().ifPresent(owner -> {
+            extras.give(owner, kind, more, "session:" + session.id(), actor);
+            open.ofOwner(owner).forEach(running -> changes.change(running, actor));
+        });
     }
 }

@@ -14,13 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.omnihall.hall.access.dynamic.ChangeRequests;
 import org.omnihall.hall.access.dynamic.ChangeRequests.ChangeRequest;
-import org.omnihall.hall.access.dynamic.CurrentTerms;
 import org.omnihall.hall.access.dynamic.Disconnects;
 import org.omnihall.hall.access.dynamic.EndRequests;
 import org.omnihall.hall.access.dynamic.EndRequests.EndRequest;
-import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.Profiles;
-import org.omnihall.hall.access.quota.QuotaUse;
 import org.omnihall.hall.access.session.ClosedSession;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.SessionFilter;
@@ -58,8 +55,7 @@ class SessionScreen {
     private final Disconnects disconnects;
     private final EndRequests requests;
     private final ChangeRequests changes;
-    private final AccessControllers controllers;
-    private final CurrentTerms terms;
+    private final OwnQuotas quotas;
     private final Profiles profiles;
     private final Asking asking;
     private final PlaceNames names;
@@ -72,8 +68,7 @@ class SessionScreen {
             Disconnects disconnects,
             EndRequests requests,
             ChangeRequests changes,
-            AccessControllers controllers,
-            CurrentTerms terms,
+            OwnQuotas quotas,
             Profiles profiles,
             Asking asking,
             PlaceNames names,
@@ -84,8 +79,7 @@ class SessionScreen {
         this.disconnects = disconnects;
         this.requests = requests;
         this.changes = changes;
-        this.controllers = controllers;
-        this.terms = terms;
+        this.quotas = quotas;
         this.profiles = profiles;
         this.asking = asking;
         this.names = names;
@@ -142,13 +136,9 @@ class SessionScreen {
                         "changes",
                         changed,
                         "quota",
-                        quota(detail.session()),
+                        quotas.of(detail.session(), caller),
                         "waiting",
                         waiting));
-    }
-
-    private Optional<QuotaUse> quota(OpenSession session) {
-        return controllers.byId(session.controllerId()).flatMap(ac -> terms.quotaOf(session, ac));
     }
 
     @PostMapping("/sessions/{id}/end")

@@ -108,7 +108,9 @@ class Bookkeeping {
         batch.forEach(event -> ledger.enter(event, facts));
         closeOthers(ledger);
         writes.events(ledger.entries());
-        uses.count(ledger.grown(), batch.getFirst().receivedAt());
+        if (uses.counts()) {
+            uses.count(ledger.grown(), batch.getFirst().receivedAt());
+        }
         writes.started(
                 batch.stream()
                         .filter(event -> event.grant().isEmpty())

@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class OpenSessions {
 
+    public static final int MANY = 1000;
+
     private static final int ENOUGH = 100;
 
     private final JdbcClient db;
@@ -58,12 +60,19 @@ public class OpenSessions {
 
     /** Those of an owner of places that nobody has asked to end. */
     public List<OpenSession> ofOwner(Owner owner) {
-        return newest("owner = ? and releasing_at is null", owner.toString());
+        return db.sql("select * from access.open_session where owner = ? and releasing_at is null")
+                .param(owner.toString())
+                .query(OpenSessions::row)
+                .list();
     }
 
-    /** Those that run by a profile and that nobody has asked to end, some of them; looks at all that are open. */
+    /** Those that run by a profile and that nobody has asked to end, at most {@link #MANY}; looks at all that are open. */
     public List<OpenSession> ofProfile(long profileId) {
-        return newest(Profiles.OF_OPEN_SESSION + " = ? and releasing_at is null", profileId);
+        return db.sql("select * from access.open_session where owner is not null and releasing_at is null and "
+                        + Profiles.OF_OPEN_SESSION + " = ? limit " + MANY)
+                .param(profileId)
+                .query(OpenSessions::row)
+                .list();
     }
 
     /** Marks a session that is about to be asked to end, so that one node asks; false where it is marked already, or over. */

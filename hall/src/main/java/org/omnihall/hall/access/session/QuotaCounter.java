@@ -17,9 +17,12 @@ import org.omnihall.hall.access.quota.Growth;
 import org.omnihall.hall.access.quota.UseBook;
 import org.springframework.stereotype.Component;
 
-/** Counts for those whose profile of now has a quota; where no profile has one it costs nothing. */
+/** Counts for those whose profile of now has a quota; where no profile has one nothing is asked of it. */
 @Component
 class QuotaCounter implements UseCounter {
+
+    /** So that both directions together are a number too. */
+    private static final long MOST = Long.MAX_VALUE / 2;
 
     private final Profiles profiles;
     private final NetworkAccounts accounts;
@@ -37,10 +40,12 @@ class QuotaCounter implements UseCounter {
     }
 
     @Override
+    public boolean counts() {
+        return profiles.anyCounts();
+    }
+
+    @Override
     public void count(List<Grown> grown, Instant now) {
-        if (!profiles.anyCounts()) {
-            return;
-        }
         Map<Long, AccessProfile> ofAccounts = accounts.profilesOf(grown.stream()
                 .map(Grown::facts)
                 .flatMap(facts -> facts.accountId().stream().boxed())
@@ -74,7 +79,9 @@ class QuotaCounter implements UseCounter {
 
     private static Growth growth(Grown one, Owner owner, Quota quota) {
         Quota.Amount more = new Quota.Amount(
-                one.more().time(), one.more().upOctets() + one.more().downOctets());
+                one.more().time(),
+                Math.clamp(one.more().upOctets(), 0, MOST)
+                        + Math.clamp(one.more().downOctets(), 0, MOST));
         return new Growth(owner, quota, one.begins(), more, one.since(), one.until());
     }
 }

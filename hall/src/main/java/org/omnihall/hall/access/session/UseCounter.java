@@ -7,6 +7,11 @@ import java.util.List;
 @FunctionalInterface
 interface UseCounter {
 
+    /** Whether it wants to be told at all. */
+    default boolean counts() {
+        return true;
+    }
+
     /** @param grown in the order in which it was reported */
     void count(List<Grown> grown, Instant now);
 

@@ -16,6 +16,7 @@ import org.omnihall.hall.access.quota.Remainder;
  * @param downBitsPerSecond what the user may receive
  * @param time the longest session
  * @param octets the most that goes over the air in both directions together
+ * @param spent what went over it already
  * @param idle the longest silence
  * @param interim how often the controller reports
  */
@@ -25,6 +26,7 @@ public record SessionTerms(
         long downBitsPerSecond,
         Duration time,
         long octets,
+        long spent,
         Duration idle,
         Duration interim) {
 
@@ -39,6 +41,7 @@ public record SessionTerms(
                 profile.upBitsPerSecond(),
                 profile.downBitsPerSecond(),
                 time,
+                0,
                 0,
                 profile.idle(),
                 interim);
@@ -77,13 +80,19 @@ public record SessionTerms(
         };
     }
 
+    /** The same for a session over which so much has gone already. */
+    public SessionTerms after(long used) {
+        return new SessionTerms(profile, upBitsPerSecond, downBitsPerSecond, time, octets, used, idle, interim);
+    }
+
     private SessionTerms atMost(Optional<Duration> bound) {
         return lasting(
                 bound.map(left -> time.isZero() ? left : shorter(left, time)).orElse(time));
     }
 
     private SessionTerms using(OptionalLong most) {
-        return new SessionTerms(profile, upBitsPerSecond, downBitsPerSecond, time, most.orElse(0), idle, interim);
+        return new SessionTerms(
+                profile, upBitsPerSecond, downBitsPerSecond, time, most.orElse(0), spent, idle, interim);
     }
 
     private SessionTerms slowedTo(Quota.Reached.Slows rates) {
@@ -93,6 +102,7 @@ public record SessionTerms(
                 slower(downBitsPerSecond, rates.downBitsPerSecond()),
                 time,
                 octets,
+                spent,
                 idle,
                 interim);
     }
@@ -102,7 +112,7 @@ public record SessionTerms(
     }
 
     private SessionTerms lasting(Duration rest) {
-        return new SessionTerms(profile, upBitsPerSecond, downBitsPerSecond, rest, octets, idle, interim);
+        return new SessionTerms(profile, upBitsPerSecond, downBitsPerSecond, rest, octets, spent, idle, interim);
     }
 
     private static Duration shorter(Duration left, Duration session) {

@@ -33,7 +33,7 @@ public final class TermAttributes {
         seconds(packet, AttributeTypes.SESSION_TIMEOUT, terms.time());
         seconds(packet, AttributeTypes.IDLE_TIMEOUT, terms.idle());
         VendorRates.of(vendor, terms).forEach(packet::add);
-        VendorVolumes.of(vendor, unit, terms.octets()).forEach(packet::add);
+        VendorVolumes.of(vendor, unit, terms.octets(), terms.spent()).forEach(packet::add);
         return packet;
     }
 

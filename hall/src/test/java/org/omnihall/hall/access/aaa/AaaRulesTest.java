@@ -93,7 +93,7 @@ class AaaRulesTest {
 
     private static SessionTerms terms(long up, long down) {
         return new SessionTerms(
-                "gold", up, down, Duration.ofHours(2), 0, Duration.ofMinutes(15), Duration.ofMinutes(10));
+                "gold", up, down, Duration.ofHours(2), 0, 0, Duration.ofMinutes(15), Duration.ofMinutes(10));
     }
 
     @Test

@@ -114,7 +114,7 @@ class QuotaWatchTest extends ChangedSessions {
         db.sql("update access.open_session set started_at = started_at - interval '3 days' where id = ?")
                 .param(session.id())
                 .update();
-        watch.lift(Instant.now());
+        watch.lift(Instant.now().plusSeconds(6));
         Packet fast = nas.nextDisconnect();
         assertThat(fast.code()).isEqualTo(Code.COA_REQUEST);
         assertThat(fast.integer(huawei("Huawei-Output-Average-Rate"))).hasValue(8_000_000);

@@ -126,7 +126,6 @@ class UseBookTest {
         });
         assertThat(reached.take(NOON.plusSeconds(1), 10)).isEmpty();
         assertThat(reached.settled(taken.getFirst(), NOON)).isTrue();
-        count(growth(LI, false, 31, 1, NOON.plusSeconds(62)));
         assertThat(reached.take(NOON.plusSeconds(60), 10)).isEmpty();
     }
 
@@ -136,6 +135,43 @@ class UseBookTest {
         assertThat(reached.take(NOON, 10)).hasSize(1);
         assertThat(reached.take(NOON.plusSeconds(4), 10)).isEmpty();
         assertThat(reached.take(NOON.plusSeconds(5), 10)).hasSize(1);
+    }
+
+    @Test
+    void whoGoesOnThoughHeShouldHaveEndedIsTakenAgain() {
+        count(growth(LI, true, 3_600, 1, NOON));
+        assertThat(reached.settled(reached.take(NOON, 10).getFirst(), NOON)).isTrue();
+        count(growth(LI, false, 600, 1, NOON.plusSeconds(600)));
+        Reached again = reached.take(NOON.plusSeconds(600), 10).getFirst();
+        assertThat(reached.settled(again, NOON.plusSeconds(600)))
+                .as("the first time")
+                .isFalse();
+    }
+
+    @Test
+    void aBoundThatWasRaisedIsReachedAnew() {
+        count(growth(LI, true, 3_600, 1, NOON));
+        assertThat(reached.settled(reached.take(NOON, 10).getFirst(), NOON)).isTrue();
+        Quota raised = new Quota(
+                new Amount(Duration.ofHours(2), 0), QUOTA.month(), OpeningHours.ALWAYS, new Quota.Reached.Slows(1, 1));
+        Amount minutes = new Amount(Duration.ofMinutes(30), 0);
+        count(new Growth(LI, raised, false, minutes, NOON, NOON.plusSeconds(1_800)));
+        assertThat(reached.take(NOON.plusSeconds(1_800), 10)).isEmpty();
+        count(new Growth(LI, raised, false, minutes, NOON.plusSeconds(1_800), NOON.plusSeconds(3_600)));
+        assertThat(reached.take(NOON.plusSeconds(3_600), 10)).hasSize(1);
+    }
+
+    @Test
+    void takesAReportThatIsBeyondAllMeasureAndTheNextOne() {
+        Growth beyond =
+                new Growth(LI, QUOTA, true, new Amount(Duration.ofSeconds(Long.MAX_VALUE), Long.MAX_VALUE), NOON, NOON);
+        for (int times = 0; times < 3; times++) {
+            count(beyond);
+        }
+        assertThat(used(LI, NOON).month().octets()).isEqualTo(3L << 50);
+        db.sql("update access.quota_use set octets = 9223372036854775807").update();
+        count(beyond);
+        assertThat(used(LI, NOON).month().octets()).isEqualTo((1L << 60) + (1L << 50));
     }
 
     @Test
@@ -152,8 +188,14 @@ class UseBookTest {
         count(growth(LI, true, 3_600, 1, NOON));
         assertThat(reached.settled(reached.take(NOON, 10).getFirst(), NOON)).isTrue();
         assertThat(reached.takeOver(MIDNIGHT.minusSeconds(1), 10)).isEmpty();
-        assertThat(reached.takeOver(MIDNIGHT, 10)).hasSize(1);
-        assertThat(reached.takeOver(MIDNIGHT, 10)).isEmpty();
+        Reached over = reached.takeOver(MIDNIGHT, 10).getFirst();
+        assertThat(reached.takeOver(MIDNIGHT.plusSeconds(4), 10)).isEmpty();
+        Reached again = reached.takeOver(MIDNIGHT.plusSeconds(5), 10).getFirst();
+        reached.lifted(over, MIDNIGHT);
+        assertThat(reached.takeOver(MIDNIGHT.plusSeconds(10), 10)).hasSize(1);
+        reached.lifted(again, MIDNIGHT);
+        reached.lifted(reached.takeOver(MIDNIGHT.plusSeconds(15), 10).getFirst(), MIDNIGHT);
+        assertThat(reached.takeOver(MIDNIGHT.plusSeconds(30), 10)).isEmpty();
     }
 
     /** Each batch names the same owners in an order of its own. */

@@ -74,22 +74,34 @@ class SessionTermsTest {
         "WISPR, OCTETS, ''"
     })
     void writesWhatIsLeftInTheWordsAndUnitsOfEachVendorOrNotAtAll(Vendor vendor, VolumeUnit unit, String golden) {
-        assertThat(hex(VendorVolumes.of(vendor, unit, (5L << 30) + 1))).isEqualTo(golden);
+        assertThat(hex(VendorVolumes.of(vendor, unit, (5L << 30) + 1, 0))).isEqualTo(golden);
     }
 
     /** 100 MB are 6400000h octets. */
     @Test
     void writesAVolumeThatFitsInOctetsAndNoneForNoLimit() {
-        assertThat(hex(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 100 << 20)))
+        assertThat(hex(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 100 << 20, 0)))
                 .isEqualTo("1a0c000007db0f0606400000");
-        assertThat(hex(VendorVolumes.of(Vendor.CHILLISPOT, VolumeUnit.OCTETS, 100 << 20)))
+        assertThat(hex(VendorVolumes.of(Vendor.CHILLISPOT, VolumeUnit.OCTETS, 100 << 20, 0)))
                 .isEqualTo("1a0c000038df030606400000");
-        assertThat(hex(VendorVolumes.of(Vendor.H3C, VolumeUnit.KILOBYTES, 3))).isEqualTo("1a0c000063a20f0600000001");
-        assertThat(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0)).isEmpty();
-        assertThat(hex(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0xffff_fffeL)))
+        assertThat(hex(VendorVolumes.of(Vendor.H3C, VolumeUnit.KILOBYTES, 3, 0)))
+                .isEqualTo("1a0c000063a20f0600000001");
+        assertThat(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0, 9)).isEmpty();
+        assertThat(hex(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0xffff_fffeL, 0)))
                 .isEqualTo("1a0c000007db0f06fffffffe");
-        assertThat(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0xffff_ffffL))
+        assertThat(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 0xffff_ffffL, 0))
                 .isEmpty();
+    }
+
+    /** 100 MB are left after 28 MB: 128 MB are 8000000h. Only what counts from the session's start is told both. */
+    @Test
+    void addsWhatIsSpentWhereTheNumberIsTheSessionsTotal() {
+        assertThat(hex(VendorVolumes.of(Vendor.CHILLISPOT, VolumeUnit.OCTETS, 100 << 20, 28 << 20)))
+                .isEqualTo("1a0c000038df030608000000");
+        assertThat(hex(VendorVolumes.of(Vendor.MIKROTIK, VolumeUnit.OCTETS, 100 << 20, 28 << 20)))
+                .isEqualTo("1a0c00003a8c110608000000 1a0c00003a8c120600000000");
+        assertThat(hex(VendorVolumes.of(Vendor.HUAWEI, VolumeUnit.OCTETS, 100 << 20, 28 << 20)))
+                .isEqualTo("1a0c000007db0f0606400000");
     }
 
     private static String hex(List<Attribute> attributes) {
@@ -101,7 +113,7 @@ class SessionTermsTest {
 
     private static SessionTerms terms(long up, long down) {
         return new SessionTerms(
-                "gold", up, down, Duration.ofHours(2), 0, Duration.ofMinutes(15), Duration.ofMinutes(10));
+                "gold", up, down, Duration.ofHours(2), 0, 0, Duration.ofMinutes(15), Duration.ofMinutes(10));
     }
 
     @Test
