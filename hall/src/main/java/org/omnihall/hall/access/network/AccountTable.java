@@ -100,12 +100,14 @@ class AccountTable {
                 quota(row));
     }
 
+    /** What a later version wrote and this one cannot read bounds nothing: the rest of the network has to be known. */
     private static Quota quota(ResultSet row) throws SQLException {
+        boolean slows = row.getString("reached").equals(Quota.Reached.Word.SLOWS.name());
         return new Quota(
                 amount(row, "day"),
                 amount(row, "month"),
-                OpeningHours.parse(row.getString("hours")).orElseThrow(),
-                Quota.Reached.Word.valueOf(row.getString("reached")) == Quota.Reached.Word.SLOWS
+                OpeningHours.parse(row.getString("hours")).orElse(OpeningHours.ALWAYS),
+                slows
                         ? new Quota.Reached.Slows(
                                 row.getLong("slow_up_bits_per_second"), row.getLong("slow_down_bits_per_second"))
                         : new Quota.Reached.Ends());

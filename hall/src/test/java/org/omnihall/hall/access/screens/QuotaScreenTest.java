@@ -79,7 +79,7 @@ class QuotaScreenTest {
                         "name",
                         name,
                         "addresses",
-                        "127.0.14." + number.charAt(number.length() - 1),
+                        "127.0.77." + number.charAt(number.length() - 1),
                         "radiusSecret",
                         "a-secret-for-the-quota-screen"),
                 "test"));
