@@ -38,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -53,6 +54,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             "omnihall.enterprise.code.cool-down=0s",
             "omnihall.ordering.poll=20ms"
         })
+@DirtiesContext
 class EveryEnterpriseFieldTest {
 
     /** Of these the session itself would be lost. */

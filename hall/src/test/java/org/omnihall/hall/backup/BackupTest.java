@@ -33,6 +33,7 @@ import org.omnihall.hall.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 @HallTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestPropertySource(properties = {"omnihall.ordering.in-flight=0", "omnihall.ordering.poll=11s"})
+@DirtiesContext
 class BackupTest {
 
     private static final JsonMapper JSON = new JsonMapper();
