@@ -11,23 +11,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.omnihall.hall.shell.Demands;
 import org.omnihall.hall.shell.Right;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Somebody of the staff who follows every link and presses every button that he sees, one of a kind, and notes what is dead, what errs, and what leads
@@ -57,7 +49,7 @@ final class Inspector implements AutoCloseable {
 
     private final Desk desk;
     private final Set<Right> rights;
-    private final Map<RequestMappingInfo, HandlerMethod> handlers = new HashMap<>();
+    private final Roads roads;
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> links = new LinkedHashSet<>();
     private final Set<String> buttons = new HashSet<>();
@@ -67,9 +59,7 @@ final class Inspector implements AutoCloseable {
     Inspector(OpenTown town, Chromium chromium, Set<Right> rights, String login) {
         this.desk = new Desk(town, chromium, "en-US", Optional.empty());
         this.rights = rights;
-        town.hall()
-                .beans(RequestMappingHandlerMapping.class)
-                .forEach(mapping -> handlers.putAll(mapping.getHandlerMethods()));
+        this.roads = new Roads(town.hall());
         desk.comes(login);
         desk.page().route("**/*", this::holdBack);
     }
@@ -241,7 +231,7 @@ final class Inspector implements AutoCloseable {
     /** What was held back is something that is served, and that he may ask for. */
     private void allowed(String path, String name) {
         for (String to : heldBack) {
-            Optional<Set<Right>> demanded = demanded(RequestMethod.POST, to);
+            Optional<Set<Right>> demanded = roads.demanded(RequestMethod.POST, to);
             if (demanded.isEmpty() && !to.equals("/sign-out")) {
                 fault(path, name + " is sent to " + to + ", which nobody serves");
             } else if (!rights.containsAll(demanded.orElse(Set.of()))) {
@@ -252,41 +242,9 @@ final class Inspector implements AutoCloseable {
 
     /** By the addresses that the console's controllers declare, without the ones of a single thing. */
     private void asksForWhatHeMayNotSee() {
-        handlers.forEach((info, method) -> {
-            Demands demands = method.getMethodAnnotation(Demands.class);
-            if (demands != null
-                    && !rights.containsAll(List.of(demands.value()))
-                    && info.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
-                paths(info).stream()
-                        .map(PathPattern::getPatternString)
-                        .filter(path -> !path.contains("{"))
-                        .filter(path -> desk.fetch(path) != FORBIDDEN)
-                        .forEach(path -> fault(path, "is shown though he may not see it"));
-            }
-        });
-    }
-
-    private Optional<Set<Right>> demanded(RequestMethod method, String address) {
-        PathContainer path = PathContainer.parsePath(address);
-        return handlers.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().getMethodsCondition().getMethods().contains(method))
-                .flatMap(entry -> paths(entry.getKey()).stream()
-                        .filter(pattern -> pattern.matches(path))
-                        .map(pattern -> Map.entry(pattern, entry.getValue())))
-                .min(Map.Entry.comparingByKey(PathPattern.SPECIFICITY_COMPARATOR))
-                .map(served -> rights(served.getValue()));
-    }
-
-    private static Set<PathPattern> paths(RequestMappingInfo info) {
-        return info.getPathPatternsCondition() == null
-                ? Set.of()
-                : info.getPathPatternsCondition().getPatterns();
-    }
-
-    private static Set<Right> rights(HandlerMethod method) {
-        Demands demands = method.getMethodAnnotation(Demands.class);
-        return demands == null ? Set.of() : Set.of(demands.value());
+        roads.closedTo(rights).stream()
+                .filter(path -> desk.fetch(path) != FORBIDDEN)
+                .forEach(path -> fault(path, "is shown though he may not see it"));
     }
 
     private static String kind(String path) {

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -83,7 +82,7 @@ class Backup {
 
     /** What the seal is over. */
     static Octets digest(Manifest manifest, JsonMapper json) {
-        return Octets.of(Digests.sha256().digest(json.writeValueAsBytes(manifest.sealed(""))));
+        return Octets.of(json.writeValueAsBytes(manifest.sealed(""))).sha256();
     }
 
     private Manifest asOfOneMoment(Connection connection, ZipOutputStream zip, Consumer<Manifest.Table> told)
@@ -130,6 +129,6 @@ class Backup {
                         new DigestOutputStream(zip, digest));
         zip.closeEntry();
         return new Manifest.Table(
-                shape.name(), shape.columns(), rows, HexFormat.of().formatHex(digest.digest()));
+                shape.name(), shape.columns(), rows, Octets.of(digest.digest()).toHex());
     }
 }

@@ -1,15 +1,14 @@
 package org.omnihall.hall.backup;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import org.omnihall.hall.audit.AuditTrail;
 import org.omnihall.hall.node.Command;
 import org.omnihall.hall.node.CommandCall;
+import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
 
 /** {@code backup FILE}: all that the hall knows, in a file, while it works. */
@@ -40,7 +39,6 @@ class BackupCommand implements Command {
     @Override
     public int run(CommandCall call) throws IOException {
         if (call.arguments().size() != 1) {
-            call.err().println("usage: backup " + usage());
             return 2;
         }
         Path file = call.file(call.arguments().getFirst());
@@ -64,12 +62,11 @@ class BackupCommand implements Command {
                 manifest.content().entrySet().stream()
                         .map(table -> table.getKey() + " " + table.getValue())
                         .toList());
-        byte[] digest = Digests.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
         return "%,d rows of %d tables, SHA-256 %s"
                 .formatted(
                         manifest.rows(),
                         manifest.tables().size(),
-                        HexFormat.of().formatHex(digest));
+                        Octets.ofText(content).sha256().toHex());
     }
 
     /** So that who waits sees that it goes on. */

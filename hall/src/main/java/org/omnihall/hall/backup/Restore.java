@@ -10,13 +10,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.omnihall.octets.Octets;
 import org.postgresql.PGConnection;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -135,7 +135,7 @@ class Restore {
             try (InputStream rows = rows(zip, table)) {
                 new DigestInputStream(rows, digest).transferTo(OutputStream.nullOutputStream());
             }
-            if (!HexFormat.of().formatHex(digest.digest()).equals(table.sha256())) {
+            if (!Octets.of(digest.digest()).toHex().equals(table.sha256())) {
                 throw new Unfit("The rows of " + table.name() + " are not those that were written: take another file.");
             }
         }
@@ -153,9 +153,8 @@ class Restore {
             Connection connection, ZipFile zip, Manifest manifest, Catalogue catalogue, Consumer<Manifest.Table> told)
             throws IOException, SQLException, Unfit {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "set local session_replication_role = replica"); // no trigger, no foreign key: the rows fit each
-            // other already
+            // neither triggers nor foreign keys: the rows fit each other already
+            statement.execute("set local session_replication_role = replica");
             statement.execute("set local lock_timeout = '60s'");
             statement.execute(manifest.tables().stream()
                     .map(Manifest.Table::name)
@@ -196,8 +195,7 @@ class Restore {
                             "copy %s (%s) from stdin".formatted(table.name(), String.join(", ", table.columns())),
                             new DigestInputStream(rows, digest));
         }
-        if (written != table.rows()
-                || !HexFormat.of().formatHex(digest.digest()).equals(table.sha256())) {
+        if (written != table.rows() || !Octets.of(digest.digest()).toHex().equals(table.sha256())) {
             throw new Unfit("The rows of " + table.name() + " changed while they were read: nothing was changed here.");
         }
     }

@@ -46,7 +46,6 @@ class RestoreCommand implements Command {
     public int run(CommandCall call) throws IOException {
         List<String> arguments = call.arguments();
         if (arguments.size() != 2 || !arguments.contains(REPLACE)) {
-            call.err().println("usage: restore " + usage());
             return 2;
         }
         Path file = call.file(arguments.getFirst().equals(REPLACE) ? arguments.getLast() : arguments.getFirst());

@@ -3,10 +3,10 @@ package org.omnihall.hall.decision;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import org.omnihall.hall.database.AnswersInGroups;
 import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupWriter;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * once, on that transaction.
  */
 @Component
-class ChoiceQueue implements SmartLifecycle {
+class ChoiceQueue extends AnswersInGroups {
 
     private static final int ROOM = 20_000;
     private static final int GROUP = 256;
@@ -64,19 +64,8 @@ class ChoiceQueue implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        answers.start();
-    }
-
-    /** Answers what is in the queue and ends. */
-    @Override
-    public void stop() {
-        answers.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return answers.isRunning();
+    protected GroupAnswers<?, ?> answers() {
+        return answers;
     }
 
     /** Before the web server when starting, after it when stopping. */

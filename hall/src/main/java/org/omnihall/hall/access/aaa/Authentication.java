@@ -5,25 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.omnihall.hall.access.limit.Admission;
-import org.omnihall.hall.access.limit.Admissions;
-import org.omnihall.hall.access.limit.Limit;
 import org.omnihall.hall.access.limit.Owner;
-import org.omnihall.hall.access.network.AccessProfile;
-import org.omnihall.hall.access.network.Figures;
 import org.omnihall.hall.access.network.NetworkAccount;
 import org.omnihall.hall.access.network.NetworkAccounts;
 import org.omnihall.hall.access.network.Place;
 import org.omnihall.hall.access.network.Places;
-import org.omnihall.hall.access.network.Quota;
-import org.omnihall.hall.access.quota.Remainder;
-import org.omnihall.hall.access.quota.Remainders;
-import org.omnihall.hall.access.session.Grant;
-import org.omnihall.hall.access.session.SessionClass;
-import org.omnihall.hall.access.session.SessionPlace;
-import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.database.MomentId;
@@ -32,7 +19,7 @@ import org.omnihall.radius.auth.MsChapV2;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Gathers the facts of one Access-Request, asks the rules, and takes the device's place. Only logins of our pages wait for the database. */
+/** Gathers the facts of one Access-Request, asks the rules, and has those admitted whom they let in. Only logins of our pages wait for the database. */
 @Component
 class Authentication {
 
@@ -40,10 +27,7 @@ class Authentication {
     private final Optional<ExpectedLogins> logins;
     private final NetworkAccounts accounts;
     private final Places places;
-    private final Figures figures;
-    private final Remainders remainders;
-    private final Admissions admissions;
-    private final SessionClass classes;
+    private final Admitter admitter;
     private final WithoutDatabase without;
     private final Clock clock;
     private final RecentTokens recent = new RecentTokens();
@@ -53,20 +37,14 @@ class Authentication {
             ObjectProvider<ExpectedLogins> logins,
             NetworkAccounts accounts,
             Places places,
-            Figures figures,
-            Remainders remainders,
-            Admissions admissions,
-            SessionClass classes,
+            Admitter admitter,
             WithoutDatabase without,
             Clock clock) {
         this.tokens = tokens;
         this.logins = Optional.ofNullable(logins.getIfAvailable());
         this.accounts = accounts;
         this.places = places;
-        this.figures = figures;
-        this.remainders = remainders;
-        this.admissions = admissions;
-        this.classes = classes;
+        this.admitter = admitter;
         this.without = without;
         this.clock = clock;
     }
@@ -135,18 +113,14 @@ class Authentication {
             Optional<Octets> ntHash = asked.credential() instanceof Credential.MsChapAnswer
                     ? Optional.of(MsChapV2.ntHash(token))
                     : Optional.empty();
-            Who who = new Who(
+            Admitter.Who who = new Admitter.Who(
                     login.attempt(),
                     Owner.subscriber(login.subscriberId()),
                     login.place(),
                     login.place().profile(),
                     Optional.empty(),
                     ntHash);
-            Instant now = clock.instant();
-            Remainder remainder = remainders.find(who.owner(), who.profile().quota(), now);
-            Decision decision = admitting(asked, facts, who, remainder, now)
-                    .map(admitting -> admitting.decided(admissions.take(admitting.admission(), now)))
-                    .orElseGet(() -> nothingLeft(remainder, facts));
+            Decision decision = admitter.decide(asked, facts, who);
             made = !(decision instanceof Decision.Silent);
             return decision;
         } finally {
@@ -189,7 +163,7 @@ class Authentication {
                     case Fate.Answered<Optional<NetworkAccount>>(Optional<NetworkAccount> account) ->
                         judge(asked, account, facts(account, mayUse, proves), then);
                     case Fate.Lost<Optional<NetworkAccount>>(GroupAnswers.Fault fault) ->
-                        then.accept(without.unknown(asked, silence(fault)));
+                        then.accept(without.unknown(asked, Silence.of(fault)));
                 }
             });
         }
@@ -212,42 +186,15 @@ class Authentication {
             then.accept(new Decision.Refuse(refusal.orElse(Refusal.NOT_OUR_SUBSCRIBER)));
             return;
         }
-        Instant now = clock.instant();
-        Who who = who(asked, found.get(), now);
-        Quota quota = who.profile().quota();
-        if (without.isAway()) {
-            take(asked, facts, who, remainders.unread(quota, now), now, then);
-        } else {
-            remainders.find(who.owner(), quota, now, left -> take(asked, facts, who, left, now, then));
-        }
+        admitter.decide(asked, facts, who(asked, found.get(), clock.instant()), then);
     }
 
-    private void take(Asked asked, Facts facts, Who who, Remainder remainder, Instant now, Consumer<Decision> then) {
-        Optional<Admitting> admitting = admitting(asked, facts, who, remainder, now);
-        if (admitting.isEmpty()) {
-            then.accept(nothingLeft(remainder, facts));
-        } else if (without.isAway()) {
-            then.accept(
-                    admitting.get().decided(admissions.takeAlone(admitting.get().admission(), now)));
-        } else {
-            admissions.take(
-                    admitting.get().admission(),
-                    now,
-                    answer -> then.accept(admitting.get().decided(answer)));
-        }
-    }
-
-    private static Decision nothingLeft(Remainder remainder, Facts facts) {
-        return new Decision.Refuse(
-                refused(remainder instanceof Remainder.OutOfHours ? facts.outOfHours() : facts.usedUp()));
-    }
-
-    private Who who(Asked asked, NetworkAccount account, Instant now) {
+    private Admitter.Who who(Asked asked, NetworkAccount account, Instant now) {
         Place place = places.at(
                 asked.controller(),
                 asked.called().ssid().orElse(""),
                 asked.called().ap());
-        return new Who(
+        return new Admitter.Who(
                 MomentId.at(now),
                 Owner.account(account.id()),
                 place,
@@ -267,66 +214,6 @@ class Authentication {
                         .isPresent();
             case Credential.None _ -> false;
         };
-    }
-
-    /** Whom the rules let in so far. */
-    private record Who(
-            UUID journey,
-            Owner owner,
-            Place place,
-            AccessProfile profile,
-            Optional<Instant> validUntil,
-            Optional<Octets> ntHash) {}
-
-    /** Everything is right, but for the place that the device needs. */
-    private record Admitting(Admission admission, Function<Admissions.Answer, Decision> decision) {
-
-        Decision decided(Admissions.Answer answer) {
-            return decision.apply(answer);
-        }
-    }
-
-    /** Nothing where the remainder lets nobody in. */
-    private Optional<Admitting> admitting(Asked asked, Facts facts, Who who, Remainder remainder, Instant now) {
-        return SessionTerms.of(who.profile(), figures.at(who.place()).interim(), who.validUntil(), now)
-                .within(remainder)
-                .map(terms -> admitting(asked, facts, who, terms));
-    }
-
-    private Admitting admitting(Asked asked, Facts facts, Who who, SessionTerms terms) {
-        Limit limit = new Limit(who.profile().policy(), who.profile().devices());
-        Admission admission = new Admission(
-                who.journey(), who.owner(), limit, asked.controller().id(), asked.mac());
-        return new Admitting(admission, answer -> switch (answer) {
-            case Admissions.Answer.Full _ -> new Decision.Refuse(refused(facts.full()));
-            case Admissions.Answer.Lost lost -> new Decision.Silent(silence(lost.fault()));
-            case Admissions.Answer.Held held ->
-                new Decision.Admit(
-                        held.journey(),
-                        terms,
-                        classes.of(new SessionClass.Handle(
-                                held.journey(),
-                                asked.mac(),
-                                Optional.of(
-                                        Grant.at(SessionPlace.of(who.place()), who.owner(), limit, terms.interim())))),
-                        success(asked, who.ntHash()),
-                        held.release());
-        });
-    }
-
-    private static Silence silence(GroupAnswers.Fault fault) {
-        return switch (fault) {
-            case QUEUE_FULL -> Silence.OVERLOAD;
-            case DATABASE_AWAY -> Silence.DATABASE_AWAY;
-            case NOT_STORED -> Silence.NOT_READ;
-            case TOO_LATE -> Silence.TOO_LATE;
-        };
-    }
-
-    private static Optional<Octets> success(Asked asked, Optional<Octets> ntHash) {
-        return asked.credential() instanceof Credential.MsChapAnswer sent
-                ? ntHash.map(hash -> sent.msChap().success(asked.userName(), hash))
-                : Optional.empty();
     }
 
     private static Refusal refused(Facts facts) {

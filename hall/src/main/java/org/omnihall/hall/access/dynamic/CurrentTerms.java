@@ -19,7 +19,6 @@ import org.omnihall.hall.access.quota.Remainders;
 import org.omnihall.hall.access.session.Grant;
 import org.omnihall.hall.access.session.OpenSession;
 import org.omnihall.hall.access.session.SessionClass;
-import org.omnihall.hall.access.session.Usage;
 import org.omnihall.hall.access.terms.SessionTerms;
 import org.omnihall.octets.Octets;
 import org.springframework.stereotype.Component;
@@ -116,12 +115,8 @@ public class CurrentTerms {
                 remainders.ofRunning(holder.owner(), holder.profile().quota(), clock.instant());
         return left(session, holder.profile(), interim, holder.validUntil())
                 .flatMap(terms -> terms.within(remainder))
-                .map(terms -> terms.after(octets(session.usage())))
+                .map(terms -> terms.after(session.usage().octets()))
                 .map(terms -> new Given(terms, handle(session, holder, interim), remainder instanceof Remainder.Slow));
-    }
-
-    private static long octets(Usage usage) {
-        return usage.upOctets() + usage.downOctets();
     }
 
     private Optional<SessionTerms> left(

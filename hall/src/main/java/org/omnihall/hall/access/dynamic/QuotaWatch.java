@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
+import org.omnihall.hall.access.limit.Overruns;
 import org.omnihall.hall.access.network.AccessControllers;
 import org.omnihall.hall.access.network.AccessProfile;
 import org.omnihall.hall.access.network.Profiles;
@@ -49,7 +49,7 @@ class QuotaWatch {
     private final AccessControllers controllers;
     private final CurrentTerms terms;
     private final Changes changes;
-    private final Disconnects disconnects;
+    private final Overruns overruns;
     private final DistributionSummary overshootOctets;
     private final DistributionSummary overshootSeconds;
     private final Clock clock;
@@ -62,7 +62,7 @@ class QuotaWatch {
             AccessControllers controllers,
             CurrentTerms terms,
             Changes changes,
-            Disconnects disconnects,
+            Overruns overruns,
             MeterRegistry meters,
             Clock clock,
             ShellSettings shell) {
@@ -72,7 +72,7 @@ class QuotaWatch {
         this.controllers = controllers;
         this.terms = terms;
         this.changes = changes;
-        this.disconnects = disconnects;
+        this.overruns = overruns;
         this.overshootOctets = DistributionSummary.builder("omnihall.quota.overshoot")
                 .baseUnit("octets")
                 .register(meters);
@@ -111,8 +111,7 @@ class QuotaWatch {
     }
 
     private void lift(Reached reached, Instant now) {
-        boolean asked = all(reached, given -> true, now);
-        if (asked) {
+        if (all(reached, given -> true, now)) {
             book.lifted(reached, now);
         }
     }
@@ -149,7 +148,7 @@ class QuotaWatch {
                                             changes.change(session, ACTOR);
                                         }
                                     },
-                                    () -> end(session.id(), now)));
+                                    () -> overruns.end(session.id(), now)));
             return true;
         } catch (IllegalArgumentException never) {
             LOG.warn("session {} cannot be told of its quota: {}", session.id(), never.toString());
@@ -183,11 +182,5 @@ class QuotaWatch {
             some = open.ofProfile(profile);
             some.forEach(session -> carry(session, CurrentTerms.Given::slowed, now));
         } while (some.size() == OpenSessions.MANY && ++rounds < ROUNDS);
-    }
-
-    private void end(UUID session, Instant now) {
-        if (open.release(session, now)) {
-            disconnects.release(session);
-        }
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.omnihall.hall.database.AnswersInGroups;
 import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.database.GroupAnswers.Fault;
 import org.omnihall.hall.database.GroupWriter;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * were read, many owners by one statement (docs/adr/0019).
  */
 @Component
-public class Admissions implements SmartLifecycle {
+public class Admissions extends AnswersInGroups {
 
     /** How long an Accept holds its place for the Start. */
     public static final Duration HOLD = Duration.ofSeconds(30);
@@ -102,19 +102,8 @@ public class Admissions implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        reader.start();
-    }
-
-    /** Answers what is in the queue and ends. */
-    @Override
-    public void stop() {
-        reader.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return reader.isRunning();
+    protected GroupAnswers<?, ?> answers() {
+        return reader;
     }
 
     /** Before the RADIUS listeners when starting, after them when stopping. */

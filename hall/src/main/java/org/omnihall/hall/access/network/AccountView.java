@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.omnihall.hall.database.AnswersInGroups;
 import org.omnihall.hall.database.Feed;
 import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.database.GroupWriter;
 import org.omnihall.hall.database.Shelf;
 import org.omnihall.hall.database.SpareHeap;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * the other, no change is lost between them: what a read did not see yet, the next look tells.
  */
 @Component
-class AccountView implements SmartLifecycle {
+class AccountView extends AnswersInGroups {
 
     /** The octets of an account, and their part of the heap that is to spare: a million and a half of them at 768 MB. */
     private static final int OCTETS_AN_ACCOUNT = 180;
@@ -121,18 +121,8 @@ class AccountView implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        reader.start();
-    }
-
-    @Override
-    public void stop() {
-        reader.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return reader.isRunning();
+    protected GroupAnswers<?, ?> answers() {
+        return reader;
     }
 
     /** Before the RADIUS listeners when starting, after them when stopping. */

@@ -20,22 +20,17 @@ public class ReachedBook {
     /** Who has taken an owner asks his controllers at once. */
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(5);
 
-    private static final String TAKEN = """
+    private static final String TAKE = """
             update access.quota_use u set taken_at = :now from (
                 select owner, period, begins from access.quota_use
-                where reached_at is not null and settled_at is null and (taken_at is null or taken_at <= :stale)
-                order by reached_at limit :most for update skip locked) due
+                where %s and (taken_at is null or taken_at <= :stale)
+                order by %s limit :most for update skip locked) due
             where u.owner = due.owner and u.period = due.period and u.begins = due.begins
             returning u.*""";
 
-    private static final String OVER = """
-            update access.quota_use u set taken_at = :now from (
-                select owner, period, begins from access.quota_use
-                where first_settled_at is not null and lifted_at is null and ends_at <= :now
-                    and (taken_at is null or taken_at <= :stale)
-                order by ends_at limit :most for update skip locked) due
-            where u.owner = due.owner and u.period = due.period and u.begins = due.begins
-            returning u.*""";
+    private static final String REACHED = TAKE.formatted("reached_at is not null and settled_at is null", "reached_at");
+    private static final String OVER =
+            TAKE.formatted("first_settled_at is not null and lifted_at is null and ends_at <= :now", "ends_at");
 
     private static final String KEY = " where owner = ? and period = ? and begins = ? and taken_at = ?";
 
@@ -47,7 +42,16 @@ public class ReachedBook {
 
     /** Takes those who have used up theirs, who waited longest first. */
     public List<Reached> take(Instant now, int most) {
-        return db.sql(TAKEN)
+        return taken(REACHED, now, most);
+    }
+
+    /** Takes those who had used up theirs in a period that is over. */
+    public List<Reached> takeOver(Instant now, int most) {
+        return taken(OVER, now, most);
+    }
+
+    private List<Reached> taken(String sql, Instant now, int most) {
+        return db.sql(sql)
                 .param("now", Times.at(now))
                 .param("stale", Times.at(now.minus(SETTLED_WITHIN)))
                 .param("most", most)
@@ -64,16 +68,6 @@ public class ReachedBook {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-    }
-
-    /** Takes those who had used up theirs in a period that is over. */
-    public List<Reached> takeOver(Instant now, int most) {
-        return db.sql(OVER)
-                .param("now", Times.at(now))
-                .param("stale", Times.at(now.minus(SETTLED_WITHIN)))
-                .param("most", most)
-                .query(ReachedBook::row)
-                .list();
     }
 
     /** The sessions that went on beyond the end were looked at. */

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.omnihall.hall.access.limit.Owner;
 import org.omnihall.hall.access.network.Quota;
+import org.omnihall.hall.database.AnswersInGroups;
 import org.omnihall.hall.database.GroupAnswers;
 import org.omnihall.hall.database.GroupAnswers.Fate;
 import org.omnihall.hall.database.GroupWriter;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Tells what is left to one who wants to come in. What people have used is read for many of them by one statement; who has no quota is answered at once.
  */
 @Component
-public class Remainders implements SmartLifecycle {
+public class Remainders extends AnswersInGroups {
 
     private static final int ROOM = 8_192;
     private static final int GROUP = 256;
@@ -92,19 +92,8 @@ public class Remainders implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        reader.start();
-    }
-
-    /** Answers what is in the queue and ends. */
-    @Override
-    public void stop() {
-        reader.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return reader.isRunning();
+    protected GroupAnswers<?, ?> answers() {
+        return reader;
     }
 
     /** Before the RADIUS listeners when starting, after them when stopping. */

@@ -75,14 +75,6 @@ public class OpenSessions {
                 .list();
     }
 
-    /** Marks a session that is about to be asked to end, so that one node asks; false where it is marked already, or over. */
-    public boolean release(UUID session, Instant now) {
-        return db.sql("update access.open_session set releasing_at = ? where id = ? and releasing_at is null")
-                        .params(Times.at(now), session)
-                        .update()
-                == 1;
-    }
-
     List<OpenSession> ofDevice(MacAddress mac) {
         return newest("mac = ?", mac.bits());
     }

@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class QuotaCounter implements UseCounter {
 
-    /** So that both directions together are a number too. */
-    private static final long MOST = Long.MAX_VALUE / 2;
-
     private final Profiles profiles;
     private final NetworkAccounts accounts;
     private final AccessControllers controllers;
@@ -78,10 +75,7 @@ class QuotaCounter implements UseCounter {
     }
 
     private static Growth growth(Grown one, Owner owner, Quota quota) {
-        Quota.Amount more = new Quota.Amount(
-                one.more().time(),
-                Math.clamp(one.more().upOctets(), 0, MOST)
-                        + Math.clamp(one.more().downOctets(), 0, MOST));
+        Quota.Amount more = new Quota.Amount(one.more().time(), one.more().octets());
         return new Growth(owner, quota, one.begins(), more, one.since(), one.until());
     }
 }

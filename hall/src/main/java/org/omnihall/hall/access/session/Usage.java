@@ -7,6 +7,14 @@ public record Usage(long upOctets, long downOctets, long upPackets, long downPac
 
     public static final Usage NONE = new Usage(0, 0, 0, 0, Duration.ZERO);
 
+    /** So that both directions together are a number too, whatever a controller says. */
+    private static final long MOST = Long.MAX_VALUE / 2;
+
+    /** Both directions together. */
+    public long octets() {
+        return Math.clamp(upOctets, 0, MOST) + Math.clamp(downOctets, 0, MOST);
+    }
+
     /** The greater of each counter; a counter of a session never runs backwards. */
     Usage max(Usage other) {
         return new Usage(
